@@ -1,0 +1,34 @@
+/**
+ * Which folder may import which. ESLint shows a breach in the editor; the architecture test reads
+ * the real import graph and decides.
+ */
+
+/** Folders of `shared/`, left to right, each with the folders it may import: only earlier ones. */
+export const SHARED: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  // ids and the cast of countries: a game is set up from a scenario, so scenario stands left of game
+  scenario: ['model'],
+  game: ['model', 'scenario'],
+  flow: ['model', 'scenario', 'game'],
+  view: ['model', 'scenario', 'game'],
+  bots: ['model', 'scenario', 'game', 'view'],
+  room: ['model', 'scenario', 'game', 'flow', 'bots'],
+  protocol: ['model', 'scenario', 'game', 'view', 'room'],
+  replay: ['model', 'scenario', 'game', 'flow', 'view', 'room'],
+};
+
+/** What a side may import besides itself. `test/` may import everything and nobody imports it. */
+export const SIDES: Readonly<Record<string, readonly string[]>> = {
+  shared: [],
+  server: ['shared'],
+  client: ['shared'],
+};
+
+/** The only packages in `shared/`: it runs on the server, in the browser and in a replay. */
+export const SHARED_PACKAGES: readonly string[] = ['zod/mini', 'xstate'];
+
+/** Never in a side, whatever its package.json says. */
+export const FOREIGN: Readonly<Record<string, readonly string[]>> = {
+  server: ['svelte', 'vite', 'socket.io-client'],
+  client: ['node:', 'express', 'socket.io', 'kysely', 'pino'],
+};

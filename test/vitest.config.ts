@@ -1,0 +1,61 @@
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { ARGS, findBrowser } from './browser.ts';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const executablePath = findBrowser();
+
+export default defineConfig({
+  root: here('..'),
+  test: {
+    reporters: ['default', here('./reporter.ts')],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: [
+            '{shared,server}/**/*.test.ts',
+            'test/{properties,golden,integration}/**/*.test.ts',
+            'test/*.test.ts',
+          ],
+          exclude: ['**/node_modules/**'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        plugins: [svelte({ configFile: false })],
+        cacheDir: 'node_modules/.vite-browser',
+        test: {
+          name: 'component',
+          include: ['client/**/*.test.ts'],
+          exclude: ['**/node_modules/**', 'client/dist/**'],
+          sequence: { groupOrder: 1 },
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { ...(executablePath ? { executablePath } : {}), args: ARGS },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        // one class at a time, and last: several browsers on two cores would wait for each other
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/browser/**/*.test.ts'],
+          sequence: { groupOrder: 2 },
+          fileParallelism: false,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
