@@ -1,0 +1,187 @@
+import { describe, expect, test } from 'vitest';
+import { PlayerId, RoomId } from '../../shared/scenario/ids.ts';
+import {
+  CodeTaken,
+  CommitTaken,
+  NameTaken,
+  RoomFull,
+  RoomGone,
+  VersionConflict,
+  type NewRoom,
+  type PlayerRow,
+  type Store,
+} from './port.ts';
+
+const roomId = RoomId.parse('room1');
+const other = RoomId.parse('room2');
+const ann = PlayerId.parse('ann');
+const ben = PlayerId.parse('ben');
+
+const newRoom = (over: Partial<NewRoom> = {}): NewRoom => ({
+  roomId,
+  code: 'ACDEFG',
+  at: 1000,
+  tokens: [
+    { role: 'host', hash: 'h-host' },
+    { role: 'join', hash: 'h-join' },
+  ],
+  events: [{ type: 'roomOpened' }],
+  ...over,
+});
+const player = (playerId: PlayerId, name: string): PlayerRow => ({
+  playerId,
+  name,
+  nameKey: name.toLowerCase(),
+  pinHash: `pin-of-${name}`,
+  joinedAt: 1500,
+});
+const part = (stream: string, expectedVersion: number, ...events: unknown[]) => ({
+  ...{ stream, expectedVersion, events },
+});
+const commit = { actor: 'ann', id: 'c1', bodyHash: 'b1', answer: '{"ok":true}' };
+const joined = (tokenHash: string, roomSize = 9) => ({ tokenHash, roomSize });
+
+/** What every store promises. `open` gives an empty one; `reopen` the same one after a restart. */
+export function storeContract(name: string, open: () => Promise<Store>): void {
+  const opened = async (): Promise<Store> => {
+    const store = await open();
+    await store.openRoom(newRoom());
+    return store;
+  };
+
+  describe(`${name}: log`, () => {
+    test('what was appended is read back, numbered, with its moment', async () => {
+      const store = await opened();
+      const events = [{ type: 'a', x: 0.1 + 0.2, word: 'ÄÖ😀' }, { type: 'b' }];
+      await store.append({ roomId, at: 2000, parts: [part('g1', 0, ...events)] });
+      await store.append({ roomId, at: 3000, parts: [part('g1', 2, { type: 'c' })] });
+      expect(await store.read(roomId, 'g1', 0)).toEqual([
+        { n: 1, at: 2000, event: events[0] },
+        { n: 2, at: 2000, event: events[1] },
+        { n: 3, at: 3000, event: { type: 'c' } },
+      ]);
+      expect(await store.read(roomId, 'g1', 2)).toHaveLength(1);
+      expect(await store.read(roomId, 'none', 0)).toEqual([]);
+    });
+
+    test('an append that was decided on an old version writes nothing', async () => {
+      const store = await opened();
+      await store.append({ roomId, at: 1, parts: [part('g1', 0, { type: 'a' })] });
+      for (const expectedVersion of [0, 2]) {
+        const parts = [part('g2', 0, { type: 'x' }), part('g1', expectedVersion, { type: 'b' })];
+        await expect(store.append({ roomId, at: 1, parts, commit })).rejects.toThrow(VersionConflict);
+      }
+      expect(await store.read(roomId, 'g1', 0)).toHaveLength(1);
+      expect(await store.read(roomId, 'g2', 0)).toEqual([]);
+      expect(await store.commit(roomId, 'ann', 'c1')).toBeNull();
+    });
+
+    test('of many appends at once on one version exactly one is written', async () => {
+      const store = await opened();
+      const tries = Array.from({ length: 20 }, (_, i) =>
+        store.append({ roomId, at: 1, parts: [part('g1', 0, { type: 'try', i })] }),
+      );
+      const settled = await Promise.allSettled(tries);
+      expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      expect(await store.read(roomId, 'g1', 0)).toHaveLength(1);
+    });
+
+    test('a commit is remembered with its events, once, for its own actor and room', async () => {
+      const store = await opened();
+      await store.openRoom(newRoom({ roomId: other, code: 'HJKMNP', tokens: [] }));
+      const first = part('g1', 0, { type: 'a' });
+      await store.append({ roomId, at: 1, parts: [first], commit });
+      expect(await store.commit(roomId, 'ann', 'c1')).toEqual(commit);
+      expect(await store.commit(roomId, 'ben', 'c1')).toBeNull();
+      expect(await store.commit(other, 'ann', 'c1')).toBeNull();
+      const again = { roomId, at: 1, parts: [part('g1', 1, { type: 'b' })], commit };
+      await expect(store.append(again)).rejects.toThrow(CommitTaken);
+      expect(await store.read(roomId, 'g1', 0)).toHaveLength(1);
+      await store.append({ ...again, commit: { ...commit, actor: 'ben' } });
+    });
+  });
+
+  describe(`${name}: rooms`, () => {
+    test('a spoken code leads to its living room and is free again after the end', async () => {
+      const store = await opened();
+      expect(await store.roomByCode('ACDEFG')).toBe(roomId);
+      expect(await store.room(roomId)).toEqual({
+        ...{ roomId, code: 'ACDEFG', openedAt: 1000, finishedAt: null },
+      });
+      const second = newRoom({ roomId: other, tokens: [{ role: 'host', hash: 'h-2' }] });
+      await expect(store.openRoom(second)).rejects.toThrow(CodeTaken);
+      expect(await store.owner('h-2')).toBeNull();
+      await store.finishRoom(roomId, 5000);
+      await store.finishRoom(roomId, 6000);
+      expect((await store.room(roomId))?.finishedAt).toBe(5000);
+      expect(await store.roomByCode('ACDEFG')).toBeNull();
+      await store.openRoom(second);
+      expect(await store.unfinishedRooms()).toEqual([other]);
+    });
+
+    test('a deleted room leaves nothing, and nothing can be added to it', async () => {
+      const store = await opened();
+      await store.addPlayer(roomId, player(ann, 'Ann'), joined('t1'));
+      await store.append({ roomId, at: 1, parts: [part('g1', 0, { type: 'a' })], commit });
+      await store.deleteRoom(roomId);
+      expect(await store.room(roomId)).toBeNull();
+      expect(await store.read(roomId, 'room', 0)).toEqual([]);
+      expect(await store.read(roomId, 'g1', 0)).toEqual([]);
+      expect(await store.commit(roomId, 'ann', 'c1')).toBeNull();
+      expect(await store.players(roomId)).toEqual([]);
+      expect(await store.owner('h-host')).toBeNull();
+      expect(await store.owner('t1')).toBeNull();
+      const late = store.append({ roomId, at: 2, parts: [part('g1', 0, { type: 'a' })] });
+      await expect(late).rejects.toThrow(RoomGone);
+      const gone = store.addPlayer(roomId, player(ben, 'Ben'), joined('t2'));
+      await expect(gone).rejects.toThrow(RoomGone);
+      await store.openRoom(newRoom());
+    });
+  });
+
+  describe(`${name}: people`, () => {
+    test('people are listed in the order of joining; a name is taken once', async () => {
+      const store = await opened();
+      await store.addPlayer(roomId, player(ben, 'Ben'), joined('t1'));
+      await store.addPlayer(roomId, player(ann, 'Ann'), joined('t2'));
+      const third = PlayerId.parse('third');
+      const twin = store.addPlayer(roomId, player(third, 'BEN'), joined('t3'));
+      await expect(twin).rejects.toThrow(NameTaken);
+      expect(await store.owner('t3')).toBeNull();
+      expect(await store.players(roomId)).toEqual([player(ben, 'Ben'), player(ann, 'Ann')]);
+      const full = store.addPlayer(roomId, player(third, 'Cem'), joined('t3', 2));
+      await expect(full).rejects.toThrow(RoomFull);
+    });
+
+    test('a new token signs the old one off', async () => {
+      const store = await opened();
+      await store.addPlayer(roomId, player(ann, 'Ann'), joined('t1'));
+      const owner = { roomId, role: 'player', playerId: ann, current: true };
+      expect(await store.owner('t1')).toEqual(owner);
+      await store.replaceToken(roomId, ann, 't2');
+      expect(await store.owner('t1')).toEqual({ ...owner, current: false });
+      expect(await store.owner('t2')).toEqual(owner);
+      expect(await store.owner('h-host')).toEqual({
+        ...{ roomId, role: 'host', playerId: null, current: true },
+      });
+      expect(await store.owner('unknown')).toBeNull();
+    });
+
+    test('a forgotten player leaves the log alone and nothing else', async () => {
+      const store = await opened();
+      await store.addPlayer(roomId, player(ann, 'Ann'), joined('t1'));
+      await store.addPlayer(roomId, player(ben, 'Ben'), joined('t2'));
+      await store.append({ roomId, at: 1, parts: [part('g1', 0, { type: 'a' })], commit });
+      await store.forgetPlayer(roomId, ann);
+      expect(await store.players(roomId)).toEqual([player(ben, 'Ben')]);
+      expect(await store.owner('t1')).toBeNull();
+      expect(await store.owner('t2')).not.toBeNull();
+      expect(await store.commit(roomId, 'ann', 'c1')).toBeNull();
+      expect(await store.read(roomId, 'g1', 0)).toHaveLength(1);
+    });
+
+    test('it answers a ping', async () => {
+      await expect((await opened()).ping()).resolves.toBeUndefined();
+    });
+  });
+}

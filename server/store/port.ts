@@ -1,0 +1,141 @@
+import type { PlayerId, RoomId } from '../../shared/scenario/ids.ts';
+
+/** The room's own stream; every other stream of a room is named by its game. */
+export const ROOM_STREAM = 'room';
+
+/** One event as it is stored: `n` counts from 1 in its stream, `at` is milliseconds since 1970. */
+export interface StoredEvent {
+  readonly n: number;
+  readonly at: number;
+  readonly event: unknown;
+}
+
+/** Events for one stream, decided when it held `expectedVersion` events. */
+export interface StreamPart {
+  readonly stream: string;
+  readonly expectedVersion: number;
+  readonly events: readonly unknown[];
+}
+
+/** Under which id a command counts, what it said, and what it was answered. */
+export interface CommitRow {
+  readonly actor: string;
+  readonly id: string;
+  readonly bodyHash: string;
+  readonly answer: string;
+}
+
+/** One append: every part and the commit are written together or not at all. */
+export interface Batch {
+  readonly roomId: RoomId;
+  readonly at: number;
+  readonly parts: readonly StreamPart[];
+  readonly commit?: CommitRow;
+}
+
+export const TOKEN_ROLES = ['host', 'projector', 'join', 'player'] as const;
+export type TokenRole = (typeof TOKEN_ROLES)[number];
+
+/** Who holds the secret of this hash. `current` is false after the seat went to another device. */
+export interface TokenOwner {
+  readonly roomId: RoomId;
+  readonly role: TokenRole;
+  readonly playerId: PlayerId | null;
+  readonly current: boolean;
+}
+
+export interface RoomRow {
+  readonly roomId: RoomId;
+  readonly code: string;
+  readonly openedAt: number;
+  readonly finishedAt: number | null;
+}
+
+export interface NewRoom {
+  readonly roomId: RoomId;
+  readonly code: string;
+  readonly at: number;
+  readonly tokens: readonly { readonly role: 'host' | 'projector' | 'join'; readonly hash: string }[];
+  readonly events: readonly unknown[];
+}
+
+/** A person. `nameKey` is the name as it is compared: nobody else in the room has it. */
+export interface PlayerRow {
+  readonly playerId: PlayerId;
+  readonly name: string;
+  readonly nameKey: string;
+  readonly pinHash: string;
+  readonly joinedAt: number;
+}
+
+/** Somebody else appended first: read the tail, fold, decide again. */
+export class VersionConflict extends Error {
+  override name = 'VersionConflict';
+}
+/** This id is already remembered: look up its answer. */
+export class CommitTaken extends Error {
+  override name = 'CommitTaken';
+}
+/** A living room already has this spoken code. */
+export class CodeTaken extends Error {
+  override name = 'CodeTaken';
+}
+/** Somebody in the room already has this name. */
+export class NameTaken extends Error {
+  override name = 'NameTaken';
+}
+/** The room holds as many people as it may. */
+export class RoomFull extends Error {
+  override name = 'RoomFull';
+}
+/** There is no such room, or no longer. */
+export class RoomGone extends Error {
+  override name = 'RoomGone';
+}
+/** The disk or the database does not work right now. Nothing was written. */
+export class StoreUnavailable extends Error {
+  override name = 'StoreUnavailable';
+}
+
+/**
+ * What is kept: the log (streams of events, never changed) and side tables that can be deleted
+ * without breaking a replay (codes, names, tokens, commits). Every write is durable when its promise
+ * is fulfilled. Anything but the errors named here is reported as `StoreUnavailable`.
+ */
+export interface Store {
+  /** Room, tokens and first events together. @throws CodeTaken */
+  openRoom(room: NewRoom): Promise<void>;
+  room(roomId: RoomId): Promise<RoomRow | null>;
+  /** The living room with this spoken code. */
+  roomByCode(code: string): Promise<RoomId | null>;
+  /** Its code is free again, and boot no longer looks for its deadlines. */
+  finishRoom(roomId: RoomId, at: number): Promise<void>;
+  unfinishedRooms(): Promise<readonly RoomId[]>;
+
+  /** @throws VersionConflict, CommitTaken, RoomGone */
+  append(batch: Batch): Promise<void>;
+  /** Events with a number above `after`, in order. */
+  read(roomId: RoomId, stream: string, after: number): Promise<readonly StoredEvent[]>;
+  commit(roomId: RoomId, actor: string, id: string): Promise<CommitRow | null>;
+
+  /** @throws NameTaken, RoomFull, RoomGone */
+  addPlayer(
+    roomId: RoomId,
+    player: PlayerRow,
+    limits: { readonly tokenHash: string; readonly roomSize: number },
+  ): Promise<void>;
+  /** Everybody who ever joined and was not forgotten, in the order of joining. */
+  players(roomId: RoomId): Promise<readonly PlayerRow[]>;
+  /** A new token for this player; every older one is signed off in the same transaction. */
+  replaceToken(roomId: RoomId, playerId: PlayerId, tokenHash: string): Promise<void>;
+  owner(tokenHash: string): Promise<TokenOwner | null>;
+
+  /** Name, PIN, tokens and remembered commits of one player are gone. */
+  forgetPlayer(roomId: RoomId, playerId: PlayerId): Promise<void>;
+  /** Every trace of the room is gone. */
+  deleteRoom(roomId: RoomId): Promise<void>;
+
+  /** Fulfilled when the store can be read. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}

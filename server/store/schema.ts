@@ -1,0 +1,103 @@
+import { sql, type ColumnDefinitionBuilder, type Kysely } from 'kysely';
+import type { Migration } from 'kysely/migration';
+import type { PlayerId, RoomId } from '../../shared/scenario/ids.ts';
+import type { TokenRole } from './port.ts';
+
+/** The tables. `events` is the log; all others can be deleted without breaking a replay. */
+export interface Tables {
+  rooms: { room_id: RoomId; code: string; opened_at: number; finished_at: number | null };
+  events: { room_id: RoomId; stream: string; n: number; at: number; event: string };
+  commits: { room_id: RoomId; actor: string; id: string; body_hash: string; answer: string };
+  players: {
+    room_id: RoomId;
+    player_id: PlayerId;
+    name: string;
+    name_key: string;
+    pin_hash: string;
+    epoch: number;
+    joined_at: number;
+    /** The order of joining inside the room. */
+    seq: number;
+  };
+  tokens: {
+    hash: string;
+    room_id: RoomId;
+    role: TokenRole;
+    player_id: PlayerId | null;
+    epoch: number;
+  };
+}
+
+/** A row that goes when its room goes. */
+const ofRoom = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder =>
+  column.notNull().references('rooms.room_id').onDelete('cascade');
+
+async function createLog(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('rooms')
+    .addColumn('room_id', 'text', (c) => c.primaryKey())
+    .addColumn('code', 'text', (c) => c.notNull())
+    .addColumn('opened_at', 'bigint', (c) => c.notNull())
+    .addColumn('finished_at', 'bigint')
+    .execute();
+  await db.schema
+    .createIndex('rooms_living_code')
+    .unique()
+    .on('rooms')
+    .column('code')
+    .where(sql.ref('finished_at'), 'is', null)
+    .execute();
+  await db.schema
+    .createTable('events')
+    .addColumn('room_id', 'text', ofRoom)
+    .addColumn('stream', 'text', (c) => c.notNull())
+    .addColumn('n', 'integer', (c) => c.notNull())
+    .addColumn('at', 'bigint', (c) => c.notNull())
+    .addColumn('event', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('events_pk', ['room_id', 'stream', 'n'])
+    .execute();
+  await db.schema
+    .createTable('commits')
+    .addColumn('room_id', 'text', ofRoom)
+    .addColumn('actor', 'text', (c) => c.notNull())
+    .addColumn('id', 'text', (c) => c.notNull())
+    .addColumn('body_hash', 'text', (c) => c.notNull())
+    .addColumn('answer', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('commits_pk', ['room_id', 'actor', 'id'])
+    .execute();
+}
+
+async function createPeople(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('players')
+    .addColumn('room_id', 'text', ofRoom)
+    .addColumn('player_id', 'text', (c) => c.notNull())
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('name_key', 'text', (c) => c.notNull())
+    .addColumn('pin_hash', 'text', (c) => c.notNull())
+    .addColumn('epoch', 'integer', (c) => c.notNull())
+    .addColumn('joined_at', 'bigint', (c) => c.notNull())
+    .addColumn('seq', 'integer', (c) => c.notNull())
+    .addPrimaryKeyConstraint('players_pk', ['room_id', 'player_id'])
+    .addUniqueConstraint('players_name', ['room_id', 'name_key'])
+    .execute();
+  await db.schema
+    .createTable('tokens')
+    .addColumn('hash', 'text', (c) => c.primaryKey())
+    .addColumn('room_id', 'text', ofRoom)
+    .addColumn('role', 'text', (c) => c.notNull())
+    .addColumn('player_id', 'text')
+    .addColumn('epoch', 'integer', (c) => c.notNull())
+    .execute();
+  await db.schema.createIndex('tokens_room').on('tokens').column('room_id').execute();
+}
+
+/** Every step of the schema, oldest first. A step that was released is never changed. */
+export const MIGRATIONS: Record<string, Migration> = {
+  '0001-log-and-people': {
+    up: async (db: Kysely<Tables>) => {
+      await createLog(db);
+      await createPeople(db);
+    },
+  },
+};

@@ -1,0 +1,175 @@
+import { Kysely, SqliteDialect, type Transaction } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { openNodeSqlite } from './node-sqlite.ts';
+import {
+  CodeTaken,
+  CommitTaken,
+  NameTaken,
+  ROOM_STREAM,
+  RoomFull,
+  RoomGone,
+  StoreUnavailable,
+  VersionConflict,
+  type Batch,
+  type Store,
+  type StreamPart,
+} from './port.ts';
+import { sqlPeople } from './sql-people.ts';
+import { MIGRATIONS, type Tables } from './schema.ts';
+
+const OURS = [
+  ...[VersionConflict, CommitTaken, CodeTaken, NameTaken],
+  ...[RoomFull, RoomGone, StoreUnavailable],
+];
+const isOurs = (error: unknown): boolean => OURS.some((type) => error instanceof type);
+
+const PRIMARY_KEY = 1555; // SQLITE_CONSTRAINT_PRIMARYKEY
+const UNIQUE = 2067; // SQLITE_CONSTRAINT_UNIQUE
+const FOREIGN_KEY = 787; // SQLITE_CONSTRAINT_FOREIGNKEY
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && 'errcode' in error ? error.errcode : null;
+
+/** Says what a broken constraint means: this key is taken, or there is no such room. */
+async function orTaken<T>(work: Promise<T>, taken: () => Error): Promise<T> {
+  return work.catch((error: unknown) => {
+    const code = codeOf(error);
+    if (code === PRIMARY_KEY || code === UNIQUE) throw taken();
+    if (code === FOREIGN_KEY) throw new RoomGone();
+    throw error;
+  });
+}
+
+async function appendPart(tx: Transaction<Tables>, batch: Batch, part: StreamPart): Promise<void> {
+  const { roomId, at } = batch;
+  const { version } = await tx
+    .selectFrom('events')
+    .select((e) => e.fn.coalesce(e.fn.max('n'), e.lit(0)).as('version'))
+    .where('room_id', '=', roomId)
+    .where('stream', '=', part.stream)
+    .executeTakeFirstOrThrow();
+  if (version !== part.expectedVersion) throw new VersionConflict();
+  for (const [index, event] of part.events.entries()) {
+    const n = part.expectedVersion + index + 1;
+    const row = { room_id: roomId, stream: part.stream, n, at, event: JSON.stringify(event) };
+    await orTaken(tx.insertInto('events').values(row).execute(), () => new VersionConflict());
+  }
+}
+
+async function appendBatch(tx: Transaction<Tables>, batch: Batch): Promise<void> {
+  const { roomId, commit } = batch;
+  if (commit) {
+    const { actor, id, bodyHash, answer } = commit;
+    const row = { room_id: roomId, actor, id, body_hash: bodyHash, answer };
+    await orTaken(tx.insertInto('commits').values(row).execute(), () => new CommitTaken());
+  }
+  for (const part of batch.parts) await appendPart(tx, batch, part);
+}
+
+type Log = Pick<Store, 'append' | 'read' | 'commit'>;
+type Guard = <T>(work: () => Promise<T>) => Promise<T>;
+
+function sqlLog(db: Kysely<Tables>, guard: Guard): Log {
+  return {
+    append: (batch) => guard(() => db.transaction().execute((tx) => appendBatch(tx, batch))),
+    read: (roomId, stream, after) =>
+      guard(async () => {
+        const rows = await db
+          .selectFrom('events')
+          .select(['n', 'at', 'event'])
+          .where('room_id', '=', roomId)
+          .where('stream', '=', stream)
+          .where('n', '>', after)
+          .orderBy('n')
+          .execute();
+        return rows.map(({ n, at, event }) => ({ n, at, event: JSON.parse(event) as unknown }));
+      }),
+    commit: (roomId, actor, id) =>
+      guard(async () => {
+        const row = await db
+          .selectFrom('commits')
+          .select(['body_hash', 'answer'])
+          .where('room_id', '=', roomId)
+          .where('actor', '=', actor)
+          .where('id', '=', id)
+          .executeTakeFirst();
+        return row ? { actor, id, bodyHash: row.body_hash, answer: row.answer } : null;
+      }),
+  };
+}
+
+type Rooms = Pick<Store, 'openRoom' | 'room' | 'roomByCode' | 'finishRoom' | 'unfinishedRooms'>;
+
+function sqlRooms(db: Kysely<Tables>, guard: Guard): Rooms {
+  return {
+    openRoom: ({ roomId, code, at, tokens, events }) =>
+      guard(() =>
+        db.transaction().execute(async (tx) => {
+          const row = { room_id: roomId, code, opened_at: at, finished_at: null };
+          await orTaken(tx.insertInto('rooms').values(row).execute(), () => new CodeTaken());
+          const rows = tokens.map(({ role, hash }) => ({
+            ...{ hash, role, room_id: roomId, player_id: null, epoch: 0 },
+          }));
+          if (rows.length > 0) await tx.insertInto('tokens').values(rows).execute();
+          const part = { stream: ROOM_STREAM, expectedVersion: 0, events };
+          await appendBatch(tx, { roomId, at, parts: [part] });
+        }),
+      ),
+    room: (roomId) =>
+      guard(async () => {
+        const row = await db
+          .selectFrom('rooms')
+          .selectAll()
+          .where('room_id', '=', roomId)
+          .executeTakeFirst();
+        if (!row) return null;
+        return { roomId, code: row.code, openedAt: row.opened_at, finishedAt: row.finished_at };
+      }),
+    roomByCode: (code) =>
+      guard(async () => {
+        const living = db.selectFrom('rooms').select('room_id').where('code', '=', code);
+        const row = await living.where('finished_at', 'is', null).executeTakeFirst();
+        return row?.room_id ?? null;
+      }),
+    finishRoom: (roomId, at) =>
+      guard(async () => {
+        const rows = db.updateTable('rooms').set({ finished_at: at }).where('room_id', '=', roomId);
+        await rows.where('finished_at', 'is', null).execute();
+      }),
+    unfinishedRooms: () =>
+      guard(async () => {
+        const rows = db.selectFrom('rooms').select('room_id').where('finished_at', 'is', null);
+        return (await rows.orderBy('opened_at', 'desc').execute()).map((row) => row.room_id);
+      }),
+  };
+}
+
+/**
+ * The embedded store: one SQLite file, which belongs to exactly one server process.
+ *
+ * @param file  path of the database, created and brought up to date when necessary
+ * @throws StoreUnavailable when the file cannot be opened, written or brought up to date
+ */
+export async function sqliteStore(file: string): Promise<Store> {
+  const guard: Guard = (work) =>
+    work().catch((error: unknown) => {
+      throw isOurs(error) ? error : new StoreUnavailable('the store failed', { cause: error });
+    });
+  const database = await guard(() => Promise.resolve().then(() => openNodeSqlite(file)));
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  const provider = { getMigrations: () => Promise.resolve(MIGRATIONS) };
+  await guard(async () => {
+    const { error } = await new Migrator({ db, provider }).migrateToLatest();
+    if (error !== undefined) throw new StoreUnavailable('migration failed', { cause: error });
+  });
+  // what was overwritten in the database must not survive in the journal beside it
+  const forgetJournal = (): void => {
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  };
+  return {
+    ...sqlRooms(db, guard),
+    ...sqlLog(db, guard),
+    ...sqlPeople({ db, guard, orTaken, forgetJournal }),
+    ping: () => guard(async () => void (await db.selectFrom('rooms').select('code').limit(1).execute())),
+    close: () => guard(() => db.destroy()),
+  };
+}

@@ -1,0 +1,63 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { PlayerId, RoomId } from '../../shared/scenario/ids.ts';
+import { storeContract } from './contract.ts';
+import { memoryStore } from './memory.ts';
+import { StoreUnavailable } from './port.ts';
+import { sqliteStore } from './sqlite.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'entente-store-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+let files = 0;
+const newFile = (): string => join(folder, `${++files}.db`);
+
+storeContract('memory', () => Promise.resolve(memoryStore()));
+storeContract('sqlite', () => sqliteStore(newFile()));
+
+const roomId = RoomId.parse('room1');
+const room = { roomId, code: 'ACDEFG', at: 1, tokens: [], events: [{ type: 'roomOpened' }] };
+
+test('sqlite: what was written is there after a restart', async () => {
+  const file = newFile();
+  const before = await sqliteStore(file);
+  await before.openRoom(room);
+  await before.close();
+  const after = await sqliteStore(file);
+  expect(await after.unfinishedRooms()).toEqual([roomId]);
+  expect(await after.read(roomId, 'room', 0)).toHaveLength(1);
+  await after.close();
+});
+
+test('sqlite: a closed or impossible file is an outage, not a crash', async () => {
+  const store = await sqliteStore(newFile());
+  await store.close();
+  await expect(store.room(roomId)).rejects.toThrow(StoreUnavailable);
+  await expect(sqliteStore(join(folder, 'no', 'such', 'folder.db'))).rejects.toThrow(
+    StoreUnavailable,
+  );
+});
+
+test('sqlite: a forgotten name and a deleted room leave no byte behind', async () => {
+  const file = newFile();
+  const store = await sqliteStore(file);
+  await store.openRoom({ ...room, events: [{ type: 'roomOpened', planted: 'canary-room' }] });
+  const playerId = PlayerId.parse('p1');
+  const player = { playerId, name: 'Canary-Name', nameKey: 'canary-name', pinHash: 'x' };
+  await store.addPlayer(roomId, { ...player, joinedAt: 1 }, { tokenHash: 't', roomSize: 9 });
+  const bytes = (): string =>
+    readdirSync(folder)
+      .filter((name) => join(folder, name).startsWith(file))
+      .map((name) => readFileSync(join(folder, name), 'latin1'))
+      .join('');
+  expect(bytes()).toMatch(/canary-name/i);
+  await store.forgetPlayer(roomId, playerId);
+  expect(bytes()).not.toMatch(/canary-name/i);
+  expect(bytes()).toContain('canary-room');
+  await store.deleteRoom(roomId);
+  expect(bytes()).not.toContain('canary-room');
+  await store.close();
+});
