@@ -1,0 +1,68 @@
+import type { CountryMarkPart } from '../parts/marks.ts';
+
+/** Words of the shared parts. */
+
+const seconds = (left: number): string => (left === 1 ? '1 second' : `${left} seconds`);
+
+/** A signed number of points with a real minus sign. */
+export const signed = (value: number): string =>
+  value > 0 ? `+${value}` : value < 0 ? `−${-value}` : '0';
+
+/** A count with its noun. */
+export const counted = (n: number, one: string, many = `${one}s`): string =>
+  `${n} ${n === 1 ? one : many}`;
+
+/** A time of day as people write it: 14:03:22. */
+export const timeOfDay = (at: number): string =>
+  new Date(at).toLocaleTimeString('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+
+/** Names joined as in a sentence. */
+export function listed(names: readonly string[], last = 'and'): string {
+  if (names.length < 2) return names[0] ?? '';
+  return `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1) ?? ''}`;
+}
+
+export const common = {
+  appName: 'Entente',
+  close: 'Close',
+  loading: 'Loading',
+  retry: 'Try again',
+  home: 'Start page',
+  points: (n: number) => counted(n, 'point'),
+  percent: (n: number) => `${n}%`,
+  trust: 'Trust',
+  trustLevel: { strong: 'strong', worn: 'worn', frayed: 'frayed', thin: 'thin', broken: 'broken' },
+  trustOf: (from: string, to: string, value: number, level: string) =>
+    `Trust of ${from} in ${to}: ${value} of 100, ${level}`,
+  trustWas: (before: number) => `was ${before}`,
+  clock: {
+    label: 'Time left',
+    none: 'No clock',
+    paused: 'Paused',
+    over: 'Time is up',
+    soon: (left: number) => `${seconds(left)} left`,
+  },
+  offline: 'Offline. You will be connected again as soon as there is a network.',
+  offlineUnsent: 'Offline. Your choice is not sent yet.',
+  total: 'Total',
+  term: 'Term',
+  cable: {
+    title: 'Cable',
+    to: (name: string) => `To ${name}`,
+    from: (name: string) => `From ${name}`,
+    sealed: 'Sealed',
+  },
+  news: { paper: 'The Daily Record', everybody: 'Everybody reads this' },
+  part: { sender: 'sender', ally: 'ally', adversary: 'adversary' } satisfies Record<
+    CountryMarkPart,
+    string
+  >,
+  bot: 'bot',
+  saving: 'Sending',
+  saved: (at: number) => `Saved at ${timeOfDay(at)}`,
+  notFound: 'There is no page at this address. Here is the start page.',
+};
