@@ -1,0 +1,70 @@
+import type {
+  Joined,
+  JoinRoom,
+  OpenRoom,
+  Problem,
+  RoomOpened,
+} from '../../shared/protocol/protocol.ts';
+import { readCodeOf, type LinkTrouble } from '../text/refusals.ts';
+
+/** An answer over HTTP, or the reason why there is none. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly code: LinkTrouble; readonly detail: string };
+
+/** One scenario in the list; more than `id` and `title` may be missing. */
+export interface ScenarioCard {
+  readonly id: string;
+  readonly title: string;
+  readonly summary?: string;
+  readonly minutes?: number;
+  readonly rounds?: number;
+  readonly seats?: number;
+}
+
+const TIMEOUT_MS = 15_000;
+
+export const openRoom = (body: OpenRoom): Promise<Answer<RoomOpened>> => post('/api/rooms', body);
+export const joinRoom = (body: JoinRoom): Promise<Answer<Joined>> => post('/api/rooms/join', body);
+export const claimSeat = (
+  roomId: string,
+  body: { readonly name: string; readonly pin: string },
+): Promise<Answer<Joined>> => post(`/api/rooms/${encodeURIComponent(roomId)}/claim`, body);
+
+/** Takes a name and all words of a player out of a room. */
+export const deleteMe = (roomId: string, token: string): Promise<Answer<null>> =>
+  ask(`/api/rooms/${encodeURIComponent(roomId)}/me`, {
+    method: 'DELETE',
+    headers: { authorization: `Bearer ${token}` },
+  });
+
+/** The scenarios that a class can be started with. */
+export async function listScenarios(): Promise<Answer<readonly ScenarioCard[]>> {
+  const answer = await ask<readonly ScenarioCard[] | { scenarios: readonly ScenarioCard[] }>(
+    '/api/scenarios',
+    {},
+  );
+  if (!answer.ok) return answer;
+  return { ok: true, value: 'scenarios' in answer.value ? answer.value.scenarios : answer.value };
+}
+
+function post<T>(path: string, body: unknown): Promise<Answer<T>> {
+  return ask(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+/** The server is ours and answers in our own types; a proxy's page in between counts as no answer. */
+async function ask<T>(path: string, init: RequestInit): Promise<Answer<T>> {
+  try {
+    const response = await fetch(path, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const body = response.status === 204 ? null : ((await response.json()) as unknown);
+    if (response.ok) return { ok: true, value: body as T };
+    const { code, detail = '' } = (body ?? {}) as Partial<Problem>;
+    return { ok: false, code: readCodeOf(code), detail };
+  } catch {
+    return { ok: false, code: 'unreachable', detail: '' };
+  }
+}

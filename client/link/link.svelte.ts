@@ -1,0 +1,162 @@
+import type { Command, Commit, Reply } from '../../shared/protocol/protocol.ts';
+import type { RefusalCode } from '../../shared/protocol/refusals.ts';
+import type { Place } from '../../shared/game/legal.ts';
+import type { View } from '../../shared/view/view.ts';
+import { Outbox } from './outbox.ts';
+import { openSocket, type Auth, type OpenTransport, type Transport } from './transport.ts';
+import { uuid } from './uuid.ts';
+import { watchPage } from './wake.ts';
+
+/** What became of the latest choice. */
+export type Sent =
+  | { readonly state: 'sending'; readonly command: Command }
+  | { readonly state: 'saved'; readonly command: Command; readonly at: number }
+  | {
+      readonly state: 'refused';
+      readonly command: Command;
+      readonly code: RefusalCode;
+      readonly detail: string;
+    };
+
+/** A page's connection to its room. Everything readable in it is reactive. */
+export interface Link {
+  /** The newest view; null until the first has come. */
+  readonly view: View | null;
+  readonly online: boolean;
+  /** Why the server wants no more of this page: signed off, kicked, deleted ...; null while it does. */
+  readonly over: RefusalCode | null;
+  /** Server's clock minus this one, in milliseconds. */
+  readonly offset: number;
+  readonly sent: Sent | null;
+  /** Choices without an answer yet. */
+  readonly unsent: readonly Commit[];
+  /** Keeps the choice, sends it and sends it again until there is an answer. */
+  commit(command: Command, at?: Place): Promise<Reply>;
+  close(): void;
+}
+
+/** Told again rather than given up: the server could not save just now. */
+const PASSING: readonly RefusalCode[] = ['unavailable', 'too-many'];
+const PAUSE_MS = 1500;
+
+class RoomLink implements Link {
+  view = $state.raw<View | null>(null);
+  online = $state(false);
+  over = $state<RefusalCode | null>(null);
+  offset = $state(0);
+  sent = $state.raw<Sent | null>(null);
+  unsent = $state.raw<readonly Commit[]>([]);
+
+  readonly #outbox: Outbox;
+  readonly #transport: Transport;
+  readonly #waiting = new Map<string, (reply: Reply) => void>();
+  readonly #unwatch: () => void;
+  #fresh = true;
+  #pumping = false;
+  #closed = false;
+
+  constructor(auth: Auth, open: OpenTransport) {
+    this.#outbox = new Outbox(`${auth.roomId}.${auth.token.slice(0, 8)}`);
+    this.unsent = this.#outbox.commits;
+    this.#transport = open(auth, {
+      connected: () => this.#connected(),
+      disconnected: () => (this.online = false),
+      view: (view, now) => this.#show(view, now),
+      refused: (code) => this.#end(code),
+    });
+    this.#unwatch = watchPage(() => this.#transport.wake());
+  }
+
+  commit(command: Command, at?: Place): Promise<Reply> {
+    const commit: Commit = at === undefined ? { id: uuid(), command } : { id: uuid(), at, command };
+    const replaced = this.#outbox.add(commit);
+    this.unsent = this.#outbox.commits;
+    this.sent = { state: 'sending', command };
+    const reply = new Promise<Reply>((resolve) => this.#waiting.set(commit.id, resolve));
+    for (const old of replaced) this.#answer(old.id, { ok: false, code: 'stale', detail: '' });
+    void this.#pump();
+    return reply;
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#unwatch();
+    this.#transport.close();
+  }
+
+  #connected(): void {
+    this.online = true;
+    this.#fresh = true;
+    void this.#pump();
+  }
+
+  /** A fresh connection starts with a snapshot that always counts; after it nothing older does. */
+  #show(view: View, now: number): void {
+    const offset = now - Date.now();
+    // delay on the way only makes the difference smaller, so the largest is the truest
+    this.offset = this.#fresh ? offset : Math.max(this.offset, offset);
+    const shown = this.view;
+    const older = shown !== null && sameSeat(shown, view) && view.seen < shown.seen;
+    if (older && !this.#fresh) return;
+    this.#fresh = false;
+    this.view = view;
+  }
+
+  #end(code: RefusalCode): void {
+    this.online = false;
+    this.over = code;
+    this.#outbox.clear();
+    this.unsent = this.#outbox.commits;
+    for (const id of [...this.#waiting.keys()]) this.#answer(id, { ok: false, code, detail: '' });
+  }
+
+  /** Sends what is kept, one after the other, as long as there is a connection. */
+  async #pump(): Promise<void> {
+    if (this.#pumping) return;
+    this.#pumping = true;
+    for (let next = this.#next(); next !== undefined; next = this.#next()) {
+      const reply = await this.#transport.send(next).catch(() => null);
+      const passing = reply !== null && !reply.ok && PASSING.includes(reply.code);
+      if (reply !== null && !passing) this.#settle(next, reply);
+      else await pause();
+    }
+    this.#pumping = false;
+  }
+
+  #next(): Commit | undefined {
+    return this.online && !this.#closed && this.over === null ? this.#outbox.commits[0] : undefined;
+  }
+
+  #settle(commit: Commit, reply: Reply): void {
+    const current = this.#outbox.has(commit.id);
+    this.#outbox.remove(commit.id);
+    this.unsent = this.#outbox.commits;
+    if (current) this.sent = sentAs(commit.command, reply, Date.now() + this.offset);
+    this.#answer(commit.id, reply);
+  }
+
+  #answer(id: string, reply: Reply): void {
+    this.#waiting.get(id)?.(reply);
+    this.#waiting.delete(id);
+  }
+}
+
+/** Opens a room's connection for a host, player or projector token. Close it when the page goes. */
+export function openLink(auth: Auth, open: OpenTransport = openSocket): Link {
+  return new RoomLink(auth, open);
+}
+
+function sameSeat(a: View, b: View): boolean {
+  const game = (view: View): string => ('gameId' in view ? view.gameId : '');
+  return a.kind === b.kind && game(a) === game(b);
+}
+
+function sentAs(command: Command, reply: Reply, at: number): Sent {
+  return reply.ok
+    ? { state: 'saved', command, at }
+    : { state: 'refused', command, code: reply.code, detail: reply.detail };
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+}

@@ -1,0 +1,125 @@
+import { forget, keep, keysOf, recall } from './store.ts';
+
+/** A seat held in a room, as this browser remembers it. */
+export interface HeldSeat {
+  readonly roomId: string;
+  readonly token: string;
+  readonly name: string;
+  readonly pin: string;
+  /** When it was taken, milliseconds since 1970. */
+  readonly since: number;
+}
+
+/** A class hosted from this browser. From a private link only the first two are known. */
+export interface HostedRoom {
+  readonly roomId: string;
+  readonly token: string;
+  readonly code: string;
+  readonly title: string;
+  readonly links: {
+    readonly host: string;
+    readonly join: string;
+    readonly projector: string;
+  } | null;
+  readonly since: number;
+}
+
+/** A projector opened in this browser. */
+export interface OpenedProjector {
+  readonly roomId: string;
+  readonly token: string;
+  readonly since: number;
+}
+
+export const keepSeat = (seat: HeldSeat): void => keep(`seat.${seat.roomId}`, seat);
+export const keepHosted = (room: HostedRoom): void => keep(`host.${room.roomId}`, room);
+export const keepProjector = (one: OpenedProjector): void => keep(`projector.${one.roomId}`, one);
+export const forgetSeat = (roomId: string): void => forget(`seat.${roomId}`);
+export const forgetHosted = (roomId: string): void => forget(`host.${roomId}`);
+export const forgetProjector = (roomId: string): void => forget(`projector.${roomId}`);
+
+/** Seats held, the newest first. */
+export const heldSeats = (): readonly HeldSeat[] => all('seat.').map(asSeat);
+/** Rooms hosted, the newest first. */
+export const hostedRooms = (): readonly HostedRoom[] => all('host.').map(asHosted);
+export const openedProjectors = (): readonly OpenedProjector[] => all('projector.').map(asBasic);
+
+/** Which seat a page shows: the one named in the address (`?room=`), else the newest. */
+export function chosen<T extends { readonly roomId: string }>(
+  list: readonly T[],
+  search: string,
+): T | null {
+  const asked = new URLSearchParams(search).get('room');
+  return list.find(({ roomId }) => roomId === asked) ?? (asked === null ? (list[0] ?? null) : null);
+}
+
+/** What a link carries in its fragment: a token, alone or after `room.`. */
+export interface Fragment {
+  readonly roomId: string | null;
+  readonly token: string;
+}
+
+/** Reads `#TOKEN`, `#ROOM.TOKEN` or `#room=ROOM&token=TOKEN`; null when there is none. */
+export function readFragment(hash: string): Fragment | null {
+  const text = hash.replace(/^#/, '');
+  if (text === '') return null;
+  if (text.includes('=')) {
+    const fields = new URLSearchParams(text);
+    const token = fields.get('token');
+    return token === null ? null : { roomId: fields.get('room'), token };
+  }
+  const dot = text.indexOf('.');
+  if (dot < 0) return { roomId: null, token: text };
+  return { roomId: text.slice(0, dot), token: text.slice(dot + 1) };
+}
+
+/** Reads the fragment once and removes it from the address bar, and so from what others may see. */
+export function takeFragment(): Fragment | null {
+  const found = readFragment(location.hash);
+  if (location.hash !== '')
+    history.replaceState(history.state, '', location.pathname + location.search);
+  return found;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function all(start: string): readonly Fields[] {
+  return keysOf(start)
+    .map((key) => recall(key))
+    .filter((value): value is Fields => typeof value === 'object' && value !== null)
+    .filter((value) => text(value, 'roomId') !== '' && text(value, 'token') !== '')
+    .sort((a, b) => since(b) - since(a));
+}
+
+function text(value: Fields, field: string): string {
+  const found = value[field];
+  return typeof found === 'string' ? found : '';
+}
+
+function since(value: Fields): number {
+  const found = value['since'];
+  return typeof found === 'number' ? found : 0;
+}
+
+function asBasic(value: Fields): OpenedProjector {
+  return { roomId: text(value, 'roomId'), token: text(value, 'token'), since: since(value) };
+}
+
+function asSeat(value: Fields): HeldSeat {
+  return { ...asBasic(value), name: text(value, 'name'), pin: text(value, 'pin') };
+}
+
+function asHosted(value: Fields): HostedRoom {
+  const links = value['links'];
+  const fields = typeof links === 'object' && links !== null ? (links as Fields) : null;
+  return {
+    ...asBasic(value),
+    code: text(value, 'code'),
+    title: text(value, 'title'),
+    links: fields && {
+      host: text(fields, 'host'),
+      join: text(fields, 'join'),
+      projector: text(fields, 'projector'),
+    },
+  };
+}
