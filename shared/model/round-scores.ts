@@ -1,0 +1,76 @@
+import { assertNever } from './assert-never.ts';
+import { jointSecurity, type Alliance, type Effort } from './joint-security.ts';
+import { isDeadlock, type DyadRound } from './round-updates.ts';
+import type { RoundResult, ScoreTerms, Stance, StageTerms, TargetCard } from './types.ts';
+
+/**
+ * Everybody's score for a round, term by term: the end nodes, joint security after the updates, what
+ * the stances cost, and what the rival pays those that left in an earlier round. A party to a
+ * deadlock carries its security loss inside the deadlock cost, so its own joint security leaves out
+ * the loss of its own dyads: the sender's never has it, a target's has that of the others.
+ *
+ * @param alliance  its state after the updates of the round
+ * @param dyads  one per dyad, in the scenario's order
+ * @returns stakes
+ * @see model.md section 4 (design)
+ */
+export function roundScores(
+  alliance: Alliance,
+  dyads: readonly DyadRound[],
+): Omit<RoundResult, 'after' | 'trust'> {
+  const { world, state } = alliance;
+  const seenFromOutside = dyads.map(effortOf);
+  const unsanctioned = (effort: Effort): Effort => ({ ...effort, sanctioned: false });
+  const senderSecurity = world.wS * jointSecurity(alliance, seenFromOutside.map(unsanctioned));
+  return {
+    sender: { ...totalOf(dyads), jointSecurity: senderSecurity, posture: 0, legacy: 0 },
+    senderByDyad: dyads.map(({ sender }) => sender),
+    targets: dyads.map((dyad, index) => {
+      const efforts = seenFromOutside.map((effort, at) =>
+        at === index ? unsanctioned(effort) : effort,
+      );
+      const aligned = state.dyads[index]?.aligned === true;
+      return targetScore(dyad, aligned ? jointSecurity(alliance, efforts) : 0);
+    }),
+  };
+}
+
+function effortOf({ act }: DyadRound): Effort {
+  return { sanctioned: isDeadlock(act.outcome), contributes: act.stance === 'contribute' };
+}
+
+function targetScore({ card, before, act, target }: DyadRound, security: number): ScoreTerms {
+  return {
+    material: target.material,
+    fear: target.fear,
+    publicCost: target.publicCost,
+    rival: target.rival + before.rivalStream,
+    jointSecurity: security,
+    posture: 0 - stanceCost(card, act.stance),
+    legacy: 0,
+  };
+}
+
+function stanceCost(card: TargetCard, stance: Stance): number {
+  switch (stance) {
+    case 'hold':
+      return 0;
+    case 'diversify':
+      return card.cDiv;
+    case 'contribute':
+      return card.cCon;
+    default:
+      return assertNever(stance);
+  }
+}
+
+function totalOf(dyads: readonly DyadRound[]): StageTerms {
+  const total = { material: 0, fear: 0, publicCost: 0, rival: 0 };
+  for (const { sender } of dyads) {
+    total.material += sender.material;
+    total.fear += sender.fear;
+    total.publicCost += sender.publicCost;
+    total.rival += sender.rival;
+  }
+  return total;
+}
