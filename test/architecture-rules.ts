@@ -31,14 +31,12 @@ export function cycles(edges: readonly Edge[]): readonly string[] {
   return found;
 }
 
-/** Files too long to read at one sitting. Tables of data, dictionaries and components may be longer. */
+/** Files too long to read at one sitting. Tables, dictionaries and components may be longer. */
 export function tooLong(sources: readonly Source[]): readonly string[] {
   return sources
-    .filter(({ path, hasFunctions, lines }) => {
-      const table = !hasFunctions || path.endsWith('.svelte') || path.includes('/text/');
-      return lines > LONGEST && !table && !isTest(path);
-    })
-    .map(({ path, lines }) => `${path} has ${lines} lines: split it (at most ${LONGEST})`);
+    .filter(({ path }) => !path.endsWith('.svelte') && !path.includes('/text/') && !isTest(path))
+    .filter(({ codeLines }) => codeLines > LONGEST)
+    .map((s) => `${s.path} has ${s.codeLines} lines of code: split it (at most ${LONGEST})`);
 }
 
 /** Exported functions of `shared/` that do not say what they do. */
@@ -72,13 +70,13 @@ function wrongFolder(folder: string, other: string): string | undefined {
 function wrongPackage(from: string, name: string): string | undefined {
   if (isTest(from)) return undefined;
   const side = sideOf(from);
-  if (side === 'shared') {
-    return SHARED_PACKAGES.includes(name) ? undefined : `shared/ may use ${list(SHARED_PACKAGES)}`;
-  }
-  const foreign = (FOREIGN[side] ?? []).some((f) =>
-    f.endsWith(':') ? name.startsWith(f) : name === f || name.startsWith(`${f}/`),
-  );
-  return foreign ? `not for ${side}/` : undefined;
+  if (side !== 'shared') return isOneOf(name, FOREIGN[side] ?? []) ? `not for ${side}/` : undefined;
+  return isOneOf(name, SHARED_PACKAGES) ? undefined : `shared/ may use ${list(SHARED_PACKAGES)}`;
+}
+
+/** A package covers its entry points, and `node:` every module of Node. */
+function isOneOf(name: string, packages: readonly string[]): boolean {
+  return packages.some((p) => name === p || name.startsWith(p.endsWith(':') ? p : `${p}/`));
 }
 
 const isPath = (to: string): boolean => /^(\.\.\/|shared\/|server\/|client\/|test\/)/.test(to);

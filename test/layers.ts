@@ -24,8 +24,11 @@ export const SIDES: Readonly<Record<string, readonly string[]>> = {
   client: ['shared'],
 };
 
-/** The only packages in `shared/`: it runs on the server, in the browser and in a replay. */
-export const SHARED_PACKAGES: readonly string[] = ['zod/mini', 'xstate'];
+/**
+ * The only packages in `shared/`: it runs on the server, in the browser and in a replay.
+ * pure-rand makes seeded chance without holding any: whoever needs it gets `random` passed in.
+ */
+export const SHARED_PACKAGES: readonly string[] = ['zod/mini', 'xstate', 'pure-rand'];
 
 /** Never in a side, whatever its package.json says. */
 export const FOREIGN: Readonly<Record<string, readonly string[]>> = {
