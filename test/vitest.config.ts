@@ -28,6 +28,10 @@ export default defineConfig({
       {
         plugins: [svelte({ configFile: false })],
         cacheDir: 'node_modules/.vite-browser',
+        // named, because a package first met in the middle of a run reloads the page under the tests
+        optimizeDeps: {
+          include: ['socket.io-client', 'uqr', 'vitest-browser-svelte', 'xstate', 'zod/mini'],
+        },
         test: {
           name: 'component',
           include: ['client/**/*.test.ts'],
