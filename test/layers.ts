@@ -14,7 +14,8 @@ export const SHARED: Readonly<Record<string, readonly string[]>> = {
   bots: ['model', 'scenario', 'game', 'view'],
   room: ['model', 'scenario', 'game', 'flow', 'bots'],
   protocol: ['model', 'scenario', 'game', 'view', 'room'],
-  replay: ['model', 'scenario', 'game', 'flow', 'view', 'room'],
+  // bots: what a game would have come to with other players is played out, not guessed
+  replay: ['model', 'scenario', 'game', 'flow', 'view', 'bots', 'room'],
 };
 
 /** What a side may import besides itself. `test/` may import everything and nobody imports it. */
