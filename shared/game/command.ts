@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+import { PUBLICITIES, STANCES } from '../model/types.ts';
+import { CountryId, GameId, PlayerId } from '../scenario/ids.ts';
+
+/** A share of the stake in whole percent. */
+export const Percent = z.int().check(z.gte(1), z.lte(100));
+
+const InstrumentId = z.string().check(z.minLength(1), z.maxLength(32));
+
+/** What the sender writes to one target. */
+export const Cable = z.strictObject({
+  targetId: CountryId,
+  demand: Percent,
+  instrument: InstrumentId,
+  publicity: z.enum(PUBLICITIES),
+  exception: z.boolean(),
+});
+export type Cable = z.infer<typeof Cable>;
+
+/** Commands of a seat. A target without a cable in `prepare` gets no demand. */
+export const SeatCommand = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('prepare'), cables: z.array(Cable).check(z.maxLength(8)) }),
+  z.strictObject({ type: z.literal('posture'), stance: z.enum(STANCES), bloc: z.boolean() }),
+  z.strictObject({ type: z.literal('concede') }),
+  z.strictObject({ type: z.literal('petition'), offer: Percent }),
+  z.strictObject({ type: z.literal('standFirm') }),
+  z.strictObject({ type: z.literal('leave') }),
+  z.strictObject({ type: z.literal('retaliate') }),
+  z.strictObject({ type: z.literal('absorb') }),
+  z.strictObject({ type: z.literal('grant'), targetId: CountryId }),
+  z.strictObject({ type: z.literal('reject'), targetId: CountryId }),
+  z.strictObject({ type: z.literal('impose'), targetId: CountryId }),
+  z.strictObject({ type: z.literal('backDown'), targetId: CountryId }),
+  z.strictObject({ type: z.literal('ready') }),
+]);
+export type SeatCommand = z.infer<typeof SeatCommand>;
+
+const game = { gameId: z.optional(GameId) };
+
+/** Commands of the host. Without a `gameId` they mean every game of the room. */
+export const HostCommand = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('deal'),
+    groups: z.optional(z.int().check(z.gte(1), z.lte(60))),
+  }),
+  z.strictObject({ type: z.literal('start') }),
+  z.strictObject({ type: z.literal('pause'), ...game }),
+  z.strictObject({ type: z.literal('resume'), ...game }),
+  z.strictObject({ type: z.literal('advance'), ...game }),
+  z.strictObject({
+    type: z.literal('extend'),
+    ...game,
+    seconds: z.int().check(z.gte(5), z.lte(600)),
+  }),
+  z.strictObject({ type: z.literal('end') }),
+  z.strictObject({ type: z.literal('open') }),
+  z.strictObject({ type: z.literal('kick'), playerId: PlayerId }),
+]);
+export type HostCommand = z.infer<typeof HostCommand>;

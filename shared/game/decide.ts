@@ -1,0 +1,145 @@
+import { assertNever } from '../model/assert-never.ts';
+import { STAGE_TREE, type Move } from '../model/stage-tree.ts';
+import type { CountryId } from '../scenario/ids.ts';
+import { deadlineIn, earlier } from './clock.ts';
+import type { Cable, SeatCommand } from './command.ts';
+import { record, refuse, type Decision, type GameRefusal } from './decision.ts';
+import { MOVE_EVENTS, type DecidedBy, type Moved } from './event.ts';
+import { dyadOf, type Dyad, type Game } from './game.ts';
+import type { Legal, Place } from './legal.ts';
+import { demandRange, legalFor } from './legal-for.ts';
+
+/** A command, who gives it, and where its giver thought the game stood. */
+export interface Asked {
+  readonly by: CountryId;
+  readonly command: SeatCommand;
+  readonly at?: Place | undefined;
+  readonly decidedBy: DecidedBy;
+}
+
+/**
+ * What a command comes to: the events to append, or a refusal. Whatever `legalFor` does not offer is
+ * refused: as `stale` when the giver says where it thought the game stood, else as `not-now`.
+ *
+ * @param now  ms since 1970; only deadlines depend on it
+ */
+export function decide(game: Game, asked: Asked, now: number): Decision {
+  if (game.pausedAt !== null) return refuse('paused');
+  const { by, command, at } = asked;
+  if ('targetId' in command && !knows(game, command.targetId)) return refuse('unknown-target');
+  const template = legalFor(game, by).find((entry) => fits(entry, command));
+  if (template === undefined) return refuse(at === undefined ? 'not-now' : 'stale');
+  if (at !== undefined && (at.round !== template.at.round || at.step !== template.at.step)) {
+    return refuse('stale');
+  }
+  return decided(game, { ...asked, template }, now);
+}
+
+/** A template and a command of the same type, for the same target. */
+function fits(entry: Legal, command: SeatCommand): boolean {
+  if (entry.type !== command.type) return false;
+  const wanted = 'targetId' in command ? command.targetId : null;
+  return wanted === null || ('targetId' in entry && entry.targetId === wanted);
+}
+
+function decided(game: Game, asked: Asked & { template: Legal }, now: number): Decision {
+  const { by, command, decidedBy, template } = asked;
+  switch (command.type) {
+    case 'ready':
+      return record({ type: 'readied', countryId: by, decidedBy });
+    case 'prepare': {
+      const wrong = wrongCables(game, command.cables);
+      if (wrong !== null) return refuse(wrong);
+      return record({ type: 'cablesWritten', cables: command.cables, decidedBy });
+    }
+    case 'posture': {
+      const { stance, bloc } = command;
+      const offered = template.type === 'posture' ? template : null;
+      if (!offered?.stance.includes(stance) || !offered.bloc.includes(bloc)) {
+        return refuse('not-now');
+      }
+      return record({ type: 'postureSet', targetId: by, stance, bloc, decidedBy });
+    }
+    case 'petition': {
+      const range = template.type === 'petition' ? template.offer : null;
+      const fitting = range !== null && command.offer >= range.min && command.offer <= range.max;
+      if (!fitting) return refuse('offer-out-of-range');
+      return record(
+        moveIn(game, { dyad: dyadOf(game, by), ...command, move: 'petition', decidedBy }, now),
+      );
+    }
+    case 'grant':
+    case 'reject':
+    case 'impose':
+    case 'backDown': {
+      const dyad = dyadOf(game, command.targetId);
+      return record(moveIn(game, { dyad, move: command.type, decidedBy }, now));
+    }
+    case 'concede':
+    case 'standFirm':
+    case 'leave':
+    case 'retaliate':
+    case 'absorb':
+      return record(moveIn(game, { dyad: dyadOf(game, by), move: command.type, decidedBy }, now));
+    default:
+      return assertNever(command);
+  }
+}
+
+/** What to play in a dyad. */
+interface Play {
+  readonly dyad: Dyad;
+  readonly move: Move;
+  readonly offer?: number;
+  readonly decidedBy: DecidedBy;
+}
+
+/**
+ * The event of a move in a dyad, with where it leads and when the next mover's time is up.
+ *
+ * @param play.offer  whole percent, for a petition only
+ * @param now  ms since 1970
+ * @throws {Error} if nobody has to move there, or the stage tree has no such move at that node
+ */
+export function moveIn(game: Game, play: Play, now: number): Moved {
+  const { dyad, move, offer, decidedBy } = play;
+  const branches = dyad.node === null ? [] : STAGE_TREE[dyad.node].branches;
+  const branch = branches.find((one) => one.move === move);
+  if (branch === undefined) throw new Error(`${dyad.targetId}: no ${move} at ${dyad.node}`);
+  const open = 'node' in branch.to;
+  return {
+    type: MOVE_EVENTS[move],
+    targetId: dyad.targetId,
+    ...(offer === undefined ? {} : { offer }),
+    to: branch.to,
+    decidedBy,
+    deadlineAt: open ? moveDeadline(game, now) : null,
+  };
+}
+
+/**
+ * When the time for one bargain move is up: its own seconds, but never past the whole bargain's end.
+ *
+ * @param now  ms since 1970
+ */
+export function moveDeadline(game: Pick<Game, 'setup' | 'deadlineAt'>, now: number): number | null {
+  return earlier(deadlineIn(game.setup.clock.move, now), game.deadlineAt);
+}
+
+function knows(game: Game, targetId: CountryId): boolean {
+  return game.setup.cast.targets.some(({ id }) => id === targetId);
+}
+
+function wrongCables(game: Game, cables: readonly Cable[]): GameRefusal | null {
+  const { targets } = game.setup.cast;
+  const addressed = new Set(cables.map(({ targetId }) => targetId));
+  if (addressed.size < cables.length) return 'duplicate-target';
+  for (const cable of cables) {
+    const target = targets.find(({ id }) => id === cable.targetId);
+    if (target === undefined) return 'unknown-target';
+    const { min, max } = demandRange(target);
+    if (cable.demand < min || cable.demand > max) return 'demand-out-of-range';
+    if (!target.instruments.some(({ id }) => id === cable.instrument)) return 'unknown-instrument';
+  }
+  return null;
+}

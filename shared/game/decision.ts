@@ -1,0 +1,29 @@
+import type { GameEvent } from './event.ts';
+
+/** Why a game refuses a command. The words a person reads stand in `shared/protocol/refusals.ts`. */
+export const GAME_REFUSALS = [
+  'stale',
+  'not-now',
+  'paused',
+  'unknown-target',
+  'duplicate-target',
+  'demand-out-of-range',
+  'unknown-instrument',
+  'offer-out-of-range',
+] as const;
+export type GameRefusal = (typeof GAME_REFUSALS)[number];
+
+/** What a command comes to: the events to append, or a refusal and nothing. */
+export type Decision =
+  | { readonly ok: true; readonly events: readonly GameEvent[] }
+  | { readonly ok: false; readonly code: GameRefusal };
+
+/** A refusal, as a value: a player's mistake never throws. */
+export function refuse(code: GameRefusal): Decision {
+  return { ok: false, code };
+}
+
+/** What was decided, as events. */
+export function record(...events: readonly GameEvent[]): Decision {
+  return { ok: true, events };
+}

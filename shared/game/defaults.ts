@@ -1,0 +1,37 @@
+import { STAGE_TREE } from '../model/stage-tree.ts';
+import { moveIn } from './decide.ts';
+import type { DecidedBy, GameEvent } from './event.ts';
+import { hasSubmitted, type Dyad, type Game } from './game.ts';
+
+/**
+ * The announced defaults for every seat that has not handed in its sealed choice: no demand, hold.
+ *
+ * @param decidedBy  `timeout` at the clock, `host` when pushed on
+ */
+export function defaultChoices(game: Game, decidedBy: DecidedBy): readonly GameEvent[] {
+  const { sender, targets } = game.setup.cast;
+  const events: GameEvent[] = [];
+  if (!hasSubmitted(game, sender.id)) events.push({ type: 'cablesWritten', cables: [], decidedBy });
+  for (const { id } of targets) {
+    if (hasSubmitted(game, id)) continue;
+    events.push({ type: 'postureSet', targetId: id, stance: 'hold', bloc: false, decidedBy });
+  }
+  return events;
+}
+
+/**
+ * The announced default move in every dyad that `overdue` picks out: one move each.
+ *
+ * @param made.now  ms since 1970
+ */
+export function defaultMoves(
+  game: Game,
+  overdue: (dyad: Dyad) => boolean,
+  made: { readonly decidedBy: DecidedBy; readonly now: number },
+): readonly GameEvent[] {
+  return game.dyads.flatMap((dyad) => {
+    if (dyad.node === null || !overdue(dyad)) return [];
+    const move = STAGE_TREE[dyad.node].byDefault;
+    return [moveIn(game, { dyad, move, decidedBy: made.decidedBy }, made.now)];
+  });
+}

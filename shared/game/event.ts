@@ -1,0 +1,133 @@
+import * as z from 'zod/mini';
+import { NODES, OUTCOMES } from '../model/stage-tree.ts';
+import { STANCES } from '../model/types.ts';
+import { Cable, Percent } from './command.ts';
+import { CountryId } from '../scenario/ids.ts';
+import { GameSetup, Holder } from './setup.ts';
+
+/** The phases of a game. `lobby` is the room's, before there is a game. */
+export const PHASES = ['briefing', 'prepare', 'bargain', 'outcome', 'ended'] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** Who decided: a person, a bot, the announced default at the clock, or the host's push. */
+export const DECIDED_BY = ['human', 'bot', 'timeout', 'host'] as const;
+export type DecidedBy = (typeof DECIDED_BY)[number];
+
+/** A moment in milliseconds since 1970 UTC. */
+export const Moment = z.number().check(z.gte(0));
+const Deadline = z.nullable(Moment);
+const decidedBy = z.enum(DECIDED_BY);
+
+const StageTerms = {
+  material: z.number(),
+  fear: z.number(),
+  publicCost: z.number(),
+  rival: z.number(),
+};
+const ScoreTerms = z.strictObject({
+  ...StageTerms,
+  jointSecurity: z.number(),
+  posture: z.number(),
+  legacy: z.number(),
+});
+
+/** Where a move leads: another node of the stage tree, or an end. */
+const Step = z.union([
+  z.strictObject({ node: z.enum(NODES) }),
+  z.strictObject({ outcome: z.enum(OUTCOMES) }),
+]);
+
+/** The event that each move of the stage tree leaves behind. */
+export const MOVE_EVENTS = {
+  concede: 'conceded',
+  petition: 'petitioned',
+  standFirm: 'stoodFirm',
+  leave: 'left',
+  grant: 'granted',
+  reject: 'rejected',
+  impose: 'imposed',
+  backDown: 'backedDown',
+  retaliate: 'retaliated',
+  absorb: 'absorbed',
+} as const;
+export type MoveEventType = (typeof MOVE_EVENTS)[keyof typeof MOVE_EVENTS];
+
+export const DyadState = z.strictObject({
+  eS: z.number(),
+  eT: z.number(),
+  dependence: z.number(),
+  aligned: z.boolean(),
+  rivalStream: z.number(),
+});
+
+/** A cable has reached its target; `expectations` is the target's, after the news. */
+export const ThreatDelivered = z.strictObject({
+  type: z.literal('threatDelivered'),
+  targetId: CountryId,
+  cable: Cable,
+  expectations: z.number(),
+  deadlineAt: Deadline,
+});
+
+/** Somebody moved in the stage tree of one dyad. `offer` is there for `petitioned` only. */
+export const Moved = z.strictObject({
+  type: z.enum(Object.values(MOVE_EVENTS)),
+  targetId: CountryId,
+  offer: z.optional(Percent),
+  to: Step,
+  decidedBy,
+  deadlineAt: Deadline,
+});
+export type Moved = z.infer<typeof Moved>;
+
+/** The round is scored: terms in stakes by seat, and where every dyad stands now. */
+export const RoundScored = z.strictObject({
+  type: z.literal('roundScored'),
+  round: z.int(),
+  phi: z.number(),
+  dyads: z.array(z.strictObject({ targetId: CountryId, state: DyadState })),
+  scores: z.array(z.strictObject({ countryId: CountryId, terms: ScoreTerms })),
+  senderByDyad: z.array(z.strictObject({ targetId: CountryId, terms: z.strictObject(StageTerms) })),
+});
+
+/** What happened in a game. A stored event's shape never changes. */
+export const GameEvent = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('gameCreated'), model: z.int(), setup: GameSetup }),
+  z.strictObject({
+    type: z.literal('phaseEntered'),
+    phase: z.enum(PHASES),
+    round: z.int(),
+    deadlineAt: Deadline,
+  }),
+  z.strictObject({ type: z.literal('cablesWritten'), cables: z.array(Cable), decidedBy }),
+  z.strictObject({
+    type: z.literal('postureSet'),
+    targetId: CountryId,
+    stance: z.enum(STANCES),
+    bloc: z.boolean(),
+    decidedBy,
+  }),
+  ThreatDelivered,
+  Moved,
+  RoundScored,
+  z.strictObject({ type: z.literal('readied'), countryId: CountryId, decidedBy }),
+  z.strictObject({ type: z.literal('practiceReset') }),
+  z.strictObject({
+    type: z.literal('clockPaused'),
+    at: Moment,
+  }),
+  /** The clock runs again, or runs longer: the deadlines from now on. */
+  z.strictObject({
+    type: z.enum(['clockResumed', 'clockExtended']),
+    deadlineAt: Deadline,
+    dyads: z.array(z.strictObject({ targetId: CountryId, deadlineAt: Deadline })),
+  }),
+  z.strictObject({ type: z.literal('seatTaken'), countryId: CountryId, holder: Holder }),
+  /** The end: legacy in stakes by seat; `finished` says whether every round was played. */
+  z.strictObject({
+    type: z.literal('gameEnded'),
+    finished: z.boolean(),
+    legacy: z.array(z.strictObject({ countryId: CountryId, stakes: z.number() })),
+  }),
+]);
+export type GameEvent = z.infer<typeof GameEvent>;

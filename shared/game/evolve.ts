@@ -1,0 +1,225 @@
+import { assertNever } from '../model/assert-never.ts';
+import { openingState } from '../model/round.ts';
+import { STAGE_TREE } from '../model/stage-tree.ts';
+import type { DyadState } from '../model/types.ts';
+import type { CountryId } from '../scenario/ids.ts';
+import type { GameEvent, Moved, RoundScored } from './event.ts';
+import { dyadOf, PUBLIC, type Dyad, type Game, type PlayedRound } from './game.ts';
+import type { GameSetup, Holder } from './setup.ts';
+import { viewersOf } from './visibility.ts';
+import type * as z from 'zod/mini';
+
+type Created = Extract<GameEvent, { type: 'gameCreated' }>;
+
+/**
+ * The game after an event. It only assigns: whatever had to be computed stands in the event.
+ *
+ * @param game  null before `gameCreated`
+ * @throws {Error} if the first event is not `gameCreated`, or an event names a target that is not there
+ */
+export function evolve(game: Game | null, event: GameEvent): Game {
+  if (event.type === 'gameCreated') return withSeen(created(event), event);
+  if (game === null) throw new Error(`${event.type} before gameCreated`);
+  const seen = withSeen(game, event).seen;
+  return { ...assigned(game, event), seen };
+}
+
+/**
+ * Folds events into a game.
+ *
+ * @param game  where to start; null for a whole log
+ * @throws {Error} if there is neither a game nor a first `gameCreated`
+ */
+export function fold(events: readonly GameEvent[], game: Game | null = null): Game {
+  let folded = game;
+  for (const event of events) folded = evolve(folded, event);
+  if (folded === null) throw new Error('no events to fold');
+  return folded;
+}
+
+function created({ setup }: Created): Game {
+  return {
+    setup,
+    phase: 'briefing',
+    round: setup.practice ? 0 : 1,
+    deadlineAt: null,
+    pausedAt: null,
+    phi: setup.cast.world.phi,
+    dyads: openingDyads(setup),
+    holders: Object.fromEntries(
+      setup.holders.map(({ countryId, holder }): [CountryId, Holder] => [countryId, holder]),
+    ),
+    cables: null,
+    postures: {},
+    ready: [],
+    rounds: [],
+    lastDecidedBy: {},
+    seen: {},
+    ending: null,
+  };
+}
+
+function openingDyads(setup: GameSetup): readonly Dyad[] {
+  const { world, targets } = setup.cast;
+  return openingState(world, targets).dyads.map((state, index) => {
+    const target = targets[index];
+    if (target === undefined) throw new Error(`no target ${index}`);
+    return restingDyad(target.id, state);
+  });
+}
+
+function restingDyad(targetId: CountryId, state: DyadState): Dyad {
+  return {
+    targetId,
+    state,
+    cable: null,
+    expectations: null,
+    node: null,
+    offer: null,
+    outcome: null,
+    step: 0,
+    deadlineAt: null,
+    moves: [],
+  };
+}
+
+function assigned(game: Game, event: Exclude<GameEvent, Created>): Game {
+  switch (event.type) {
+    case 'phaseEntered':
+      return entered(game, event);
+    case 'cablesWritten': {
+      const cables = { cables: event.cables, decidedBy: event.decidedBy };
+      return decided({ ...game, cables }, game.setup.cast.sender.id, event.decidedBy);
+    }
+    case 'postureSet': {
+      const { targetId, stance, bloc, decidedBy } = event;
+      const postures = { ...game.postures, [targetId]: { stance, bloc, decidedBy } };
+      return decided({ ...game, postures }, targetId, decidedBy);
+    }
+    case 'threatDelivered':
+      return withDyad(game, event.targetId, {
+        cable: event.cable,
+        expectations: event.expectations,
+        node: 'answer',
+        step: 1,
+        deadlineAt: event.deadlineAt,
+      });
+    case 'roundScored':
+      return scored(game, event);
+    case 'readied':
+      return { ...game, ready: [...game.ready, event.countryId] };
+    case 'practiceReset':
+      return { ...game, phi: game.setup.cast.world.phi, dyads: openingDyads(game.setup) };
+    case 'clockPaused':
+      return { ...game, pausedAt: event.at };
+    case 'clockResumed':
+    case 'clockExtended':
+      return reclocked(game, event);
+    case 'seatTaken':
+      return { ...game, holders: { ...game.holders, [event.countryId]: event.holder } };
+    case 'gameEnded':
+      return { ...game, ending: { finished: event.finished, legacy: event.legacy } };
+    case 'conceded':
+    case 'petitioned':
+    case 'stoodFirm':
+    case 'left':
+    case 'granted':
+    case 'rejected':
+    case 'imposed':
+    case 'backedDown':
+    case 'retaliated':
+    case 'absorbed':
+      return moved(game, event);
+    default:
+      return assertNever(event);
+  }
+}
+
+function entered(game: Game, event: Extract<GameEvent, { type: 'phaseEntered' }>): Game {
+  const { phase, round, deadlineAt } = event;
+  const next = { ...game, phase, round, deadlineAt, ready: [] };
+  if (phase !== 'prepare') return next;
+  const dyads = game.dyads.map(({ targetId, state }) => restingDyad(targetId, state));
+  return { ...next, dyads, cables: null, postures: {} };
+}
+
+function moved(game: Game, event: Moved): Game {
+  const dyad = dyadOf(game, event.targetId);
+  const offer = event.offer ?? null;
+  const made = { type: event.type, offer, decidedBy: event.decidedBy };
+  const bySender = dyad.node !== null && STAGE_TREE[dyad.node].mover === 'sender';
+  const by = bySender ? game.setup.cast.sender.id : event.targetId;
+  const next = withDyad(game, event.targetId, {
+    node: 'node' in event.to ? event.to.node : null,
+    outcome: 'outcome' in event.to ? event.to.outcome : null,
+    offer: offer ?? dyad.offer,
+    step: dyad.step + 1,
+    deadlineAt: event.deadlineAt,
+    moves: [...dyad.moves, made],
+  });
+  return decided(next, by, event.decidedBy);
+}
+
+function scored(game: Game, event: z.infer<typeof RoundScored>): Game {
+  const stateOf = new Map(event.dyads.map(({ targetId, state }) => [targetId, state]));
+  const played: PlayedRound = {
+    round: event.round,
+    cablesBy: game.cables?.decidedBy ?? 'timeout',
+    dyads: game.dyads.map((dyad) => ({
+      targetId: dyad.targetId,
+      cable: dyad.cable,
+      outcome: dyad.outcome ?? 'none',
+      offer: dyad.outcome === 'granted' ? dyad.offer : null,
+      stance: game.postures[dyad.targetId]?.stance ?? 'hold',
+      stanceBy: game.postures[dyad.targetId]?.decidedBy ?? 'timeout',
+      moves: dyad.moves,
+    })),
+    scores: event.scores,
+    senderByDyad: event.senderByDyad,
+  };
+  return {
+    ...game,
+    phi: event.phi,
+    dyads: game.dyads.map((dyad) => ({ ...dyad, state: stateOf.get(dyad.targetId) ?? dyad.state })),
+    rounds: [...game.rounds, played],
+  };
+}
+
+function reclocked(
+  game: Game,
+  event: Extract<GameEvent, { type: 'clockResumed' | 'clockExtended' }>,
+): Game {
+  const deadlines = new Map(event.dyads.map((one) => [one.targetId, one.deadlineAt]));
+  return {
+    ...game,
+    pausedAt: event.type === 'clockResumed' ? null : game.pausedAt,
+    deadlineAt: event.deadlineAt,
+    dyads: game.dyads.map((dyad) => ({
+      ...dyad,
+      deadlineAt: deadlines.get(dyad.targetId) ?? dyad.deadlineAt,
+    })),
+  };
+}
+
+function withDyad(game: Game, targetId: CountryId, change: Partial<Dyad>): Game {
+  dyadOf(game, targetId);
+  const dyads = game.dyads.map((dyad) =>
+    dyad.targetId === targetId ? { ...dyad, ...change } : dyad,
+  );
+  return { ...game, dyads };
+}
+
+function decided(game: Game, by: CountryId, decidedBy: Game['lastDecidedBy'][CountryId]): Game {
+  return { ...game, lastDecidedBy: { ...game.lastDecidedBy, [by]: decidedBy } };
+}
+
+function withSeen(game: Game, event: GameEvent): Game {
+  const seen: Record<string, number> = { ...game.seen };
+  for (const viewer of viewersOf(game, event)) seen[viewer] = (seen[viewer] ?? 0) + 1;
+  return { ...game, seen };
+}
+
+/** What everybody could see so far, as a count. */
+export function publicSeen(game: Game): number {
+  return game.seen[PUBLIC] ?? 0;
+}

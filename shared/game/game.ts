@@ -1,0 +1,143 @@
+import type { Outcome, Node } from '../model/stage-tree.ts';
+import type { DyadState, ScoreTerms, Stance, StageTerms } from '../model/types.ts';
+import type { CountryId } from '../scenario/ids.ts';
+import type { Target } from '../scenario/scenario.ts';
+import type { Cable } from './command.ts';
+import type { DecidedBy, MoveEventType, Phase } from './event.ts';
+import type { GameSetup, Holder } from './setup.ts';
+
+/** A move that was made in a dyad in this round. */
+export interface MoveMade {
+  readonly type: MoveEventType;
+  /** Whole percent; null unless it was a petition. */
+  readonly offer: number | null;
+  readonly decidedBy: DecidedBy;
+}
+
+/** One sender-target pair: where it stands between rounds, and in this round's stage game. */
+export interface Dyad {
+  readonly targetId: CountryId;
+  readonly state: DyadState;
+  /** The threat of this round once it has been delivered. */
+  readonly cable: Cable | null;
+  /** The target's expectations after the threat; null without one. */
+  readonly expectations: number | null;
+  readonly node: Node | null;
+  readonly offer: number | null;
+  readonly outcome: Outcome | null;
+  /** 0 in prepare, then the number of moves made, the threat included. */
+  readonly step: number;
+  readonly deadlineAt: number | null;
+  readonly moves: readonly MoveMade[];
+}
+
+/** What a target has handed in for this round. */
+export interface Posture {
+  readonly stance: Stance;
+  readonly bloc: boolean;
+  readonly decidedBy: DecidedBy;
+}
+
+/** One dyad of a finished round. Percent are whole, as they were written. */
+export interface PlayedDyad {
+  readonly targetId: CountryId;
+  readonly cable: Cable | null;
+  readonly outcome: Outcome;
+  readonly offer: number | null;
+  readonly stance: Stance;
+  readonly stanceBy: DecidedBy;
+  readonly moves: readonly MoveMade[];
+}
+
+/** A finished round: what was done, and what it scored in stakes. */
+export interface PlayedRound {
+  readonly round: number;
+  readonly cablesBy: DecidedBy;
+  readonly dyads: readonly PlayedDyad[];
+  readonly scores: readonly { readonly countryId: CountryId; readonly terms: ScoreTerms }[];
+  readonly senderByDyad: readonly { readonly targetId: CountryId; readonly terms: StageTerms }[];
+}
+
+/** A game as its events tell it. Dyads, holders and postures stand in the scenario's order. */
+export interface Game {
+  readonly setup: GameSetup;
+  readonly phase: Phase;
+  /** 0 is the practice round. */
+  readonly round: number;
+  readonly deadlineAt: number | null;
+  readonly pausedAt: number | null;
+  /** Exception credit. */
+  readonly phi: number;
+  readonly dyads: readonly Dyad[];
+  readonly holders: Readonly<Record<CountryId, Holder>>;
+  /** The cables handed in for this round. */
+  readonly cables: { readonly cables: readonly Cable[]; readonly decidedBy: DecidedBy } | null;
+  readonly postures: Readonly<Record<CountryId, Posture>>;
+  /** Seats that said they are ready for the next phase. */
+  readonly ready: readonly CountryId[];
+  readonly rounds: readonly PlayedRound[];
+  /** Who made the last decision in each seat. */
+  readonly lastDecidedBy: Readonly<Record<CountryId, DecidedBy>>;
+  /** How many events each seat, and the public, could see. */
+  readonly seen: Readonly<Record<string, number>>;
+  readonly ending: {
+    readonly finished: boolean;
+    readonly legacy: readonly { readonly countryId: CountryId; readonly stakes: number }[];
+  } | null;
+}
+
+/** Under this name `seen` counts what everybody could see. */
+export const PUBLIC = 'public';
+
+/**
+ * The dyad of a target.
+ *
+ * @throws {Error} if the game has no such target
+ */
+export function dyadOf(game: Game, targetId: CountryId): Dyad {
+  const dyad = game.dyads.find((one) => one.targetId === targetId);
+  if (dyad === undefined) throw new Error(`no dyad ${targetId}`);
+  return dyad;
+}
+
+/**
+ * The card of a target, with its parameters at the start.
+ *
+ * @throws {Error} if the game has no such target
+ */
+export function targetOf(game: Game, targetId: CountryId): Target {
+  const target = game.setup.cast.targets.find((one) => one.id === targetId);
+  if (target === undefined) throw new Error(`no target ${targetId}`);
+  return target;
+}
+
+/** Every seat: the sender, then the targets in the scenario's order. */
+export function countriesOf(game: Game): readonly CountryId[] {
+  const { sender, targets } = game.setup.cast;
+  return [sender.id, ...targets.map(({ id }) => id)];
+}
+
+/** Whether a seat is the sender's. */
+export function isSender(game: Game, countryId: CountryId): boolean {
+  return game.setup.cast.sender.id === countryId;
+}
+
+/** The seats held by people, whether they are here or away. */
+export function peopleOf(game: Game): readonly CountryId[] {
+  return countriesOf(game).filter((id) => game.holders[id]?.by === 'player');
+}
+
+/** Whether a seat has handed in its sealed choice of this round. */
+export function hasSubmitted(game: Game, countryId: CountryId): boolean {
+  return isSender(game, countryId) ? game.cables !== null : game.postures[countryId] !== undefined;
+}
+
+/** Whether the practice round is being played, which does not count. */
+export function isPractice(game: Game): boolean {
+  return game.round === 0;
+}
+
+/** The finished rounds that count. */
+export function countedRounds(game: Game): readonly PlayedRound[] {
+  return game.rounds.filter(({ round }) => round > 0);
+}

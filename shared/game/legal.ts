@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import { PUBLICITIES, STANCES } from '../model/types.ts';
+import { CountryId, GameId, PlayerId } from '../scenario/ids.ts';
+
+/** Where a choice belongs: `step` is 0 in prepare, then the dyad's move count. */
+export const Place = z.strictObject({ round: z.int(), step: z.int() });
+export type Place = z.infer<typeof Place>;
+
+const range = z.strictObject({ min: z.int(), max: z.int() });
+const at = Place;
+const game = { gameId: z.optional(GameId) };
+
+/**
+ * What a seat may do right now, as templates. A scalar is sent as it is, an array means pick one,
+ * `{min, max}` a whole number between them; `cables` is any subset of `targets`, each with a choice
+ * of the rest. `at` travels beside the command, not in it.
+ */
+export const Legal = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('prepare'),
+    at,
+    cables: z.strictObject({
+      targets: z.array(CountryId),
+      demand: range,
+      instruments: z.array(z.string()),
+      publicity: z.array(z.enum(PUBLICITIES)),
+      exception: z.array(z.boolean()),
+    }),
+  }),
+  z.strictObject({
+    type: z.literal('posture'),
+    at,
+    stance: z.array(z.enum(STANCES)),
+    bloc: z.array(z.boolean()),
+  }),
+  z.strictObject({ type: z.literal('petition'), at, offer: range }),
+  z.strictObject({
+    type: z.enum(['concede', 'standFirm', 'leave', 'retaliate', 'absorb', 'ready']),
+    at,
+  }),
+  z.strictObject({
+    type: z.enum(['grant', 'reject', 'impose', 'backDown']),
+    at,
+    targetId: CountryId,
+  }),
+  // the host's
+  z.strictObject({ type: z.literal('deal'), at, groups: range }),
+  z.strictObject({ type: z.enum(['start', 'end', 'open']), at }),
+  z.strictObject({ type: z.enum(['pause', 'resume', 'advance']), at, ...game }),
+  z.strictObject({ type: z.literal('extend'), at, ...game, seconds: range }),
+  z.strictObject({ type: z.literal('kick'), at, playerId: z.array(PlayerId) }),
+]);
+export type Legal = z.infer<typeof Legal>;

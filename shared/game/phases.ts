@@ -1,0 +1,134 @@
+import { expectationsAfter } from '../model/payoff.ts';
+import { closeRound, legacyOf, stageGameOf } from '../model/round.ts';
+import type { AllianceState, RoundAct } from '../model/types.ts';
+import { deadlineIn } from './clock.ts';
+import type { Cable } from './command.ts';
+import { moveDeadline } from './decide.ts';
+import type { GameEvent, Phase } from './event.ts';
+import { isPractice, targetOf, type Game } from './game.ts';
+
+/**
+ * What entering a phase makes happen: the clock, the cables' arrival, the scores.
+ *
+ * @param now  ms since 1970
+ * @returns nothing when the game is there already
+ */
+export function enterPhase(game: Game, phase: Phase, now: number): readonly GameEvent[] {
+  if (game.phase === phase) return [];
+  switch (phase) {
+    case 'briefing':
+      return [entered(game, phase, now)];
+    case 'prepare':
+      return openRound(game, now);
+    case 'bargain': {
+      const opened = entered(game, phase, now);
+      return [opened, ...deliveries({ ...game, deadlineAt: opened.deadlineAt }, now)];
+    }
+    case 'outcome':
+      return [scoreRound(game), entered(game, phase, now)];
+    case 'ended':
+      return [endGame(game), entered(game, phase, now)];
+  }
+}
+
+/** The alliance at this moment, for the model. */
+export function allianceOf(game: Game): AllianceState {
+  return { phi: game.phi, dyads: game.dyads.map(({ state }) => state) };
+}
+
+/** Whether this round is the last one. */
+export function isLastRound(game: Game): boolean {
+  return game.round >= game.setup.rounds;
+}
+
+type PhaseEntered = Extract<GameEvent, { type: 'phaseEntered' }>;
+
+function entered(game: Game, phase: Phase, now: number): PhaseEntered {
+  const seconds = phase === 'ended' ? 0 : game.setup.clock[phase];
+  return { type: 'phaseEntered', phase, round: game.round, deadlineAt: deadlineIn(seconds, now) };
+}
+
+function openRound(game: Game, now: number): readonly GameEvent[] {
+  if (game.phase === 'briefing') return [entered(game, 'prepare', now)];
+  const opened = { ...entered(game, 'prepare', now), round: game.round + 1 };
+  return isPractice(game) ? [{ type: 'practiceReset' }, opened] : [opened];
+}
+
+/** Quiet cables arrive at their addressees, loud ones everywhere, in the scenario's order. */
+function deliveries(game: Game, now: number): readonly GameEvent[] {
+  const cables = game.cables?.cables ?? [];
+  const claims = cables.filter(({ exception }) => exception).length;
+  return game.dyads.flatMap(({ targetId, state }) => {
+    const cable = cables.find((one) => one.targetId === targetId);
+    if (cable === undefined) return [];
+    const use = { instrument: cable.instrument, claims, phi: game.phi };
+    const stage = stageGameOf(game.setup.cast.world, targetOf(game, targetId), state, use);
+    return [
+      {
+        type: 'threatDelivered' as const,
+        targetId,
+        cable,
+        expectations: expectationsAfter(stage, cable),
+        deadlineAt: moveDeadline(game, now),
+      },
+    ];
+  });
+}
+
+/** A cable as the model reads it: the demand in stakes. */
+export function threatOf(cable: Cable): NonNullable<RoundAct['threat']> {
+  const { demand, publicity, exception, instrument } = cable;
+  return { demand: demand / 100, publicity, exception, instrument };
+}
+
+function actsOf(game: Game): readonly RoundAct[] {
+  return game.dyads.map((dyad) => ({
+    threat: dyad.cable === null ? null : threatOf(dyad.cable),
+    outcome: dyad.outcome ?? 'none',
+    offer: dyad.outcome === 'granted' && dyad.offer !== null ? dyad.offer / 100 : null,
+    stance: game.postures[dyad.targetId]?.stance ?? 'hold',
+  }));
+}
+
+function scoreRound(game: Game): GameEvent {
+  const { world, targets, sender } = game.setup.cast;
+  const result = closeRound(world, targets, allianceOf(game), actsOf(game));
+  const byTarget = <T>(list: readonly T[], index: number): T => {
+    const one = list[index];
+    if (one === undefined) throw new Error(`no result for target ${index}`);
+    return one;
+  };
+  return {
+    type: 'roundScored',
+    round: game.round,
+    phi: result.after.phi,
+    dyads: targets.map(({ id }, index) => ({
+      targetId: id,
+      state: byTarget(result.after.dyads, index),
+    })),
+    scores: [
+      { countryId: sender.id, terms: result.sender },
+      ...targets.map(({ id }, index) => ({
+        countryId: id,
+        terms: byTarget(result.targets, index),
+      })),
+    ],
+    senderByDyad: targets.map(({ id }, index) => ({
+      targetId: id,
+      terms: byTarget(result.senderByDyad, index),
+    })),
+  };
+}
+
+function endGame(game: Game): GameEvent {
+  const { world, targets, sender } = game.setup.cast;
+  const legacy = legacyOf(world, targets, allianceOf(game));
+  return {
+    type: 'gameEnded',
+    finished: game.phase === 'outcome' && isLastRound(game),
+    legacy: [
+      { countryId: sender.id, stakes: legacy.sender },
+      ...targets.map(({ id }, index) => ({ countryId: id, stakes: legacy.targets[index] ?? 0 })),
+    ],
+  };
+}

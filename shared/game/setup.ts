@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import { Cast } from '../scenario/scenario.ts';
+import { CountryId, GameId, PlayerId } from '../scenario/ids.ts';
+
+/** Who holds a seat. A seat held by nobody but a bot is played by the bot named here. */
+export const Holder = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('player'), playerId: PlayerId }),
+  z.strictObject({ by: z.literal('bot'), bot: z.literal('equilibrium') }),
+]);
+export type Holder = z.infer<typeof Holder>;
+
+const seconds = z.int().check(z.gte(0), z.lte(3600));
+
+/** Seconds on the clock; 0 = no clock. `move` is one bargain move, `bargain` the whole bargain. */
+export const Clock = z.strictObject({
+  briefing: seconds,
+  prepare: seconds,
+  move: seconds,
+  bargain: seconds,
+  outcome: seconds,
+});
+export type Clock = z.infer<typeof Clock>;
+
+/** Everything a game is made of, fixed when the roles are dealt. */
+export const GameSetup = z.strictObject({
+  gameId: GameId,
+  /** 1, 2, 3 ... inside the room. */
+  number: z.int().check(z.gte(1)),
+  cast: Cast,
+  rounds: z.int().check(z.gte(1), z.lte(12)),
+  practice: z.boolean(),
+  clock: Clock,
+  seed: z.int(),
+  /** Who holds each country's seat. */
+  holders: z.array(z.strictObject({ countryId: CountryId, holder: Holder })),
+  /** What equilibrium play earns in each seat, in points. */
+  par: z.array(z.strictObject({ countryId: CountryId, points: z.number() })),
+});
+export type GameSetup = z.infer<typeof GameSetup>;
