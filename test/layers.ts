@@ -11,8 +11,10 @@ export const SHARED: Readonly<Record<string, readonly string[]>> = {
   game: ['model', 'scenario'],
   flow: ['model', 'scenario', 'game'],
   view: ['model', 'scenario', 'game'],
-  bots: ['model', 'scenario', 'game', 'view'],
-  room: ['model', 'scenario', 'game', 'flow', 'bots'],
+  // flow: bots play whole games out, for par and for the balance of a scenario
+  bots: ['model', 'scenario', 'game', 'flow', 'view'],
+  // view: the room's pages are made of its games' views
+  room: ['model', 'scenario', 'game', 'flow', 'view', 'bots'],
   protocol: ['model', 'scenario', 'game', 'view', 'room'],
   // bots: what a game would have come to with other players is played out, not guessed
   replay: ['model', 'scenario', 'game', 'flow', 'view', 'bots', 'room'],

@@ -1,0 +1,128 @@
+import * as z from 'zod/mini';
+import { HostCommand, SeatCommand } from '../game/command.ts';
+import { Place } from '../game/legal.ts';
+import { PlayerId, RoomId } from '../scenario/ids.ts';
+import { RoomOptions } from '../room/options.ts';
+import type { View } from '../view/view.ts';
+import type { RefusalCode } from './refusals.ts';
+
+/** A command on the wire. It counts once under its id, however often it is sent. */
+export const Commit = z.strictObject({
+  id: z.uuid(),
+  at: z.optional(Place),
+  command: z.union([SeatCommand, HostCommand]),
+});
+export type Commit = z.infer<typeof Commit>;
+export type Command = Commit['command'];
+
+/** Who may give each command. A command without a line here does not compile. */
+export const ROLES = {
+  prepare: 'player',
+  posture: 'player',
+  concede: 'player',
+  petition: 'player',
+  standFirm: 'player',
+  leave: 'player',
+  retaliate: 'player',
+  absorb: 'player',
+  grant: 'player',
+  reject: 'player',
+  impose: 'player',
+  backDown: 'player',
+  ready: 'player',
+  deal: 'host',
+  start: 'host',
+  pause: 'host',
+  resume: 'host',
+  advance: 'host',
+  extend: 'host',
+  end: 'host',
+  open: 'host',
+  kick: 'host',
+} as const satisfies Record<Command['type'], 'player' | 'host'>;
+
+/** The answer to a commit: durable, or refused with a reason. */
+export type Reply =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: RefusalCode; readonly detail: string };
+
+/** Body of `POST /api/rooms`. */
+export const OpenRoom = z.strictObject({
+  scenario: z.string().check(z.minLength(1), z.maxLength(64)),
+  options: z.optional(RoomOptions),
+});
+export type OpenRoom = z.infer<typeof OpenRoom>;
+
+/** Its answer. The links carry their secrets in the fragment. */
+export const RoomOpened = z.strictObject({
+  roomId: RoomId,
+  code: z.string(),
+  joinToken: z.string(),
+  hostToken: z.string(),
+  projectorToken: z.string(),
+  links: z.strictObject({ host: z.string(), join: z.string(), projector: z.string() }),
+});
+export type RoomOpened = z.infer<typeof RoomOpened>;
+
+/** A name as others see it: 1 to 24 characters, no control characters. */
+export const PlayerName = z
+  .string()
+  .check(z.trim(), z.minLength(1), z.maxLength(24), z.regex(/^[^\p{C}]+$/u));
+
+/** Body of `POST /api/rooms/join`: the spoken code, or the token of the link. */
+export const JoinRoom = z.union([
+  z.strictObject({ code: z.string().check(z.maxLength(16)), name: z.optional(PlayerName) }),
+  z.strictObject({ joinToken: z.string().check(z.maxLength(64)), name: z.optional(PlayerName) }),
+]);
+export type JoinRoom = z.infer<typeof JoinRoom>;
+
+/** Its answer, and that of a claim. */
+export const Joined = z.strictObject({
+  roomId: RoomId,
+  playerId: PlayerId,
+  seatToken: z.string(),
+  pin: z.string(),
+  name: z.string(),
+});
+export type Joined = z.infer<typeof Joined>;
+
+/** Body of `POST /api/rooms/:roomId/claim`. */
+export const Claim = z.strictObject({
+  name: z.string().check(z.maxLength(64)),
+  pin: z.string().check(z.regex(/^\d{4}$/)),
+});
+export type Claim = z.infer<typeof Claim>;
+
+/** What a socket says of itself in `auth`. */
+export const SocketAuth = z.strictObject({
+  roomId: RoomId,
+  token: z.string().check(z.maxLength(64)),
+});
+export type SocketAuth = z.infer<typeof SocketAuth>;
+
+/** Errors over HTTP: problem details (RFC 9457) with our stable code. */
+export const Problem = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+export interface ClientToServer {
+  commit: (commit: Commit, reply: (reply: Reply) => void) => void;
+}
+
+/** `now` is the server's clock when the view was sent, for countdowns on phones with a wrong clock. */
+export interface ServerToClient {
+  view: (view: View, now: number) => void;
+  signedOff: (code: RefusalCode) => void;
+}
+
+/** What a socket is, once its token has been checked. */
+export interface SocketData {
+  roomId: RoomId;
+  role: 'host' | 'player' | 'projector';
+  playerId: PlayerId | null;
+}

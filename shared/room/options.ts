@@ -1,0 +1,56 @@
+import * as z from 'zod/mini';
+import type { Clock } from '../game/setup.ts';
+
+const Seconds = z.int().check(z.gte(0), z.lte(3600));
+
+/** Options of a room. `seconds`: one number for all phases, or per phase; 0 = no clock. */
+export const RoomOptions = z.strictObject({
+  rounds: z.optional(z.int().check(z.gte(1), z.lte(12))),
+  groups: z.optional(z.int().check(z.gte(1), z.lte(60))),
+  seconds: z.optional(
+    z.union([
+      Seconds,
+      z.strictObject({
+        briefing: z.optional(Seconds),
+        prepare: z.optional(Seconds),
+        move: z.optional(Seconds),
+        bargain: z.optional(Seconds),
+        outcome: z.optional(Seconds),
+      }),
+    ]),
+  ),
+  bots: z.optional(z.enum(['fill', 'none'])),
+  practice: z.optional(z.boolean()),
+  seed: z.optional(z.int()),
+});
+export type RoomOptions = z.infer<typeof RoomOptions>;
+
+/** The clock of a room that says nothing else, in seconds. @see design.md section 3 */
+export const DEFAULT_CLOCK: Clock = {
+  briefing: 90,
+  prepare: 60,
+  move: 30,
+  bargain: 120,
+  outcome: 20,
+};
+
+/** The clock that a room's options ask for: what they leave open is as announced. */
+export function clockOf(seconds: RoomOptions['seconds']): Clock {
+  if (seconds === undefined) return DEFAULT_CLOCK;
+  if (typeof seconds === 'number') {
+    return {
+      briefing: seconds,
+      prepare: seconds,
+      move: seconds,
+      bargain: seconds,
+      outcome: seconds,
+    };
+  }
+  return {
+    briefing: seconds.briefing ?? DEFAULT_CLOCK.briefing,
+    prepare: seconds.prepare ?? DEFAULT_CLOCK.prepare,
+    move: seconds.move ?? DEFAULT_CLOCK.move,
+    bargain: seconds.bargain ?? DEFAULT_CLOCK.bargain,
+    outcome: seconds.outcome ?? DEFAULT_CLOCK.outcome,
+  };
+}

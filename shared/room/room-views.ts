@@ -1,0 +1,228 @@
+import { legalFor } from '../game/legal-for.ts';
+import { countriesOf, type Game } from '../game/game.ts';
+import type { Legal } from '../game/legal.ts';
+import type { CountryId, GameId, PlayerId } from '../scenario/ids.ts';
+import { endingOf } from '../view/ending.ts';
+import { awaitedSeats, commonView, publicGame, type ViewContext } from '../view/public-game.ts';
+import type { HostGame, HostView, PlayerView, ProjectorView } from '../view/view.ts';
+import { groupRange } from './deal.ts';
+import { stageOf, type Room } from './room.ts';
+
+/** Somebody who has joined and was not removed. `bot`: away, and a bot plays the seat meanwhile. */
+export interface Person {
+  readonly playerId: PlayerId;
+  readonly name: string;
+  readonly presence: 'here' | 'away' | 'bot' | 'never';
+}
+
+/** What the views of a room are made of. */
+export interface RoomState {
+  readonly room: Room;
+  readonly games: readonly Game[];
+  readonly people: readonly Person[];
+  readonly code: string;
+  /** How many events of the room's own stream there are. */
+  readonly roomSeen: number;
+}
+
+/** The projector: public facts, the code, no control. */
+export function projectorView(state: RoomState): ProjectorView {
+  return {
+    kind: 'projector',
+    ...roomCommon(state),
+    names: state.people.map(({ name }) => name),
+    games: state.games.map((game) => publicGame(game, contextOf(state, game))),
+    legal: [],
+  };
+}
+
+/** A person without a seat in a running game: waiting in the lobby, dealt a role, or watching. */
+export function playerView(state: RoomState, playerId: PlayerId): PlayerView {
+  const { room, games } = state;
+  const watched = room.started ? games[0] : undefined;
+  return {
+    kind: 'player',
+    ...roomCommon(state),
+    summary: room.scenario.summary,
+    names: state.people.map(({ name }) => name),
+    seat: dealtSeat(room, playerId),
+    watching: watched === undefined ? null : publicGame(watched, contextOf(state, watched)),
+    legal: [],
+  };
+}
+
+/** The host's one page. */
+export function hostView(state: RoomState): HostView {
+  const { room, people } = state;
+  return {
+    kind: 'host',
+    ...roomCommon(state),
+    summary: room.scenario.summary,
+    notes: [...room.scenario.notes],
+    facts: [...room.scenario.facts],
+    next: nextThing(state),
+    opened: room.opened,
+    players: people.map(({ playerId, name, presence }) => {
+      const seat = room.seats[playerId];
+      return {
+        playerId,
+        name,
+        presence,
+        gameNumber: room.games.find(({ gameId }) => gameId === seat?.gameId)?.number ?? null,
+        countryId: seat?.countryId ?? null,
+      };
+    }),
+    games: state.games.map((game) => hostGame(state, game)),
+    legal: hostLegal(state),
+  };
+}
+
+/** What seat and public views of a game depend on in this room. */
+export function contextOf({ room, people }: RoomState, game: Game): ViewContext {
+  const away = people.filter(({ presence }) => presence === 'bot');
+  const botPlays = away.flatMap(({ playerId }): CountryId[] => {
+    const seat = room.seats[playerId];
+    return seat?.gameId === game.setup.gameId ? [seat.countryId] : [];
+  });
+  return { opened: room.opened, botPlays };
+}
+
+function roomCommon(state: RoomState) {
+  const { room, games, code } = state;
+  const stage = stageOf(room, allEnded(games));
+  const slowest = games.find(({ phase }) => phase !== 'ended') ?? games[0];
+  return {
+    roomId: room.roomId,
+    code,
+    stage,
+    phase: slowest?.phase ?? ('lobby' as const),
+    round: slowest?.round ?? 0,
+    rounds: slowest?.setup.rounds ?? room.options.rounds ?? room.scenario.rounds,
+    at: { round: slowest?.round ?? 0, step: 0 },
+    seen: state.roomSeen + games.reduce((sum, game) => sum + (game.seen['public'] ?? 0), 0),
+    deadlineAt: slowest?.deadlineAt ?? null,
+    title: room.scenario.cast.title,
+  };
+}
+
+function allEnded(games: readonly Game[]): boolean {
+  return games.length > 0 && games.every(({ phase }) => phase === 'ended');
+}
+
+function dealtSeat(room: Room, playerId: PlayerId): PlayerView['seat'] {
+  const seat = room.seats[playerId];
+  const setup = room.games.find(({ gameId }) => gameId === seat?.gameId);
+  if (seat === undefined || setup === undefined) return null;
+  const { sender, targets } = setup.cast;
+  const card = [sender, ...targets].find(({ id }) => id === seat.countryId);
+  if (card === undefined) return null;
+  return {
+    gameNumber: setup.number,
+    countryId: seat.countryId,
+    name: card.name,
+    role: card.role,
+    par: setup.par.find(({ countryId }) => countryId === seat.countryId)?.points ?? 0,
+  };
+}
+
+function hostGame(state: RoomState, game: Game): HostGame {
+  const awaited = awaitedSeats(game);
+  const { sender, targets } = game.setup.cast;
+  const seats = [sender, ...targets].map(({ id, name }): HostGame['seats'][number] => {
+    const holder = game.holders[id];
+    const playerId = holder?.by === 'player' ? holder.playerId : null;
+    const person = state.people.find((one) => one.playerId === playerId);
+    const deciding =
+      game.phase === 'bargain' ? legalFor(game, id).length > 0 : awaited.includes(id);
+    return {
+      countryId: id,
+      name,
+      playerId,
+      playerName: person?.name ?? null,
+      presence: person?.presence ?? 'bot',
+      state: deciding ? 'deciding' : game.phase === 'bargain' ? 'idle' : 'done',
+    };
+  });
+  return {
+    ...commonView(game, contextOf(state, game)),
+    seats,
+    ending: endingOf(game, state.room.opened),
+  };
+}
+
+function nextThing(state: RoomState): HostView['next'] {
+  const { room, games, people } = state;
+  const stage = stageOf(room, allEnded(games));
+  const nothing: string[] = [];
+  if (stage === 'lobby') {
+    return { thing: people.length === 0 ? 'waitForPlayers' : 'deal', names: nothing };
+  }
+  if (stage === 'dealt') return { thing: 'start', names: nothing };
+  if (stage === 'ended') {
+    const open = room.opened || !room.started;
+    return { thing: open ? 'debrief' : 'openCables', names: nothing };
+  }
+  const running = games.filter(({ phase }) => phase !== 'ended');
+  if (running.every(({ pausedAt }) => pausedAt !== null))
+    return { thing: 'resume', names: nothing };
+  const away = awaitedAbsent(state, running);
+  return away.length > 0 ? { thing: 'pushAway', names: away } : { thing: 'watch', names: nothing };
+}
+
+/** Names of absent people whom a game without a clock is waiting for. */
+function awaitedAbsent({ people }: RoomState, games: readonly Game[]): string[] {
+  return games.flatMap((game) => {
+    if (game.deadlineAt !== null) return [];
+    return countriesOf(game).flatMap((seat) => {
+      const holder = game.holders[seat];
+      if (holder?.by !== 'player' || legalFor(game, seat).length === 0) return [];
+      const person = people.find(({ playerId }) => playerId === holder.playerId);
+      return person !== undefined && person.presence !== 'here' && person.presence !== 'bot'
+        ? [person.name]
+        : [];
+    });
+  });
+}
+
+function hostLegal(state: RoomState): Legal[] {
+  const { room, games, people } = state;
+  const at = { round: 0, step: 0 };
+  const stage = stageOf(room, allEnded(games));
+  const kick = people.map(({ playerId }) => playerId);
+  const legal: Legal[] = kick.length > 0 ? [{ type: 'kick', at, playerId: kick }] : [];
+  if (stage === 'ended') {
+    if (!room.ended) legal.push({ type: 'end', at });
+    return room.started && !room.opened ? [...legal, { type: 'open', at }] : legal;
+  }
+  legal.push({ type: 'end', at });
+  if (!room.started && people.length > 0) {
+    legal.push({ type: 'deal', at, groups: groupRange(room, people.length) });
+  }
+  if (stage === 'dealt') legal.push({ type: 'start', at });
+  if (stage !== 'playing') return legal;
+  const running = games.filter(({ phase }) => phase !== 'ended');
+  return [
+    ...legal,
+    ...clockLegal(running),
+    ...running.flatMap((game) => clockLegal([game], game.setup.gameId)),
+  ];
+}
+
+/** What can be done to the clock of some games at once, or of one by its id. */
+function clockLegal(games: readonly Game[], gameId?: GameId): Legal[] {
+  const at = { round: 0, step: 0 };
+  const id = gameId === undefined ? {} : { gameId };
+  const moving = games.some(({ pausedAt }) => pausedAt === null);
+  const still = games.some(({ pausedAt }) => pausedAt !== null);
+  const clocked = games.some(({ deadlineAt }) => deadlineAt !== null);
+  return [
+    ...(moving
+      ? [
+          { type: 'pause' as const, at, ...id },
+          { type: 'advance' as const, at, ...id },
+        ]
+      : []),
+    ...(still ? [{ type: 'resume' as const, at, ...id }] : []),
+    ...(clocked ? [{ type: 'extend' as const, at, ...id, seconds: { min: 5, max: 600 } }] : []),
+  ];
+}

@@ -1,0 +1,128 @@
+import { closeRound, openingState, stageGameOf } from '../model/round.ts';
+import type { AllianceState, RoundAct, RoundResult, StageGame } from '../model/types.ts';
+import type { Cable } from '../game/command.ts';
+import { isSender, PUBLIC, type Game, type PlayedDyad, type PlayedRound } from '../game/game.ts';
+import { threatOf } from '../game/phases.ts';
+import { isPublicMove } from '../game/visibility.ts';
+import type { CountryId } from '../scenario/ids.ts';
+import type { TrustChange } from './view.ts';
+import { rounded } from './points.ts';
+
+/** Whose knowledge: a seat's, or that of everybody. */
+export type Viewer = CountryId | typeof PUBLIC;
+
+/** A finished round as one viewer can reconstruct it. */
+export interface KnownRound {
+  readonly round: number;
+  readonly before: AllianceState;
+  readonly acts: readonly RoundAct[];
+  readonly result: RoundResult;
+}
+
+/** What one viewer can know of a game: the finished rounds, and where they leave the alliance. */
+export interface Known {
+  readonly rounds: readonly KnownRound[];
+  readonly now: AllianceState;
+}
+
+/**
+ * Rebuilds the game from the facts that a viewer has: its own dealings and whatever was public. The
+ * same model that scores the game is folded over them, so nothing a viewer is shown can depend on a
+ * fact it does not have. For the sender, who is party to everything, this is the truth.
+ *
+ * @param viewer  a seat, or `PUBLIC`
+ * @see README.md of this folder, "Knowledge is folded, not filtered"
+ */
+export function known(game: Game, viewer: Viewer): Known {
+  const { world, targets } = game.setup.cast;
+  const rounds: KnownRound[] = [];
+  let now = openingState(world, targets);
+  for (const played of game.rounds) {
+    if (played.round === 1) now = openingState(world, targets);
+    const acts = played.dyads.map((dyad) => actKnownTo(game, viewer, dyad));
+    const result = closeRound(world, targets, now, acts);
+    rounds.push({ round: played.round, before: now, acts, result });
+    now = result.after;
+  }
+  const reset = game.round === 1 && game.rounds.at(-1)?.round === 0;
+  return { rounds, now: reset ? openingState(world, targets) : now };
+}
+
+/** Whether a viewer is one of the two parties of a dyad. */
+export function isParty(game: Game, viewer: Viewer, targetId: CountryId): boolean {
+  return viewer !== PUBLIC && (viewer === targetId || isSender(game, viewer));
+}
+
+/**
+ * The stage game of a dyad in this round, as far as a viewer knows.
+ *
+ * @param cable  the cable it is about; exceptions it knows of share their credit
+ */
+export function stageKnownTo(
+  game: Game,
+  viewer: Viewer,
+  cable: Pick<Cable, 'targetId' | 'instrument' | 'exception'>,
+): StageGame {
+  const index = game.setup.cast.targets.findIndex(({ id }) => id === cable.targetId);
+  const card = game.setup.cast.targets[index];
+  const { now } = known(game, viewer);
+  const state = now.dyads[index];
+  if (card === undefined || state === undefined) throw new Error(`no target ${cable.targetId}`);
+  const claims = game.dyads.filter(
+    (dyad) =>
+      dyad.cable?.exception === true &&
+      (isParty(game, viewer, dyad.targetId) || dyad.cable.publicity === 'loud'),
+  ).length;
+  const use = { instrument: cable.instrument, claims, phi: now.phi };
+  return stageGameOf(game.setup.cast.world, card, state, use);
+}
+
+/**
+ * How trust moved in a round, as a viewer knows it: one change per dyad, in the scenario's order.
+ */
+export function trustChanges(game: Game, round: KnownRound): TrustChange[] {
+  return game.setup.cast.targets.map(({ id }, index) => {
+    const start = at(round.before.dyads, index).eT;
+    let from = start;
+    const causes = at(round.result.trust, index).map(({ cause, eT }) => {
+      const change = rounded(eT - from);
+      from = eT;
+      return { cause, change };
+    });
+    return { targetId: id, before: rounded(start), after: rounded(from), causes };
+  });
+}
+
+/**
+ * The entry of a list in the scenario's order.
+ *
+ * @throws {Error} if there is none: lists of one game are equally long
+ */
+export function at<T>(list: readonly T[], index: number): T {
+  const one = list[index];
+  if (one === undefined) throw new Error(`nothing at ${index}`);
+  return one;
+}
+
+/** What a viewer knows of what was done in a dyad: all of it, what was public, or nothing. */
+function actKnownTo(game: Game, viewer: Viewer, dyad: PlayedDyad): RoundAct {
+  const own = isParty(game, viewer, dyad.targetId);
+  const stance = own ? dyad.stance : 'hold';
+  const nothing: RoundAct = { threat: null, outcome: 'none', offer: null, stance };
+  const { cable, outcome } = dyad;
+  if (cable === null) return nothing;
+  const offer = dyad.offer === null ? null : dyad.offer / 100;
+  if (own || cable.publicity === 'loud') {
+    return { threat: threatOf(cable), outcome, offer, stance };
+  }
+  const surfaced = dyad.moves.some(({ type }) => isPublicMove(type, false));
+  if (!surfaced) return nothing;
+  return { threat: { ...threatOf(cable), exception: false }, outcome, offer: null, stance };
+}
+
+/** The finished round of a number, as played. */
+export function playedRound(game: Game, round: number): PlayedRound {
+  const played = game.rounds.find((one) => one.round === round);
+  if (played === undefined) throw new Error(`no round ${round}`);
+  return played;
+}

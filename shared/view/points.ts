@@ -1,0 +1,51 @@
+import type { ScoreTerms, StageTerms } from '../model/types.ts';
+import { TERMS, type Score } from './view.ts';
+
+/**
+ * Stakes as whole points (x 100), halves away from zero.
+ *
+ * @returns an integer, never -0
+ */
+export function pointsOf(stakes: number): number {
+  const points = 100 * stakes;
+  return points < 0 ? 0 - Math.floor(0.5 - points) : Math.floor(points + 0.5);
+}
+
+/** A share as views carry it: six decimals. */
+export function rounded(share: number): number {
+  return Math.round(share * 1e6) / 1e6;
+}
+
+/**
+ * Terms in whole points that add up to the whole points of their sum (largest remainder).
+ *
+ * @param terms  stakes
+ */
+export function scoreOf(terms: ScoreTerms): Score {
+  const exact = TERMS.map((term) => 100 * terms[term]);
+  const total = pointsOf(TERMS.reduce((sum, term) => sum + terms[term], 0));
+  const floors = exact.map(Math.floor);
+  const missing = total - floors.reduce((sum, floor) => sum + floor, 0);
+  const byRemainder = exact
+    .map((value, index) => ({ index, rest: value - Math.floor(value) }))
+    .toSorted((a, b) => b.rest - a.rest || a.index - b.index);
+  const raised = new Set(byRemainder.slice(0, missing).map(({ index }) => index));
+  const points = (index: number): number => (floors[index] ?? 0) + (raised.has(index) ? 1 : 0);
+  return {
+    terms: {
+      material: points(0),
+      fear: points(1),
+      publicCost: points(2),
+      jointSecurity: points(3),
+      posture: points(4),
+      rival: points(5),
+      legacy: points(6),
+    },
+    total,
+  };
+}
+
+/** What one dyad brought a side, in whole points. */
+export function dyadPoints(terms: StageTerms): number {
+  return pointsOf(terms.material + terms.fear + terms.publicCost + terms.rival);
+}

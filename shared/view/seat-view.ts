@@ -1,0 +1,159 @@
+import { expectationsAfter } from '../model/payoff.ts';
+import { STAGE_TREE } from '../model/stage-tree.ts';
+import { dyadOf, isPractice, isSender, type Dyad, type Game } from '../game/game.ts';
+import { legalFor } from '../game/legal-for.ts';
+import type { CountryId } from '../scenario/ids.ts';
+import type { Fact } from '../scenario/scenario.ts';
+import { dyadResult, endingOf, legacyPoints, standingOf } from './ending.ts';
+import { at, known, playedRound, stageKnownTo, trustChanges, type KnownRound } from './known.ts';
+import { dyadPoints, pointsOf, rounded, scoreOf } from './points.ts';
+import { awaitedSeats, commonView, type ViewContext } from './public-game.ts';
+import type { DyadView, RoundResult, SenderView, SeatView, TargetView } from './view.ts';
+
+/** What a seat's view depends on besides the game. */
+export interface SeatContext extends ViewContext {
+  readonly facts: readonly Fact[];
+}
+
+/**
+ * Everything one seat may know, field by field. Nothing else ever leaves the server for it.
+ *
+ * @throws {Error} if the game has no such seat
+ */
+export function seatView(game: Game, seat: CountryId, context: SeatContext): SeatView {
+  return isSender(game, seat) ? senderView(game, seat, context) : targetView(game, seat, context);
+}
+
+function senderView(game: Game, seat: CountryId, context: SeatContext): SenderView {
+  const { cast } = game.setup;
+  return {
+    kind: 'sender',
+    ...commonView(game, context),
+    ...ownView(game, seat, context),
+    me: { id: seat, name: cast.sender.name, role: cast.sender.role, par: parOf(game, seat) },
+    targets: cast.targets,
+    dyads: game.dyads.map((dyad) => dyadView(game, seat, dyad)),
+    prepared: game.cables === null ? null : [...game.cables.cables],
+  };
+}
+
+function targetView(game: Game, seat: CountryId, context: SeatContext): TargetView {
+  const { targets } = game.setup.cast;
+  const card = targets.find(({ id }) => id === seat);
+  if (card === undefined) throw new Error(`no seat ${seat}`);
+  const dyad = dyadOf(game, seat);
+  const posture = game.postures[seat];
+  return {
+    kind: 'target',
+    ...commonView(game, context),
+    ...ownView(game, seat, context),
+    at: { round: game.round, step: dyad.step },
+    me: { id: seat, name: card.name, role: card.role, par: parOf(game, seat) },
+    targets,
+    dyad: dyadView(game, seat, dyad),
+    prepared: posture === undefined ? null : { stance: posture.stance, bloc: posture.bloc },
+  };
+}
+
+/** What both kinds of seat are shown of themselves. */
+function ownView(game: Game, seat: CountryId, context: SeatContext) {
+  const results = resultsOf(game, seat);
+  const shown = results.reduce((sum, { round, score }) => sum + (round > 0 ? score.total : 0), 0);
+  const ended = game.ending !== null;
+  const standing = standingOf(game, seat);
+  return {
+    seen: game.seen[seat] ?? 0,
+    deadlineAt: deadlineFor(game, seat),
+    world: game.setup.cast.world,
+    facts: [...context.facts],
+    roundsLeft: Math.max(0, game.setup.rounds - game.round),
+    results,
+    total: ended ? standing.total : shown,
+    settled: ended ? standing.total - standing.legacy - shown : null,
+    legacy: ended ? legacyPoints(game, seat) : null,
+    ready: game.ready.includes(seat),
+    waitingFor: waitingFor(game, seat),
+    ending: endingOf(game, context.opened),
+    legal: [...legalFor(game, seat)],
+  };
+}
+
+function parOf(game: Game, seat: CountryId): number {
+  return game.setup.par.find(({ countryId }) => countryId === seat)?.points ?? 0;
+}
+
+/** A seat's own clock: in bargain that of the dyad in which it has to move, else the phase's. */
+function deadlineFor(game: Game, seat: CountryId): number | null {
+  const own = isSender(game, seat) ? game.dyads : [dyadOf(game, seat)];
+  const due = own.flatMap(({ node, deadlineAt }) =>
+    node === null || deadlineAt === null ? [] : [deadlineAt],
+  );
+  return due.length === 0 ? game.deadlineAt : Math.min(...due);
+}
+
+function waitingFor(game: Game, seat: CountryId): CountryId[] {
+  if (game.phase !== 'bargain') return awaitedSeats(game);
+  const own = isSender(game, seat) ? game.dyads : [dyadOf(game, seat)];
+  return own.flatMap(({ targetId, node }) => {
+    if (node === null) return [];
+    const mover = STAGE_TREE[node].mover === 'sender' ? game.setup.cast.sender.id : targetId;
+    return mover === seat ? [] : [mover];
+  });
+}
+
+function dyadView(game: Game, seat: CountryId, dyad: Dyad): DyadView {
+  const { targetId, cable } = dyad;
+  const index = game.dyads.findIndex((one) => one.targetId === targetId);
+  const { now } = known(game, seat);
+  const state = at(now.dyads, index);
+  const expectations =
+    cable === null || dyad.expectations === null
+      ? null
+      : expectationsAfter(stageKnownTo(game, seat, cable), cable);
+  return {
+    targetId,
+    eS: rounded(state.eS),
+    eT: rounded(state.eT),
+    dependence: rounded(state.dependence),
+    aligned: state.aligned,
+    rivalStream: state.rivalStream,
+    phi: rounded(now.phi),
+    cable,
+    expectations: expectations === null ? null : rounded(expectations),
+    node: dyad.node,
+    offer: dyad.offer,
+    outcome: dyad.outcome,
+    step: dyad.step,
+    deadlineAt: dyad.node === null ? null : dyad.deadlineAt,
+    moves: dyad.moves.map(({ type, offer, decidedBy }) => ({ type, offer, decidedBy })),
+  };
+}
+
+/** The finished rounds as the seat knows them; the practice round only until it is over. */
+function resultsOf(game: Game, seat: CountryId): RoundResult[] {
+  return known(game, seat)
+    .rounds.filter(({ round }) => round > 0 || isPractice(game))
+    .map((round) => resultOf(game, seat, round));
+}
+
+function resultOf(game: Game, seat: CountryId, round: KnownRound): RoundResult {
+  const played = playedRound(game, round.round);
+  const sender = isSender(game, seat);
+  const own = game.dyads.findIndex(({ targetId }) => targetId === seat);
+  const terms = sender ? round.result.sender : at(round.result.targets, own);
+  const dyads = sender ? played.dyads : [at(played.dyads, own)];
+  return {
+    round: round.round,
+    score: scoreOf(terms),
+    dyads: dyads.map((dyad, index) =>
+      dyadResult(dyad, {
+        points: sender
+          ? dyadPoints(at(round.result.senderByDyad, index))
+          : pointsOf(terms.material + terms.fear + terms.publicCost + terms.rival),
+        stance: true,
+        by: sender ? played.cablesBy : dyad.stanceBy,
+      }),
+    ),
+    trust: trustChanges(game, round),
+  };
+}

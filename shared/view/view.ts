@@ -1,0 +1,373 @@
+import * as z from 'zod/mini';
+import { NODES, OUTCOMES } from '../model/stage-tree.ts';
+import { STANCES, TRUST_CAUSES } from '../model/types.ts';
+import { Cable, Percent } from '../game/command.ts';
+import { DECIDED_BY, MOVE_EVENTS, PHASES } from '../game/event.ts';
+import { Legal, Place } from '../game/legal.ts';
+import { CountryId, GameId, PlayerId, RoomId } from '../scenario/ids.ts';
+import { Fact, RoleCard, Target, World } from '../scenario/scenario.ts';
+
+const moment = z.nullable(z.number());
+const text = z.string();
+/** Whole points: stake x 100, rounded so that terms add up to their total. */
+const points = z.int();
+/** A share 0 ... 1, rounded to six decimals. */
+const share = z.number();
+
+/** The terms of a score in whole points, in the order in which they are shown. */
+export const TERMS = [
+  'material',
+  'fear',
+  'publicCost',
+  'jointSecurity',
+  'posture',
+  'rival',
+  'legacy',
+] as const;
+export type Term = (typeof TERMS)[number];
+
+/** Terms that add up to `total`, all in whole points. */
+export const Score = z.strictObject({
+  terms: z.strictObject({
+    material: points,
+    fear: points,
+    publicCost: points,
+    jointSecurity: points,
+    posture: points,
+    rival: points,
+    legacy: points,
+  }),
+  total: points,
+});
+export type Score = z.infer<typeof Score>;
+
+/** Something everybody heard of. The words are made by who shows it. */
+export const Headline = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('threatened'),
+    round: z.int(),
+    targetId: CountryId,
+    demand: Percent,
+    instrument: text,
+    exception: z.boolean(),
+  }),
+  z.strictObject({
+    type: z.enum(Object.values(MOVE_EVENTS)),
+    round: z.int(),
+    targetId: CountryId,
+    /** True when the threat behind it had been quiet. */
+    afterQuiet: z.boolean(),
+  }),
+]);
+export type Headline = z.infer<typeof Headline>;
+
+/** One country as everybody sees it. */
+export const Country = z.strictObject({
+  id: CountryId,
+  name: text,
+  part: z.enum(['sender', 'ally', 'adversary']),
+  playedBy: z.enum(['player', 'bot']),
+  /** False after leaving for the rival. The sender is always aligned. */
+  aligned: z.boolean(),
+  /** Trust (1 - conflict expectations) from public facts alone; null for the sender. */
+  publicTrust: z.nullable(share),
+});
+export type Country = z.infer<typeof Country>;
+
+/** How many seats have done what the phase asks for; null where there is nothing to count. */
+export const Count = z.nullable(z.strictObject({ done: z.int(), of: z.int() }));
+export type Count = z.infer<typeof Count>;
+
+const game = {
+  gameId: GameId,
+  number: z.int(),
+  title: text,
+  issue: text,
+  phase: z.enum(PHASES),
+  round: z.int(),
+  rounds: z.int(),
+  /** True in the practice round, which is round 0 and does not count. */
+  practice: z.boolean(),
+  at: Place,
+  seen: z.int(),
+  deadlineAt: moment,
+  paused: z.boolean(),
+  countries: z.array(Country),
+  headlines: z.array(Headline),
+  count: Count,
+};
+
+/** A dyad as its two parties see it. */
+export const DyadView = z.strictObject({
+  targetId: CountryId,
+  eS: share,
+  eT: share,
+  dependence: share,
+  aligned: z.boolean(),
+  rivalStream: z.number(),
+  /** Exception credit that a claim to this target would meet, as far as the viewer knows. */
+  phi: share,
+  cable: z.nullable(Cable),
+  /** The target's expectations after the threat of this round; null without one. */
+  expectations: z.nullable(share),
+  node: z.nullable(z.enum(NODES)),
+  offer: z.nullable(Percent),
+  outcome: z.nullable(z.enum(OUTCOMES)),
+  step: z.int(),
+  deadlineAt: moment,
+  /** What was done in this round, in order. */
+  moves: z.array(
+    z.strictObject({
+      type: z.enum(Object.values(MOVE_EVENTS)),
+      offer: z.nullable(Percent),
+      decidedBy: z.enum(DECIDED_BY),
+    }),
+  ),
+});
+export type DyadView = z.infer<typeof DyadView>;
+
+/** Why trust moved in a round, in the order in which it moved. Shares, signed, of expectations. */
+export const TrustChange = z.strictObject({
+  targetId: CountryId,
+  before: share,
+  after: share,
+  causes: z.array(z.strictObject({ cause: z.enum(TRUST_CAUSES), change: z.number() })),
+});
+export type TrustChange = z.infer<typeof TrustChange>;
+
+/** One dyad of a finished round, as its parties know it. */
+export const DyadResult = z.strictObject({
+  targetId: CountryId,
+  cable: z.nullable(Cable),
+  outcome: z.enum(OUTCOMES),
+  offer: z.nullable(Percent),
+  stance: z.nullable(z.enum(STANCES)),
+  decidedBy: z.nullable(z.enum(DECIDED_BY)),
+  /** What this dyad alone brought the viewer: material, fear, public cost and rival. */
+  points: points,
+});
+export type DyadResult = z.infer<typeof DyadResult>;
+
+/** One finished round in one seat. Trust is the viewer's knowledge: exact for its own dyads. */
+export const RoundResult = z.strictObject({
+  round: z.int(),
+  score: Score,
+  dyads: z.array(DyadResult),
+  trust: z.array(TrustChange),
+});
+export type RoundResult = z.infer<typeof RoundResult>;
+
+/** Where one seat ended, open to everybody after the end. */
+export const Standing = z.strictObject({
+  countryId: CountryId,
+  total: points,
+  par: points,
+  legacy: points,
+});
+export type Standing = z.infer<typeof Standing>;
+
+/** The whole truth of one round, open to everybody once the host opens it. */
+export const OpenRound = z.strictObject({
+  round: z.int(),
+  dyads: z.array(DyadResult),
+  trust: z.array(TrustChange),
+  scores: z.array(z.strictObject({ countryId: CountryId, score: Score })),
+});
+export type OpenRound = z.infer<typeof OpenRound>;
+
+/** The end of a game. `settled`: what quiet dealings unknown to the viewer add to the rounds shown. */
+export const Ending = z.strictObject({
+  finished: z.boolean(),
+  standings: z.array(Standing),
+  /** Null until the host opens the cables. */
+  rounds: z.nullable(z.array(OpenRound)),
+});
+export type Ending = z.infer<typeof Ending>;
+
+const seat = {
+  me: z.strictObject({
+    id: CountryId,
+    name: text,
+    role: RoleCard,
+    /** Points that equilibrium play earns in this seat. */
+    par: points,
+  }),
+  world: World,
+  facts: z.array(Fact),
+  /** Rounds after this one. */
+  roundsLeft: z.int(),
+  results: z.array(RoundResult),
+  /** Total of `results` so far, and of the exact scores once the game has ended. */
+  total: points,
+  /** At the end: exact total minus legacy minus the totals shown on the way. Otherwise null. */
+  settled: z.nullable(points),
+  legacy: z.nullable(points),
+  ready: z.boolean(),
+  /** Whose seat everybody, or this seat, is waiting for. Only what this seat may know. */
+  waitingFor: z.array(CountryId),
+  ending: z.nullable(Ending),
+  legal: z.array(Legal),
+};
+
+/** What the sender may know: all its dealings. Targets' cards are common knowledge. */
+export const SenderView = z.strictObject({
+  kind: z.literal('sender'),
+  ...game,
+  ...seat,
+  targets: z.array(Target),
+  dyads: z.array(DyadView),
+  /** The cables handed in for this round; null before. */
+  prepared: z.nullable(z.array(Cable)),
+});
+export type SenderView = z.infer<typeof SenderView>;
+
+/** What a target may know: its own dealings, and what was said aloud. */
+export const TargetView = z.strictObject({
+  kind: z.literal('target'),
+  ...game,
+  ...seat,
+  targets: z.array(Target),
+  dyad: DyadView,
+  /** The stance handed in for this round; null before. */
+  prepared: z.nullable(z.strictObject({ stance: z.enum(STANCES), bloc: z.boolean() })),
+});
+export type TargetView = z.infer<typeof TargetView>;
+
+/** One game for the whole room: public facts only. */
+export const PublicGame = z.strictObject({
+  ...game,
+  /** Joint security from public facts, in points of this round; null before the first result. */
+  security: z.nullable(points),
+  ending: z.nullable(Ending),
+});
+export type PublicGame = z.infer<typeof PublicGame>;
+
+/** The room's stage before, while and after games are played. */
+export const STAGES = ['lobby', 'dealt', 'playing', 'ended'] as const;
+
+/** The projector: code and games, never a secret, never a control. */
+export const ProjectorView = z.strictObject({
+  kind: z.literal('projector'),
+  roomId: RoomId,
+  code: text,
+  stage: z.enum(STAGES),
+  phase: z.enum(['lobby', ...PHASES]),
+  round: z.int(),
+  rounds: z.int(),
+  at: Place,
+  seen: z.int(),
+  deadlineAt: moment,
+  title: text,
+  names: z.array(text),
+  games: z.array(PublicGame),
+  legal: z.array(Legal),
+});
+export type ProjectorView = z.infer<typeof ProjectorView>;
+
+/** Before the game, and for who came when every seat was taken. */
+export const PlayerView = z.strictObject({
+  kind: z.literal('player'),
+  roomId: RoomId,
+  code: text,
+  stage: z.enum(STAGES),
+  phase: z.enum(['lobby', ...PHASES]),
+  round: z.int(),
+  rounds: z.int(),
+  at: Place,
+  seen: z.int(),
+  deadlineAt: moment,
+  title: text,
+  summary: text,
+  names: z.array(text),
+  /** The seat dealt to this player, while the host has not started. */
+  seat: z.nullable(
+    z.strictObject({
+      gameNumber: z.int(),
+      countryId: CountryId,
+      name: text,
+      role: RoleCard,
+      par: points,
+    }),
+  ),
+  /** The game this player watches, when no seat was free. */
+  watching: z.nullable(PublicGame),
+  legal: z.array(Legal),
+});
+export type PlayerView = z.infer<typeof PlayerView>;
+
+export const PRESENCES = ['here', 'away', 'bot', 'never'] as const;
+
+/** One person on the host's page. */
+export const HostPlayer = z.strictObject({
+  playerId: PlayerId,
+  name: text,
+  presence: z.enum(PRESENCES),
+  gameNumber: z.nullable(z.int()),
+  countryId: z.nullable(CountryId),
+});
+
+/** One seat on the host's page. */
+export const HostSeat = z.strictObject({
+  countryId: CountryId,
+  name: text,
+  playerId: z.nullable(PlayerId),
+  playerName: z.nullable(text),
+  presence: z.enum(PRESENCES),
+  state: z.enum(['done', 'deciding', 'idle']),
+});
+
+export const HostGame = z.strictObject({
+  ...game,
+  seats: z.array(HostSeat),
+  ending: z.nullable(Ending),
+});
+export type HostGame = z.infer<typeof HostGame>;
+
+/** What the host should do next; the words are in the client. */
+export const NEXT_THINGS = [
+  'waitForPlayers',
+  'deal',
+  'start',
+  'watch',
+  'pushAway',
+  'resume',
+  'openCables',
+  'debrief',
+] as const;
+
+/** The host's one page: every person, every game, the next thing to do. */
+export const HostView = z.strictObject({
+  kind: z.literal('host'),
+  roomId: RoomId,
+  code: text,
+  stage: z.enum(STAGES),
+  phase: z.enum(['lobby', ...PHASES]),
+  round: z.int(),
+  rounds: z.int(),
+  at: Place,
+  seen: z.int(),
+  deadlineAt: moment,
+  title: text,
+  summary: text,
+  notes: z.array(text),
+  facts: z.array(Fact),
+  next: z.strictObject({ thing: z.enum(NEXT_THINGS), names: z.array(text) }),
+  opened: z.boolean(),
+  players: z.array(HostPlayer),
+  games: z.array(HostGame),
+  legal: z.array(Legal),
+});
+export type HostView = z.infer<typeof HostView>;
+
+/** What one seat of a game may see. */
+export type SeatView = SenderView | TargetView;
+
+/** Everything a connection can be shown. */
+export const View = z.discriminatedUnion('kind', [
+  SenderView,
+  TargetView,
+  ProjectorView,
+  PlayerView,
+  HostView,
+]);
+export type View = z.infer<typeof View>;
