@@ -69,7 +69,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.append({ roomId, at: 1, parts: [part('g1', 0, { type: 'a' })] });
       for (const expectedVersion of [0, 2]) {
         const parts = [part('g2', 0, { type: 'x' }), part('g1', expectedVersion, { type: 'b' })];
-        await expect(store.append({ roomId, at: 1, parts, commit })).rejects.toThrow(VersionConflict);
+        await expect(store.append({ roomId, at: 1, parts, commit })).rejects.toThrow(
+          VersionConflict,
+        );
       }
       expect(await store.read(roomId, 'g1', 0)).toHaveLength(1);
       expect(await store.read(roomId, 'g2', 0)).toEqual([]);

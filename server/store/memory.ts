@@ -115,7 +115,8 @@ export function memoryStore(): Store {
         later(() => {
           const { players, tokens } = of(roomId);
           if (players.size >= roomSize) throw new RoomFull();
-          if ([...players.values()].some((p) => p.nameKey === player.nameKey)) throw new NameTaken();
+          if ([...players.values()].some((p) => p.nameKey === player.nameKey))
+            throw new NameTaken();
           players.set(player.playerId, player);
           tokens.set(tokenHash, { role: 'player', playerId: player.playerId, current: true });
         }),

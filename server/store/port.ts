@@ -55,7 +55,10 @@ export interface NewRoom {
   readonly roomId: RoomId;
   readonly code: string;
   readonly at: number;
-  readonly tokens: readonly { readonly role: 'host' | 'projector' | 'join'; readonly hash: string }[];
+  readonly tokens: readonly {
+    readonly role: 'host' | 'projector' | 'join';
+    readonly hash: string;
+  }[];
   readonly events: readonly unknown[];
 }
 

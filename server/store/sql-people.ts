@@ -94,7 +94,11 @@ function tokens({ db, guard }: Around): Pick<Store, 'replaceToken' | 'owner'> {
   };
 }
 
-function forgetting({ db, guard, forgetJournal }: Around): Pick<Store, 'forgetPlayer' | 'deleteRoom'> {
+function forgetting({
+  db,
+  guard,
+  forgetJournal,
+}: Around): Pick<Store, 'forgetPlayer' | 'deleteRoom'> {
   const forget = async (roomId: RoomId, playerId: PlayerId): Promise<void> => {
     await db.transaction().execute(async (tx) => {
       for (const table of ['players', 'tokens'] as const) {

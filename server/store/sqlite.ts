@@ -169,7 +169,8 @@ export async function sqliteStore(file: string): Promise<Store> {
     ...sqlRooms(db, guard),
     ...sqlLog(db, guard),
     ...sqlPeople({ db, guard, orTaken, forgetJournal }),
-    ping: () => guard(async () => void (await db.selectFrom('rooms').select('code').limit(1).execute())),
+    ping: () =>
+      guard(async () => void (await db.selectFrom('rooms').select('code').limit(1).execute())),
     close: () => guard(() => db.destroy()),
   };
 }

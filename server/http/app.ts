@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import express, { Router, type Express } from 'express';
+import type { ScenarioEntry } from '../live/scenarios.ts';
+import type { Log } from '../log.ts';
+import { securityHeaders } from './headers.ts';
+import { peopleRoutes, type PeopleParts } from './people.ts';
+import { errorHandler, sendProblem } from './problem.ts';
+import { seatRoutes } from './seats.ts';
+import type { Streams } from './streams.ts';
+
+const LARGEST_BODY = '16kb';
+
+export interface AppParts extends PeopleParts {
+  readonly streams: Streams;
+  readonly log: Log;
+  readonly scenarios: readonly ScenarioEntry[];
+  /** The built client, or null when something else serves it. */
+  readonly pagesDir: string | null;
+  readonly ready: () => Promise<void>;
+  readonly metrics: () => string;
+}
+
+function operations({ ready, metrics }: AppParts): Router {
+  const router = Router();
+  router.get('/healthz', (_req, res) => {
+    res.type('text/plain').send('ok\n');
+  });
+  router.get('/readyz', async (_req, res) => {
+    await ready();
+    res.type('text/plain').send('ready\n');
+  });
+  router.get('/metrics', (_req, res) => {
+    res.type('text/plain; version=0.0.4').send(metrics());
+  });
+  return router;
+}
+
+function api(parts: AppParts): Router {
+  const router = Router();
+  const json = express.json({ limit: LARGEST_BODY, type: ['application/json', '+json'] });
+  router.use(json);
+  router.get('/scenarios', (_req, res) => {
+    res.json(parts.scenarios);
+  });
+  router.use(peopleRoutes(parts));
+  router.use(seatRoutes(parts.rooms, parts.streams));
+  router.use((_req, res) => {
+    sendProblem(res, 'not-found');
+  });
+  return router;
+}
+
+/** The client: files with a hash in their name for ever, the page itself never from a cache. */
+function pages(folder: string): Router {
+  const router = Router();
+  const index = join(folder, 'index.html');
+  const cached = { immutable: true, maxAge: '1y', fallthrough: false, redirect: false };
+  router.use('/assets', express.static(join(folder, 'assets'), cached));
+  router.use(express.static(folder, { index: false, redirect: false, cacheControl: false }));
+  router.get('/{*path}', (_req, res) => {
+    res.set('Cache-Control', 'no-cache').sendFile(index);
+  });
+  return router;
+}
+
+/** Everything that is answered over plain HTTP. */
+export function createApp(parts: AppParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(securityHeaders(parts.links.publicUrl));
+  app.use(operations(parts));
+  app.use('/api', api(parts));
+  if (parts.pagesDir !== null) app.use(pages(parts.pagesDir));
+  app.use((_req, res) => {
+    sendProblem(res, 'not-found');
+  });
+  app.use(errorHandler(parts.log));
+  return app;
+}

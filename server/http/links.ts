@@ -1,0 +1,68 @@
+import { networkInterfaces } from 'node:os';
+
+/** Interfaces of virtual machines and containers: no phone ever reaches them. */
+const VIRTUAL = /^(docker|br-|veth|virbr|vboxnet|vmnet|lxc|cni|podman)/;
+
+/** Addresses under which phones in the same network reach this computer. */
+export function lanAddresses(): readonly string[] {
+  return Object.entries(networkInterfaces())
+    .filter(([name]) => !VIRTUAL.test(name))
+    .flatMap(([, addresses]) => addresses ?? [])
+    .filter(({ family, internal, address }) => {
+      return family === 'IPv4' && !internal && !address.startsWith('169.254.');
+    })
+    .map(({ address }) => address);
+}
+
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i;
+const HOST = /^[A-Za-z0-9.[\]:_-]{1,253}$/;
+
+/** What decides under which address the links of a room are. */
+export interface LinkBase {
+  readonly publicUrl: string | undefined;
+  /** `Host` of the request, and the scheme it came by. */
+  readonly host: string | undefined;
+  readonly protocol: string;
+  /** First address in the LAN, or undefined when only this computer can connect. */
+  readonly lan: string | undefined;
+}
+
+/**
+ * Where the host's page is, and where everybody else's is. Who opens a class on `localhost` shows
+ * the others the address in the LAN, since no phone can open `localhost`.
+ */
+export function origins({ publicUrl, host, protocol, lan }: LinkBase): {
+  own: string;
+  all: string;
+} {
+  if (publicUrl !== undefined) return { own: publicUrl, all: publicUrl };
+  const name = host !== undefined && HOST.test(host) ? host : 'localhost';
+  const own = `${protocol}://${name}`;
+  const port = LOOPBACK.exec(name)?.[2];
+  const reachable = LOOPBACK.test(name) && lan !== undefined;
+  return { own, all: reachable ? `${protocol}://${lan}${port ?? ''}` : own };
+}
+
+/** The secrets that the links of a room carry. */
+export interface LinkSecrets {
+  readonly roomId: string;
+  readonly code: string;
+  readonly joinToken: string;
+  readonly hostToken: string;
+  readonly projectorToken: string;
+}
+
+/** Links with their secrets in the fragment, which browsers send to nobody. */
+export function linksOf(secrets: LinkSecrets, base: LinkBase) {
+  const { own, all } = origins(base);
+  const { roomId, code, joinToken, hostToken, projectorToken } = secrets;
+  const host = { room: roomId, host: hostToken, join: joinToken, projector: projectorToken, code };
+  const projector = { room: roomId, projector: projectorToken, join: joinToken };
+  const fragment = (values: Record<string, string>): string =>
+    new URLSearchParams(values).toString();
+  return {
+    host: `${own}/host#${fragment(host)}`,
+    join: `${all}/join#${joinToken}`,
+    projector: `${all}/projector#${fragment(projector)}`,
+  };
+}

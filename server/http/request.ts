@@ -1,0 +1,46 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type * as z from 'zod/mini';
+import { RoomId } from '../../shared/scenario/ids.ts';
+import { isRefused, refused, type Refused, type Seat } from '../live/seat.ts';
+import type { Rooms } from '../live/rooms.ts';
+import { sendProblem } from './problem.ts';
+
+/** The bearer token of a request, or the empty string. */
+export function tokenOf(req: Request): string {
+  const [scheme, token] = (req.get('authorization') ?? '').split(' ');
+  return scheme?.toLowerCase() === 'bearer' && token !== undefined && token.length <= 64
+    ? token
+    : '';
+}
+
+/** A body that has the form of `schema`. */
+export function bodyOf<T extends z.ZodMiniType>(schema: T, req: Request): z.output<T> | Refused {
+  const read = schema.safeParse(req.body);
+  return read.success ? read.data : refused('malformed');
+}
+
+/** The room that the address names. */
+export function roomIdOf(req: Request): RoomId | null {
+  const read = RoomId.safeParse(req.params['roomId']);
+  return read.success ? read.data : null;
+}
+
+type Allowed = readonly Seat['role'][];
+
+/** Runs `work` for a seat whose token is right and whose role is allowed; everybody else gets a problem. */
+export function forSeat(
+  rooms: Pick<Rooms, 'seatOf'>,
+  roles: Allowed,
+  work: (seat: Seat, req: Request, res: Response) => Promise<Refused | undefined>,
+): RequestHandler {
+  return async (req, res) => {
+    const roomId = roomIdOf(req);
+    const seat = roomId ? await rooms.seatOf(roomId, tokenOf(req)) : refused('unknown-room');
+    if (isRefused(seat)) {
+      sendProblem(res, seat.refused);
+      return;
+    }
+    const result = roles.includes(seat.role) ? await work(seat, req, res) : refused('forbidden');
+    if (result) sendProblem(res, result.refused);
+  };
+}

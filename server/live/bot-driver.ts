@@ -1,0 +1,61 @@
+import { botCommand, type BotMove } from '../../shared/bots/equilibrium.ts';
+import { countriesOf, hasSubmitted } from '../../shared/game/game.ts';
+import { legalFor } from '../../shared/game/legal-for.ts';
+import type { CountryId } from '../../shared/scenario/ids.ts';
+import { CommitTaken } from '../store/port.ts';
+import { botTakesIn } from './absence.ts';
+import { guarded, write, type Cell } from './cell.ts';
+import { derivedCommit } from './once.ts';
+import { planOfStep } from './plans.ts';
+import { gameView, shownState } from './room-state.ts';
+import { isRefused } from './seat.ts';
+import type { LiveGame, SeatAt } from './state.ts';
+
+/** Whether there is something for this seat to decide. */
+function hasToDecide({ game }: LiveGame, countryId: CountryId): boolean {
+  if (game.pausedAt !== null || game.phase === 'ended') return false;
+  if (game.phase === 'prepare' && hasSubmitted(game, countryId)) return false;
+  return legalFor(game, countryId).length > 0;
+}
+
+/** The id of a decision: the same in every process, for the same occasion. */
+function idOf({ live, countryId }: SeatAt, { command, at }: BotMove): string {
+  const dyad = 'targetId' in command ? command.targetId : countryId;
+  const where = [live.id, live.game.phase, at.round, countryId, dyad, at.step];
+  return ['bot', ...where, command.type].join(':');
+}
+
+/** Lets the bot decide once in a seat. True when it did. */
+export async function botDecides(cell: Cell, seat: SeatAt): Promise<boolean> {
+  const { live, countryId } = seat;
+  if (live.broken || botTakesIn(cell, seat) !== 0 || !hasToDecide(live, countryId)) return false;
+  const choice = guarded(cell, live, () => botCommand(gameView(shownState(cell), live, countryId)));
+  if (choice === null) return false;
+  const input = { type: 'command', by: countryId, ...choice, decidedBy: 'bot' } as const;
+  try {
+    const commit = derivedCommit('bot', idOf(seat, choice));
+    const written = await write(cell, () => planOfStep(cell, live, input), commit);
+    if (!isRefused(written)) {
+      cell.around.counts.botMoves += 1;
+      return true;
+    }
+    const { roomId } = cell.state;
+    cell.around.log.warn({ roomId, gameId: live.id, code: written.refused }, 'a bot was refused');
+    return false;
+  } catch (error) {
+    if (error instanceof CommitTaken) return false; // another process was first
+    throw error;
+  }
+}
+
+/** Seats in which a bot has to decide, now or once somebody has been away for long enough. */
+export function botSeats(cell: Cell): readonly (SeatAt & { readonly inMs: number })[] {
+  return [...cell.state.games.values()].flatMap((live) => {
+    const seats = guarded(cell, live, () =>
+      countriesOf(live.game)
+        .filter((countryId) => hasToDecide(live, countryId))
+        .map((countryId) => ({ live, countryId, inMs: botTakesIn(cell, { live, countryId }) })),
+    );
+    return (seats ?? []).flatMap(({ inMs, ...seat }) => (inMs === null ? [] : [{ ...seat, inMs }]));
+  });
+}

@@ -1,0 +1,51 @@
+import { dueAt } from '../../shared/game/clock.ts';
+import { CommitTaken } from '../store/port.ts';
+import { guarded, write, type Cell } from './cell.ts';
+import { derivedCommit } from './once.ts';
+import { planOfStep } from './plans.ts';
+import { isRefused } from './seat.ts';
+import { catchUp, type LiveGame } from './state.ts';
+
+/** Deadlines that may follow one another at one moment; more is a fault of ours. */
+const MOST_AT_ONCE = 200;
+
+/** When a game's clock next asks for something; null when it does not. */
+export function dueOf(cell: Cell, live: LiveGame): number | null {
+  return guarded(cell, live, () => dueAt(live.game));
+}
+
+/** When the room's next deadline is; null when no clock runs. */
+export function nextDue(cell: Cell): number | null {
+  const due = [...cell.state.games.values()].map((live) => dueOf(cell, live));
+  return due.reduce((a, b) => (a === null || b === null ? (a ?? b) : Math.min(a, b)), null);
+}
+
+/** One deadline of one game under its derived id. False when nothing more is due. */
+async function pass(cell: Cell, live: LiveGame): Promise<boolean> {
+  const due = dueOf(cell, live);
+  if (due === null || due > cell.around.clock.now()) return false;
+  const commit = derivedCommit('clock', `due:${live.id}:${due}:${live.version}`);
+  try {
+    const written = await write(cell, () => planOfStep(cell, live, { type: 'deadline' }), commit);
+    if (isRefused(written)) return false;
+    cell.around.counts.deadlines += 1;
+    return true;
+  } catch (error) {
+    if (!(error instanceof CommitTaken)) throw error;
+    await catchUp(cell.around.store, cell.state); // another process was first
+    return true;
+  }
+}
+
+/** Offers the deadline to every game until nothing is due any more. */
+export async function passDeadlines(cell: Cell): Promise<void> {
+  for (const live of cell.state.games.values()) {
+    let passed = 0;
+    while (passed < MOST_AT_ONCE && (await pass(cell, live))) passed += 1;
+    if (passed === MOST_AT_ONCE) {
+      guarded(cell, live, () => {
+        throw new Error('deadlines without end');
+      });
+    }
+  }
+}

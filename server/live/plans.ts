@@ -1,0 +1,141 @@
+import type { HostCommand } from '../../shared/game/command.ts';
+import { step, type GameInput } from '../../shared/flow/step.ts';
+import { assertNever } from '../../shared/model/assert-never.ts';
+import { ROLES, type Commit } from '../../shared/protocol/protocol.ts';
+import { decideRoom, seatLatecomer, type RoomCommand } from '../../shared/room/decide-room.ts';
+import type { RoomEvent } from '../../shared/room/room.ts';
+import type { PlayerId } from '../../shared/scenario/ids.ts';
+import { newSeed } from '../secrets/random.ts';
+import { guarded, type Cell } from './cell.ts';
+import { allEnded } from './room-state.ts';
+import { isRefused, refused, type Refused, type Seat } from './seat.ts';
+import { presentPlayers, seatOf, type LiveGame, type Plan } from './state.ts';
+
+const BOT = { by: 'bot', bot: 'equilibrium' } as const;
+
+const isPlan = (plan: Plan | Refused): plan is Plan => !isRefused(plan);
+
+/** What one input to one game comes to. */
+export function planOfStep(cell: Cell, live: LiveGame, input: GameInput): Plan | Refused {
+  const now = cell.around.clock.now();
+  const decision = guarded(cell, live, () => step(live.game, input, now));
+  if (decision === null) return refused('internal');
+  if (!decision.ok) return refused(decision.code);
+  return { games: [{ gameId: live.id, events: decision.events }] };
+}
+
+/** What a commit of a checked seat comes to. */
+export function planOfCommit(cell: Cell, seat: Seat, { command, at }: Commit): Plan | Refused {
+  if (ROLES[command.type] !== seat.role) return refused('forbidden');
+  const { playerId } = seat;
+  switch (command.type) {
+    case 'deal':
+    case 'start':
+    case 'pause':
+    case 'resume':
+    case 'advance':
+    case 'extend':
+    case 'end':
+    case 'open':
+    case 'kick':
+      return planOfHost(cell, command);
+    default: {
+      if (playerId === null) return refused('forbidden');
+      if (cell.state.room.kicked.includes(playerId)) return refused('kicked');
+      const held = seatOf(cell.state, playerId);
+      if (!held) return refused('not-now');
+      const by = held.countryId;
+      return planOfStep(cell, held.live, { type: 'command', by, command, at, decidedBy: 'human' });
+    }
+  }
+}
+
+function planOfHost(cell: Cell, command: HostCommand): Plan | Refused {
+  switch (command.type) {
+    case 'pause':
+    case 'resume':
+    case 'advance':
+      return planOfGames(cell, command, { type: 'host', act: command.type });
+    case 'extend':
+      return planOfGames(cell, command, { type: 'host', act: 'extend', seconds: command.seconds });
+    case 'deal':
+    case 'start':
+    case 'open':
+      return planOfRoom(cell, command);
+    case 'end':
+      return withGames(planOfRoom(cell, command), () =>
+        [...cell.state.games.values()].map((live) =>
+          planOfStep(cell, live, { type: 'host', act: 'end' }),
+        ),
+      );
+    case 'kick':
+      return withGames(planOfRoom(cell, command), () => [planOfLeaving(cell, command.playerId)]);
+    default:
+      return assertNever(command);
+  }
+}
+
+/** The seat of somebody who leaves goes to the bot. */
+function planOfLeaving(cell: Cell, playerId: PlayerId): Plan | Refused {
+  const held = seatOf(cell.state, playerId);
+  if (!held) return {};
+  return planOfStep(cell, held.live, { type: 'seat', countryId: held.countryId, holder: BOT });
+}
+
+function planOfRoom(cell: Cell, command: RoomCommand): Plan | Refused {
+  const { room } = cell.state;
+  const players = presentPlayers(cell.state).map(({ playerId }) => playerId);
+  const seed = room.options.seed ?? newSeed();
+  const decision = decideRoom(room, command, { players, seed, allEnded: allEnded(cell.state) });
+  return decision.ok ? { room: decision.events } : refused(decision.code);
+}
+
+/** A plan for the room, and what it means for games; a game that refuses is left as it is. */
+function withGames(room: Plan | Refused, games: () => readonly (Plan | Refused)[]): Plan | Refused {
+  if (isRefused(room)) return room;
+  const plans = games().filter(isPlan);
+  return { ...room, games: plans.flatMap((plan) => plan.games ?? []) };
+}
+
+/** One act in one game, or in every game that takes it; refused when none does. */
+function planOfGames(
+  cell: Cell,
+  { gameId }: Exclude<HostCommand, RoomCommand>,
+  input: GameInput,
+): Plan | Refused {
+  const all = [...cell.state.games.values()];
+  const meant = gameId === undefined ? all : all.filter(({ id }) => id === gameId);
+  if (gameId !== undefined && meant.length === 0) return refused('unknown-game');
+  const plans = meant.map((live) => planOfStep(cell, live, input));
+  const taken = plans.filter(isPlan);
+  if (taken.length === 0) return plans.find(isRefused) ?? refused('not-now');
+  return { games: taken.flatMap((plan) => plan.games ?? []) };
+}
+
+/** Somebody who was forgotten leaves the room as if removed by the host, without the host. */
+export function planOfForgetting(cell: Cell, playerId: PlayerId): Plan | Refused {
+  const kick: RoomCommand = { type: 'kick', playerId };
+  return withGames(planOfRoom(cell, kick), () => [planOfLeaving(cell, playerId)]);
+}
+
+/** The first player who waits for a seat takes that of a bot; null when nobody waits or none is free. */
+export function planOfLatecomer(cell: Cell): Plan | null {
+  const { state } = cell;
+  const games = [...state.games.values()].filter(({ broken }) => !broken);
+  for (const { playerId } of presentPlayers(state)) {
+    if (seatOf(state, playerId)) continue;
+    const seated: RoomEvent | null = seatLatecomer(
+      state.room,
+      games.map(({ game }) => game),
+      playerId,
+    );
+    if (seated?.type !== 'latecomerSeated') continue;
+    const live = state.games.get(seated.gameId);
+    if (!live) continue;
+    const holder = { by: 'player', playerId } as const;
+    const input = { type: 'seat', countryId: seated.countryId, holder } as const;
+    const plan = planOfStep(cell, live, input);
+    if (!isRefused(plan)) return { ...plan, room: [seated] };
+  }
+  return null;
+}

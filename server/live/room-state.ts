@@ -1,0 +1,43 @@
+import { stageOf } from '../../shared/room/room.ts';
+import { contextOf, type Person, type RoomState as Shown } from '../../shared/room/room-views.ts';
+import type { CountryId, PlayerId } from '../../shared/scenario/ids.ts';
+import { seatView } from '../../shared/view/seat-view.ts';
+import type { SeatView } from '../../shared/view/view.ts';
+import { botTakesIn } from './absence.ts';
+import type { Cell } from './cell.ts';
+import { presentPlayers, seatOf, type LiveGame, type RoomState, type SeatAt } from './state.ts';
+
+/** Whether every game of a room has ended. */
+export function allEnded({ room, games }: RoomState): boolean {
+  const ended = [...games.values()].filter(({ game }) => game.phase === 'ended').length;
+  return room.games.length > 0 && ended === room.games.length;
+}
+
+/** Where the room stands: lobby, dealt, playing or ended. */
+export const stageOfRoom = (state: RoomState): ReturnType<typeof stageOf> =>
+  stageOf(state.room, allEnded(state));
+
+function presenceOf(cell: Cell, playerId: PlayerId, seat: SeatAt | null): Person['presence'] {
+  if (cell.presence.isHere(playerId)) return 'here';
+  if (seat && seat.live.game.phase !== 'ended' && botTakesIn(cell, seat) === 0) return 'bot';
+  const decided = seat && seat.live.game.lastDecidedBy[seat.countryId] !== undefined;
+  return cell.presence.wasSeen(playerId) || decided ? 'away' : 'never';
+}
+
+/** What the room's views are made of, at this moment. */
+export function shownState(cell: Cell): Shown {
+  const { state } = cell;
+  const games = [...state.games.values()].filter(({ broken }) => !broken);
+  const people = presentPlayers(state).map(({ playerId, name }) => {
+    const presence = presenceOf(cell, playerId, seatOf(state, playerId));
+    return { playerId, name, presence };
+  });
+  const { room, code, version } = state;
+  return { room, games: games.map(({ game }) => game), people, code, roomSeen: version };
+}
+
+/** What one seat of one game sees; what really happened is told after the end only. */
+export function gameView(shown: Shown, { game }: LiveGame, countryId: CountryId): SeatView {
+  const facts = game.phase === 'ended' ? shown.room.scenario.facts : [];
+  return seatView(game, countryId, { ...contextOf(shown, game), facts });
+}

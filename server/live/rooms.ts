@@ -1,0 +1,150 @@
+import type { Claim, Joined, OpenRoom, Reply } from '../../shared/protocol/protocol.ts';
+import type { RoomEvent } from '../../shared/room/room.ts';
+import type { RoomId } from '../../shared/scenario/ids.ts';
+import type { View } from '../../shared/view/view.ts';
+import { pinTries, type PinTries } from '../limits/tries.ts';
+import { nameKey } from '../secrets/names.ts';
+import * as secret from '../secrets/random.ts';
+import { CodeTaken, type TokenOwner } from '../store/port.ts';
+import type { Surroundings } from './cell.ts';
+import { roomLog } from './log-file.ts';
+import { createKeeper, type Keeper } from './keeper.ts';
+import type { Watch } from './live-room.ts';
+import { scenarioById } from './scenarios.ts';
+import { refusal, refused, type Refused, type Seat, type Viewer } from './seat.ts';
+import { presentPlayers } from './state.ts';
+
+/** A room that was opened, with the secrets that are shown only now. */
+export interface Opened {
+  readonly roomId: RoomId;
+  readonly code: string;
+  readonly joinToken: string;
+  readonly hostToken: string;
+  readonly projectorToken: string;
+}
+
+/** Everything that can be asked of the rooms of a server, whatever it is asked over. */
+export interface Rooms {
+  now(): number;
+  open(body: OpenRoom): Promise<Opened | Refused>;
+  byCode(code: string): Promise<RoomId | null>;
+  byJoinToken(token: string): Promise<RoomId | null>;
+  join(roomId: RoomId, name: string | undefined): Promise<Joined | Refused>;
+  claim(roomId: RoomId, claim: Claim): Promise<Joined | Refused>;
+  /** Who holds this token. A request of a player also shows that the player is here. */
+  seatOf(roomId: RoomId, token: string): Promise<Seat | Refused>;
+  dispatch(seat: Seat, body: unknown): Promise<Reply>;
+  view(seat: Seat): Promise<View | Refused>;
+  watch(viewer: Viewer): Promise<Watch | Refused>;
+  /** The log as lines: during play that of finished games only. */
+  log(roomId: RoomId): Promise<readonly string[] | Refused>;
+  remove(roomId: RoomId): Promise<void>;
+  forget(seat: Seat): Promise<Refused | undefined>;
+  /** Loads every unfinished room, so that its deadlines pass. */
+  resume(): Promise<void>;
+  count(): number;
+  close(): Promise<void>;
+}
+
+/** Tries at a spoken code that no living room has; a second one is hardly ever needed. */
+const MOST_CODES = 20;
+
+async function open({ store, clock }: Surroundings, body: OpenRoom): Promise<Opened | Refused> {
+  const scenario = scenarioById(body.scenario);
+  if (!scenario) return refused('unknown-scenario');
+  const roomId = secret.newRoomId();
+  const [hostToken, projectorToken, joinToken] = [1, 2, 3].map(secret.newToken);
+  if (!hostToken || !projectorToken || !joinToken) throw new Error('no tokens');
+  const opened: RoomEvent = { type: 'roomOpened', roomId, scenario, options: body.options ?? {} };
+  const tokens = [
+    { role: 'host', hash: secret.hashOf(hostToken) },
+    { role: 'projector', hash: secret.hashOf(projectorToken) },
+    { role: 'join', hash: secret.hashOf(joinToken) },
+  ] as const;
+  for (let tries = 0; tries < MOST_CODES; tries++) {
+    const code = secret.newSpokenCode();
+    try {
+      await store.openRoom({ roomId, code, at: clock.now(), tokens, events: [opened] });
+      return { roomId, code, joinToken, hostToken, projectorToken };
+    } catch (error) {
+      if (!(error instanceof CodeTaken)) throw error;
+    }
+  }
+  throw new Error('no free spoken code');
+}
+
+async function seatOf(
+  { store }: Surroundings,
+  keeper: Keeper,
+  asked: { readonly roomId: RoomId; readonly token: string },
+): Promise<Seat | Refused> {
+  const { roomId, token } = asked;
+  const tokenHash = secret.hashOf(token);
+  const owner: TokenOwner | null = await store.owner(tokenHash);
+  if (owner?.roomId !== roomId || owner.role === 'join') {
+    return refused((await store.room(roomId)) ? 'unauthorized' : 'unknown-room');
+  }
+  if (!owner.current) return refused('signed-off');
+  const { role, playerId } = owner;
+  const seat: Seat = { roomId, role, playerId, tokenHash };
+  if (playerId === null) return seat;
+  const live = await keeper.get(roomId);
+  if (!live) return refused('unknown-room');
+  if (live.cell.state.room.kicked.includes(playerId)) return refused('kicked');
+  live.cell.presence.touch(playerId);
+  return seat;
+}
+
+async function claim(
+  keeper: Keeper,
+  tries: PinTries,
+  asked: Claim & { readonly roomId: RoomId },
+): Promise<Joined | Refused> {
+  const live = await keeper.get(asked.roomId);
+  if (!live) return refused('unknown-room');
+  const key = nameKey(asked.name);
+  const player = await tries(JSON.stringify([asked.roomId, key]), () => {
+    const named = presentPlayers(live.cell.state).find((one) => one.nameKey === key);
+    const right =
+      named && secret.sameHash(named.pinHash, secret.pinHashOf(named.playerId, asked.pin));
+    return Promise.resolve(right ? named : null);
+  });
+  if (player === 'too-many') return refused('too-many');
+  return player ? live.handOver(player, asked.pin) : refused('wrong-pin');
+}
+
+/** The rooms of this server: loaded from the store when somebody asks for them. */
+export function createRooms(around: Surroundings): Rooms {
+  const { store, clock } = around;
+  const keeper = createKeeper(around);
+  const tries = pinTries(clock);
+  const gone = refused('unknown-room');
+  return {
+    now: () => clock.now(),
+    open: (body) => open(around, body),
+    byCode: (code) => store.roomByCode(code),
+    byJoinToken: async (token) => {
+      const owner = await store.owner(secret.hashOf(token));
+      return owner?.role === 'join' ? owner.roomId : null;
+    },
+    join: async (roomId, name) => (await keeper.get(roomId))?.join(name) ?? gone,
+    claim: (roomId, body) => claim(keeper, tries, { roomId, ...body }),
+    seatOf: (roomId, token) => seatOf(around, keeper, { roomId, token }),
+    dispatch: async (seat, body) =>
+      (await keeper.get(seat.roomId))?.dispatch(seat, body) ?? refusal(gone.refused),
+    view: async (seat) => (await keeper.get(seat.roomId))?.view(seat) ?? gone,
+    watch: async (viewer) => (await keeper.get(viewer.seat.roomId))?.watch(viewer) ?? gone,
+    log: async (roomId) => {
+      const live = await keeper.get(roomId);
+      return live ? roomLog(store, live.cell.state) : gone;
+    },
+    remove: (roomId) => keeper.remove(roomId),
+    forget: async (seat) => {
+      const live = await keeper.get(seat.roomId);
+      return live ? live.forget(seat) : gone;
+    },
+    resume: () => keeper.resume(),
+    count: () => keeper.count(),
+    close: () => keeper.close(),
+  };
+}

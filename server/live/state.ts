@@ -1,0 +1,149 @@
+import { fold } from '../../shared/game/evolve.ts';
+import { GameEvent } from '../../shared/game/event.ts';
+import type { Game } from '../../shared/game/game.ts';
+import { foldRoom, RoomEvent, type Room } from '../../shared/room/room.ts';
+import type { CountryId, GameId, PlayerId, RoomId } from '../../shared/scenario/ids.ts';
+import {
+  ROOM_STREAM,
+  StoreUnavailable,
+  type PlayerRow,
+  type Store,
+  type StreamPart,
+} from '../store/port.ts';
+
+/** One game in memory: the fold of the first `version` events of its stream. */
+export interface LiveGame {
+  readonly id: GameId;
+  version: number;
+  game: Game;
+  /** True after a fault of ours: it is left alone, and the other games go on. */
+  broken: boolean;
+}
+
+/** A room in memory. Everything here can be folded again from the store at any time. */
+export interface RoomState {
+  readonly roomId: RoomId;
+  readonly code: string;
+  finished: boolean;
+  version: number;
+  room: Room;
+  readonly games: Map<GameId, LiveGame>;
+  /** Games whose log cannot be folded. They are left alone. */
+  readonly damaged: Map<GameId, unknown>;
+  players: readonly PlayerRow[];
+}
+
+/** Events to be written together. A game that is not there yet begins with them. */
+export interface Plan {
+  readonly room?: readonly RoomEvent[];
+  readonly games?: readonly { readonly gameId: GameId; readonly events: readonly GameEvent[] }[];
+}
+
+async function readRoom(store: Store, roomId: RoomId, after: number): Promise<RoomEvent[]> {
+  const stored = await store.read(roomId, ROOM_STREAM, after);
+  return stored.map(({ event }) => RoomEvent.parse(event));
+}
+async function readGame(store: Store, roomId: RoomId, tail: Tail): Promise<GameEvent[]> {
+  const stored = await store.read(roomId, tail.gameId, tail.after);
+  return stored.map(({ event }) => GameEvent.parse(event));
+}
+interface Tail {
+  readonly gameId: GameId;
+  readonly after: number;
+}
+
+/** Reads what others, or an earlier process, have appended to the games of a room. */
+async function readGames(store: Store, state: RoomState): Promise<void> {
+  for (const { gameId } of state.room.games) {
+    const known = state.games.get(gameId);
+    if (known?.broken || state.damaged.has(gameId)) continue;
+    try {
+      const events = await readGame(store, state.roomId, { gameId, after: known?.version ?? 0 });
+      applyToGame(state, gameId, events);
+    } catch (error) {
+      if (error instanceof StoreUnavailable) throw error;
+      state.damaged.set(gameId, error);
+      if (known) known.broken = true;
+    }
+  }
+}
+
+function applyToGame(state: RoomState, gameId: GameId, events: readonly GameEvent[]): void {
+  if (events.length === 0) return;
+  const known = state.games.get(gameId);
+  if (known) {
+    known.game = fold(events, known.game);
+    known.version += events.length;
+  } else {
+    const game = fold(events);
+    state.games.set(gameId, { id: gameId, version: events.length, game, broken: false });
+  }
+}
+
+/** Folds a room from the store; null when there is none. */
+export async function loadState(store: Store, roomId: RoomId): Promise<RoomState | null> {
+  const row = await store.room(roomId);
+  if (!row) return null;
+  const events = await readRoom(store, roomId, 0);
+  const state: RoomState = {
+    roomId,
+    code: row.code,
+    finished: row.finishedAt !== null,
+    version: events.length,
+    room: foldRoom(events),
+    games: new Map(),
+    damaged: new Map(),
+    players: await store.players(roomId),
+  };
+  await readGames(store, state);
+  return state;
+}
+
+/** Folds what was appended since, here or in another process. */
+export async function catchUp(store: Store, state: RoomState): Promise<void> {
+  const events = await readRoom(store, state.roomId, state.version);
+  if (events.length > 0) state.room = foldRoom(events, state.room);
+  state.version += events.length;
+  await readGames(store, state);
+  state.players = await store.players(state.roomId);
+}
+
+/** The parts of an append that a plan amounts to, decided on the state as it is. */
+export function partsOf(state: RoomState, { room = [], games = [] }: Plan): StreamPart[] {
+  const ofRoom = { stream: ROOM_STREAM, expectedVersion: state.version, events: room };
+  const ofGames = games.map(({ gameId, events }) => {
+    return { stream: gameId, expectedVersion: state.games.get(gameId)?.version ?? 0, events };
+  });
+  return [ofRoom, ...ofGames].filter(({ events }) => events.length > 0);
+}
+
+/** The state after a plan has been written. */
+export function apply(state: RoomState, { room = [], games = [] }: Plan): void {
+  if (room.length > 0) state.room = foldRoom(room, state.room);
+  state.version += room.length;
+  for (const { gameId, events } of games) applyToGame(state, gameId, events);
+}
+
+/** A seat of a game. */
+export interface SeatAt {
+  readonly live: LiveGame;
+  readonly countryId: CountryId;
+}
+
+/** The seat that a player holds, if any. */
+export function seatOf(state: RoomState, playerId: PlayerId): SeatAt | null {
+  for (const live of state.games.values()) {
+    const { holders, setup } = live.game;
+    const held = setup.holders.find(({ countryId }) => {
+      const holder = holders[countryId];
+      return holder?.by === 'player' && holder.playerId === playerId;
+    });
+    if (held) return { live, countryId: held.countryId };
+  }
+  return null;
+}
+
+/** Everybody who joined and was not removed, in the order of joining. */
+export function presentPlayers({ players, room }: RoomState): readonly PlayerRow[] {
+  return players.filter(({ playerId }) => !room.kicked.includes(playerId));
+}

@@ -1,0 +1,62 @@
+import {
+  hostView,
+  playerView,
+  projectorView,
+  type RoomState,
+} from '../../shared/room/room-views.ts';
+import type { View } from '../../shared/view/view.ts';
+import { guarded, type Cell, type Showing } from './cell.ts';
+import { gameView, shownState } from './room-state.ts';
+import { refused, type Refused, type Seat } from './seat.ts';
+import { seatOf } from './state.ts';
+
+function buildView(cell: Cell, seat: Seat, shown: RoomState): View | Refused {
+  if (seat.role === 'host') return hostView(shown);
+  if (seat.role === 'projector') return projectorView(shown);
+  if (seat.playerId === null) return refused('forbidden');
+  const held = seatOf(cell.state, seat.playerId);
+  if (!held) return playerView(shown, seat.playerId);
+  const view = guarded(cell, held.live, () => gameView(shown, held.live, held.countryId));
+  return view ?? refused('internal');
+}
+
+/** What a seat may see right now. A fault of ours in one view leaves the others alone. */
+export function viewOf(cell: Cell, seat: Seat, shown = shownState(cell)): View | Refused {
+  try {
+    return buildView(cell, seat, shown);
+  } catch (error) {
+    const { log } = cell.around;
+    log.error({ roomId: cell.state.roomId, role: seat.role, error }, 'a view could not be built');
+    return refused('internal');
+  }
+}
+
+/** Shows a view if it is another than the one shown last. */
+export function show(cell: Cell, showing: Showing, shown?: RoomState): void {
+  const view = viewOf(cell, showing.viewer.seat, shown);
+  if ('refused' in view) return;
+  const text = JSON.stringify(view);
+  if (text === showing.last) return;
+  showing.last = text;
+  cell.around.counts.views += 1;
+  showing.viewer.show(view, cell.around.clock.now());
+}
+
+/** Whether something that this viewer can see may have changed. */
+function mayHaveChanged(cell: Cell, { seat }: Showing['viewer']): boolean {
+  if (cell.dirty.everything || seat.playerId === null) return true;
+  const held = seatOf(cell.state, seat.playerId);
+  return held === null || cell.dirty.games.has(held.live.id);
+}
+
+/** Shows everybody what changed since the last time, and only that. */
+export function publish(cell: Cell): void {
+  const { dirty, showing } = cell;
+  if (!dirty.everything && dirty.games.size === 0) return;
+  const shown = shownState(cell);
+  for (const one of showing) {
+    if (mayHaveChanged(cell, one.viewer)) show(cell, one, shown);
+  }
+  dirty.everything = false;
+  dirty.games.clear();
+}

@@ -1,0 +1,39 @@
+import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { CODE_ALPHABET, CODE_LENGTH } from '../../shared/protocol/spoken-code.ts';
+import { PlayerId, RoomId } from '../../shared/scenario/ids.ts';
+
+const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
+
+/** `length` letters and digits with 5 bits of chance each. */
+const letters = (length: number): string =>
+  Array.from(randomBytes(length), (byte) => BASE32.charAt(byte & 31)).join('');
+
+/** A secret of 130 bits, to be shown once and stored only as its hash. */
+export const newToken = (): string => letters(26);
+
+/** Four digits that a person can remember. */
+export const newPin = (): string => String(randomInt(10_000)).padStart(4, '0');
+
+export const newRoomId = (): RoomId => RoomId.parse(letters(16));
+export const newPlayerId = (): PlayerId => PlayerId.parse(letters(16));
+
+/** A code that can be spoken aloud. Guessing it is what the throttle of typed codes is for. */
+export const newSpokenCode = (): string =>
+  Array.from({ length: CODE_LENGTH }, () =>
+    CODE_ALPHABET.charAt(randomInt(CODE_ALPHABET.length)),
+  ).join('');
+
+/** A seed for the rules' own chance: a whole number that JSON keeps exactly. */
+export const newSeed = (): number => randomInt(2 ** 31);
+
+/** What is stored of a secret: SHA-256, in hex. */
+export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+
+/** What is stored of a PIN: bound to its player, so that equal PINs look different. */
+export const pinHashOf = (playerId: PlayerId, pin: string): string => hashOf(`${playerId}:${pin}`);
+
+/** Compares two hashes in a time that says nothing about where they differ. */
+export function sameHash(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}

@@ -1,0 +1,21 @@
+import type { Server, Socket } from 'socket.io';
+import type { ClientToServer, ServerToClient } from '../../shared/protocol/protocol.ts';
+import type { Seat, Viewer } from '../live/seat.ts';
+
+type Nothing = Record<string, never>;
+export type GameSocket = Socket<ClientToServer, ServerToClient, Nothing, Seat>;
+export type GameServer = Server<ClientToServer, ServerToClient, Nothing, Seat>;
+
+/** A socket as a viewer. This is the one place from which views leave over sockets. */
+export function viewerOf(socket: GameSocket): Viewer {
+  return {
+    seat: socket.data,
+    show: (view, now) => {
+      socket.emit('view', view, now);
+    },
+    signOff: (code) => {
+      socket.emit('signedOff', code);
+      socket.disconnect(true);
+    },
+  };
+}
