@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { cable, canada, eu, japan, korea, SEATS, Table, usa } from '../../test/support/given.ts';
+import { randomGame } from '../../test/support/random-game.ts';
+import { publicGame } from './public-game.ts';
+import { known } from './known.ts';
+import { seatView } from './seat-view.ts';
+import { SenderView, TargetView, PublicGame } from './view.ts';
+
+const CLOSED = { opened: false, facts: [] };
+
+/** Every different frame that a viewer is sent, as text, in order. */
+class Recorder {
+  readonly frames = new Map<string, string[]>();
+
+  watch(table: Table): void {
+    for (const seat of SEATS) this.add(seat, seatView(table.game, seat, CLOSED));
+    this.add('projector', publicGame(table.game, CLOSED));
+  }
+
+  private add(viewer: string, view: unknown): void {
+    const list = this.frames.get(viewer) ?? [];
+    const frame = JSON.stringify(view);
+    if (list.at(-1) !== frame) this.frames.set(viewer, [...list, frame]);
+  }
+}
+
+type Cables = Parameters<Table['prepared']>[0];
+
+/** Two rounds: the first with these cables, in which Korea gives in to whatever it is sent. */
+function played(first: Cables): Recorder {
+  const recorder = new Recorder();
+  const table = new Table();
+  const watched = (act: () => unknown): void => {
+    act();
+    recorder.watch(table);
+  };
+  watched(() => table.everyoneReady());
+  watched(() => table.prepared(first));
+  if (first.some(({ targetId }) => targetId === korea)) {
+    watched(() => table.when(korea, { type: 'concede' }));
+  }
+  watched(() => table.when(canada, { type: 'standFirm' }));
+  watched(() => table.when(usa, { type: 'impose', targetId: canada }));
+  watched(() => table.when(canada, { type: 'absorb' }));
+  watched(() => table.everyoneReady());
+  watched(() => table.prepared([cable(japan, 20, { publicity: 'loud' })]));
+  watched(() => table.when(japan, { type: 'leave' }));
+  return recorder;
+}
+
+const loudAtCanada = cable(canada, 30, { publicity: 'loud' });
+
+describe('two games that differ in one quiet cable answered by a concession', () => {
+  const without = played([loudAtCanada]);
+  test.each([
+    ['a demand of 30', cable(korea, 30)],
+    ['a demand of 80', cable(korea, 80)],
+    ['an exception', cable(korea, 30, { exception: true })],
+  ])('are the same to everybody else: %s or none', (_, quiet) => {
+    const withCable = played([quiet, loudAtCanada]);
+    for (const viewer of [canada, eu, japan, 'projector']) {
+      expect(withCable.frames.get(viewer)).toEqual(without.frames.get(viewer));
+    }
+    expect(withCable.frames.get(korea)).not.toEqual(without.frames.get(korea));
+    expect(withCable.frames.get(usa)).not.toEqual(without.frames.get(usa));
+  });
+
+  test('a loud one is not', () => {
+    const loud = played([cable(korea, 30, { publicity: 'loud' }), loudAtCanada]);
+    for (const viewer of [canada, eu, japan, 'projector']) {
+      expect(loud.frames.get(viewer)).not.toEqual(without.frames.get(viewer));
+    }
+  });
+});
+
+test('a posture is the target’s own affair while the game lasts', () => {
+  const frames = (['hold', 'diversify', 'contribute'] as const).map((stance) => {
+    const table = new Table().everyoneReady();
+    table.when(korea, { type: 'posture', stance, bloc: false });
+    const recorder = new Recorder();
+    recorder.watch(table);
+    return [usa, canada, eu, japan, 'projector'].map((viewer) => recorder.frames.get(viewer));
+  });
+  expect(frames[1]).toEqual(frames[0]);
+  expect(frames[2]).toEqual(frames[0]);
+});
+
+test('a changed mind moves nobody else’s frame', () => {
+  const table = new Table().everyoneReady();
+  table.when(korea, { type: 'posture', stance: 'hold', bloc: false });
+  const before = JSON.stringify(seatView(table.game, canada, CLOSED));
+  table.when(korea, { type: 'posture', stance: 'diversify', bloc: false });
+  expect(JSON.stringify(seatView(table.game, canada, CLOSED))).toBe(before);
+});
+
+test('the cables of the end stay closed until the host opens them', () => {
+  const table = randomGame(3);
+  expect(seatView(table.game, japan, CLOSED).ending?.rounds).toBeNull();
+  const open = seatView(table.game, japan, { ...CLOSED, opened: true }).ending?.rounds;
+  expect(open).toHaveLength(3);
+});
+
+test.each([1, 2, 3, 4, 5, 6, 7, 8])(
+  'game %i: views hold nothing but what their schema lists',
+  (seed) => {
+    randomGame(seed, {}, ({ game }) => {
+      for (const seat of SEATS) {
+        const view = seatView(game, seat, { opened: true, facts: [] });
+        expect(view.kind === 'sender' ? SenderView.parse(view) : TargetView.parse(view)).toEqual(
+          view,
+        );
+      }
+      const open = publicGame(game, { opened: true });
+      expect(PublicGame.parse(open)).toEqual(open);
+    });
+  },
+);
+
+test.each([11, 12, 13, 14, 15, 16])(
+  'game %i: the sender, party to everything, knows the truth',
+  (seed) => {
+    const { game } = randomGame(seed, { practice: seed % 2 === 0 });
+    const truth = known(game, usa);
+    expect(truth.now.dyads).toEqual(game.dyads.map(({ state }) => state));
+    truth.rounds.forEach(({ result }, index) => {
+      const scores = game.rounds[index]?.scores.map(({ terms }) => terms);
+      expect([result.sender, ...result.targets]).toEqual(scores);
+    });
+  },
+);
+
+test.each([21, 22, 23, 24])(
+  'game %i: what is shown adds up, term by term and round by round',
+  (seed) => {
+    const { game } = randomGame(seed);
+    for (const seat of SEATS) {
+      const view = seatView(game, seat, { opened: true, facts: [] });
+      for (const { score } of view.results) {
+        expect(Object.values(score.terms).reduce((sum, term) => sum + term, 0)).toBe(score.total);
+      }
+      const shown = view.results.reduce((sum, { score }) => sum + score.total, 0);
+      expect(shown + (view.settled ?? 0) + (view.legacy ?? 0)).toBe(view.total);
+      expect(view.ending?.standings.find(({ countryId }) => countryId === seat)?.total).toBe(
+        view.total,
+      );
+      if (seat === usa) expect(view.settled).toBe(0);
+    }
+  },
+);
