@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+
+/** A country's short name inside a scenario: lower case letters, digits and hyphens. */
+export const CountryId = z
+  .string()
+  .check(z.regex(/^[a-z][a-z0-9-]{0,31}$/))
+  .brand<'CountryId'>();
+export type CountryId = z.infer<typeof CountryId>;
+
+/** One game of a room. */
+export const GameId = z
+  .string()
+  .check(z.regex(/^[a-z0-9-]{1,64}$/))
+  .brand<'GameId'>();
+export type GameId = z.infer<typeof GameId>;
+
+/** One class under one code. */
+export const RoomId = z
+  .string()
+  .check(z.regex(/^[a-z0-9]{1,40}$/))
+  .brand<'RoomId'>();
+export type RoomId = z.infer<typeof RoomId>;
+
+/** One person in a room; says nothing about who it is. */
+export const PlayerId = z
+  .string()
+  .check(z.regex(/^[a-z0-9]{1,40}$/))
+  .brand<'PlayerId'>();
+export type PlayerId = z.infer<typeof PlayerId>;

@@ -1,0 +1,99 @@
+import * as z from 'zod/mini';
+import { CountryId } from './ids.ts';
+
+const share = z.number().check(z.gte(0), z.lte(1));
+const stakes = z.number().check(z.gte(0), z.lte(2));
+const sentence = z.string().check(z.minLength(1), z.maxLength(400));
+
+/** A role card: who you are, in at most 90 words, and your goal in one sentence. */
+export const RoleCard = z.strictObject({
+  brief: z.string().check(
+    z.minLength(1),
+    z.refine((text) => text.trim().split(/\s+/).length <= 90, {
+      error: 'a role card has at most 90 words',
+    }),
+  ),
+  goal: sentence,
+});
+export type RoleCard = z.infer<typeof RoleCard>;
+
+/** Symbols of model.md section 2: what holds for the whole game. */
+export const World = z.strictObject({
+  X: share,
+  h: share,
+  wS: z.number().check(z.gte(0), z.lte(8)),
+  V: z.int().check(z.gte(0), z.lte(10)),
+  sigma: share,
+  alphaQ: z.number().check(z.gte(0), z.lte(0.5)),
+  alphaL: z.number().check(z.gte(0), z.lte(0.5)),
+  oQ: share,
+  oL: share,
+  rho: share,
+  kf: z.number().check(z.gte(0), z.lte(0.1)),
+  phi: share,
+  aS: z.number().check(z.gte(0), z.lte(0.4)),
+  dS: z.number().check(z.gte(0), z.lte(0.1)),
+});
+
+/** What lets the sender press a target, and what its use costs either side, in stakes. */
+export const Instrument = z.strictObject({
+  id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,31}$/)),
+  name: sentence,
+  cS: share,
+  cT: share,
+});
+
+/** One target: its parameters at the start (symbols of model.md section 2) and its role card. */
+export const Target = z.strictObject({
+  id: CountryId,
+  name: sentence,
+  alignment: z.enum(['ally', 'adversary']),
+  role: RoleCard,
+  eS: share,
+  eT: share,
+  e0: share,
+  instruments: z.array(Instrument).check(z.minLength(1), z.maxLength(4)),
+  kS: stakes,
+  kT: stakes,
+  aT: z.number().check(z.gte(0), z.lte(0.4)),
+  gamma: z.number().check(z.gte(0), z.lte(0.4)),
+  Dmin: z.number().check(z.gte(0.05), z.lte(0.5)),
+  Dmax: z.number().check(z.gte(0.05), z.lte(1)),
+  m: share,
+  omega: stakes,
+  sT: share,
+  sS: share,
+  canLeave: z.boolean(),
+  cDiv: z.number().check(z.gte(0), z.lte(0.1)),
+  cCon: z.number().check(z.gte(0), z.lte(0.1)),
+});
+export type Target = z.infer<typeof Target>;
+
+/** A true and sourced sentence about the real case. */
+export const Fact = z.strictObject({ date: sentence, text: sentence, source: sentence });
+export type Fact = z.infer<typeof Fact>;
+
+/** The part of a scenario that a game plays with; it is stored whole in the game's first event. */
+export const Cast = z.strictObject({
+  scenarioId: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,63}$/)),
+  title: sentence,
+  /** What the demand is about, as it reads after "gives up ... of": "its steel exports". */
+  issue: sentence,
+  world: World,
+  sender: z.strictObject({ id: CountryId, name: sentence, role: RoleCard }),
+  targets: z.array(Target).check(z.minLength(1), z.maxLength(8)),
+});
+export type Cast = z.infer<typeof Cast>;
+
+/** A whole scenario file. */
+export const Scenario = z.strictObject({
+  version: z.literal(1),
+  cast: Cast,
+  summary: sentence,
+  minutes: z.int().check(z.gte(5), z.lte(180)),
+  rounds: z.int().check(z.gte(1), z.lte(12)),
+  facts: z.array(Fact),
+  /** What in it is design, said to the instructor. */
+  notes: z.array(sentence),
+});
+export type Scenario = z.infer<typeof Scenario>;
