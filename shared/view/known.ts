@@ -34,6 +34,24 @@ export interface Known {
  * @see README.md of this folder, "Knowledge is folded, not filtered"
  */
 export function known(game: Game, viewer: Viewer): Known {
+  const folds = foldsOf(game);
+  const before = folds.get(viewer);
+  if (before !== undefined) return before;
+  const folded = foldKnown(game, viewer);
+  folds.set(viewer, folded);
+  return folded;
+}
+
+/** A view asks several times for the same fold of the same finished rounds. */
+const remembered = new WeakMap<Game, Map<Viewer, Known>>();
+
+function foldsOf(game: Game): Map<Viewer, Known> {
+  const folds = remembered.get(game) ?? new Map<Viewer, Known>();
+  remembered.set(game, folds);
+  return folds;
+}
+
+function foldKnown(game: Game, viewer: Viewer): Known {
   const { world, targets } = game.setup.cast;
   const rounds: KnownRound[] = [];
   let now = openingState(world, targets);
