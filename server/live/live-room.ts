@@ -40,7 +40,11 @@ function createCell(around: Surroundings, state: RoomState, presenceChanged: () 
     around,
     state,
     serial: serial(),
-    presence: createPresence(around.clock, presenceChanged),
+    presence: createPresence(
+      around.clock,
+      presenceChanged,
+      state.players.map(({ playerId }) => playerId),
+    ),
     showing: new Set(),
     timers: { due: null, away: null, again: null, bots: new Map() },
     dirty: { everything: false, games: new Set() },

@@ -1,7 +1,7 @@
 import type { HostCommand } from '../../shared/game/command.ts';
 import { step, type GameInput } from '../../shared/flow/step.ts';
 import { assertNever } from '../../shared/model/assert-never.ts';
-import { ROLES, type Commit } from '../../shared/protocol/protocol.ts';
+import { ROLES, type Command, type Commit } from '../../shared/protocol/protocol.ts';
 import { decideRoom, seatLatecomer, type RoomCommand } from '../../shared/room/decide-room.ts';
 import type { RoomEvent } from '../../shared/room/room.ts';
 import type { PlayerId } from '../../shared/scenario/ids.ts';
@@ -24,30 +24,17 @@ export function planOfStep(cell: Cell, live: LiveGame, input: GameInput): Plan |
   return { games: [{ gameId: live.id, events: decision.events }] };
 }
 
+const isHostCommand = (command: Command): command is HostCommand =>
+  ROLES[command.type] === 'host';
+
 /** What a commit of a checked seat comes to. */
 export function planOfCommit(cell: Cell, seat: Seat, { command, at }: Commit): Plan | Refused {
   if (ROLES[command.type] !== seat.role) return refused('forbidden');
-  const { playerId } = seat;
-  switch (command.type) {
-    case 'deal':
-    case 'start':
-    case 'pause':
-    case 'resume':
-    case 'advance':
-    case 'extend':
-    case 'end':
-    case 'open':
-    case 'kick':
-      return planOfHost(cell, command);
-    default: {
-      if (playerId === null) return refused('forbidden');
-      if (cell.state.room.kicked.includes(playerId)) return refused('kicked');
-      const held = seatOf(cell.state, playerId);
-      if (!held) return refused('not-now');
-      const by = held.countryId;
-      return planOfStep(cell, held.live, { type: 'command', by, command, at, decidedBy: 'human' });
-    }
-  }
+  if (isHostCommand(command)) return planOfHost(cell, command);
+  const held = seat.playerId === null ? null : seatOf(cell.state, seat.playerId);
+  if (!held) return refused('not-now');
+  const by = held.countryId;
+  return planOfStep(cell, held.live, { type: 'command', by, command, at, decidedBy: 'human' });
 }
 
 function planOfHost(cell: Cell, command: HostCommand): Plan | Refused {

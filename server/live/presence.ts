@@ -32,8 +32,14 @@ interface Trace {
  *
  * @param clock  the time
  * @param changed  called when somebody came or went
+ * @param expected  who may still be there after a restart: they count as here until their phones
+ *   have had the time to connect again, so that no bot plays for them meanwhile
  */
-export function createPresence(clock: Clock, changed: () => void): Presence {
+export function createPresence(
+  clock: Clock,
+  changed: () => void,
+  expected: readonly PlayerId[] = [],
+): Presence {
   const since = clock.now();
   const traces = new Map<PlayerId, Trace>();
   const traceOf = (playerId: PlayerId): Trace => {
@@ -62,6 +68,12 @@ export function createPresence(clock: Clock, changed: () => void): Presence {
     arrive();
     if (!before) changed();
   };
+
+  for (const playerId of expected) {
+    const trace = traceOf(playerId);
+    trace.touchedUntil = since + REQUEST_COUNTS_MS;
+    watchTouch(trace);
+  }
 
   return {
     connect: (playerId) => {
