@@ -26,10 +26,14 @@ const TIMEOUT_MS = 15_000;
 
 export const openRoom = (body: OpenRoom): Promise<Answer<RoomOpened>> => post('/api/rooms', body);
 export const joinRoom = (body: JoinRoom): Promise<Answer<Joined>> => post('/api/rooms/join', body);
-export const claimSeat = (
-  roomId: string,
-  body: { readonly name: string; readonly pin: string },
-): Promise<Answer<Joined>> => post(`/api/rooms/${encodeURIComponent(roomId)}/claim`, body);
+/** Goes on with a seat held elsewhere, by its name and PIN; the other device is signed off. */
+export function claimSeat(
+  where: { readonly roomId: string } | { readonly code: string } | { readonly joinToken: string },
+  who: { readonly name: string; readonly pin: string },
+): Promise<Answer<Joined>> {
+  if ('roomId' in where) return post(`/api/rooms/${encodeURIComponent(where.roomId)}/claim`, who);
+  return post('/api/rooms/claim', { ...where, ...who });
+}
 
 /** Takes a name and all words of a player out of a room. */
 export const deleteMe = (roomId: string, token: string): Promise<Answer<null>> =>

@@ -6,6 +6,8 @@ export interface HeldSeat {
   readonly token: string;
   readonly name: string;
   readonly pin: string;
+  /** The join token or code it was taken with: the same link leads back into the same seat. */
+  readonly via: string;
   /** When it was taken, milliseconds since 1970. */
   readonly since: number;
 }
@@ -24,25 +26,15 @@ export interface HostedRoom {
   readonly since: number;
 }
 
-/** A projector opened in this browser. */
-export interface OpenedProjector {
-  readonly roomId: string;
-  readonly token: string;
-  readonly since: number;
-}
-
 export const keepSeat = (seat: HeldSeat): void => keep(`seat.${seat.roomId}`, seat);
 export const keepHosted = (room: HostedRoom): void => keep(`host.${room.roomId}`, room);
-export const keepProjector = (one: OpenedProjector): void => keep(`projector.${one.roomId}`, one);
 export const forgetSeat = (roomId: string): void => forget(`seat.${roomId}`);
 export const forgetHosted = (roomId: string): void => forget(`host.${roomId}`);
-export const forgetProjector = (roomId: string): void => forget(`projector.${roomId}`);
 
 /** Seats held, the newest first. */
 export const heldSeats = (): readonly HeldSeat[] => all('seat.').map(asSeat);
 /** Rooms hosted, the newest first. */
 export const hostedRooms = (): readonly HostedRoom[] => all('host.').map(asHosted);
-export const openedProjectors = (): readonly OpenedProjector[] => all('projector.').map(asBasic);
 
 /** Which seat a page shows: the one named in the address (`?room=`), else the newest. */
 export function chosen<T extends { readonly roomId: string }>(
@@ -53,32 +45,21 @@ export function chosen<T extends { readonly roomId: string }>(
   return list.find(({ roomId }) => roomId === asked) ?? (asked === null ? (list[0] ?? null) : null);
 }
 
-/** What a link carries in its fragment: a token, alone or after `room.`. */
-export interface Fragment {
-  readonly roomId: string | null;
-  readonly token: string;
-}
-
-/** Reads `#TOKEN`, `#ROOM.TOKEN` or `#room=ROOM&token=TOKEN`; null when there is none. */
-export function readFragment(hash: string): Fragment | null {
-  const text = hash.replace(/^#/, '');
-  if (text === '') return null;
-  if (text.includes('=')) {
-    const fields = new URLSearchParams(text);
-    const token = fields.get('token');
-    return token === null ? null : { roomId: fields.get('room'), token };
-  }
-  const dot = text.indexOf('.');
-  if (dot < 0) return { roomId: null, token: text };
-  return { roomId: text.slice(0, dot), token: text.slice(dot + 1) };
-}
-
 /** Reads the fragment once and removes it from the address bar, and so from what others may see. */
-export function takeFragment(): Fragment | null {
-  const found = readFragment(location.hash);
-  if (location.hash !== '')
+export function takeFragment(): string | null {
+  const text = location.hash.replace(/^#/, '');
+  if (location.hash !== '') {
     history.replaceState(history.state, '', location.pathname + location.search);
-  return found;
+  }
+  return text === '' ? null : decodeURIComponent(text);
+}
+
+/** How one came to the join page, kept for a reload; the address no longer says it. */
+export const keepInvitation = (invitation: string): void => keep('invitation', invitation);
+export const dropInvitation = (): void => forget('invitation');
+export function invitation(): string | null {
+  const found = recall('invitation');
+  return typeof found === 'string' ? found : null;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -101,12 +82,17 @@ function since(value: Fields): number {
   return typeof found === 'number' ? found : 0;
 }
 
-function asBasic(value: Fields): OpenedProjector {
+function asBasic(value: Fields): { roomId: string; token: string; since: number } {
   return { roomId: text(value, 'roomId'), token: text(value, 'token'), since: since(value) };
 }
 
 function asSeat(value: Fields): HeldSeat {
-  return { ...asBasic(value), name: text(value, 'name'), pin: text(value, 'pin') };
+  return {
+    ...asBasic(value),
+    name: text(value, 'name'),
+    pin: text(value, 'pin'),
+    via: text(value, 'via'),
+  };
 }
 
 function asHosted(value: Fields): HostedRoom {

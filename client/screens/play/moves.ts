@@ -1,0 +1,80 @@
+import { STAGE_TREE, type Move, type Outcome } from '../../../shared/model/stage-tree.ts';
+import type { SeatCommand } from '../../../shared/game/command.ts';
+import type { Legal, Place } from '../../../shared/game/legal.ts';
+import type { DyadView, SeatView } from '../../../shared/view/view.ts';
+import { play as text } from '../../text/play.ts';
+import type { EndRow } from './ends.ts';
+
+/** A button of the bargain: what it sends, and when it belongs. */
+export interface MoveButton {
+  readonly move: Exclude<Move, 'petition'>;
+  readonly at: Place;
+  readonly command: SeatCommand;
+}
+
+/** The slider of a petition. */
+export interface PetitionRange {
+  readonly at: Place;
+  readonly min: number;
+  readonly max: number;
+}
+
+type MoveLegal = Extract<Legal, { type: MoveButton['move'] }>;
+
+const isMove = (legal: Legal): legal is MoveLegal =>
+  Object.values(STAGE_TREE).some(({ branches }) =>
+    branches.some(({ move }) => move === legal.type && move !== 'petition'),
+  );
+
+/** What `legal` offers in one dyad, as buttons; nothing that is not in it is ever shown. */
+export function buttonsOf(view: SeatView, dyad: DyadView): readonly MoveButton[] {
+  return view.legal.filter(isMove).flatMap((legal): MoveButton[] => {
+    if ('targetId' in legal) {
+      const { type, at, targetId } = legal;
+      return targetId === dyad.targetId ? [{ move: type, at, command: { type, targetId } }] : [];
+    }
+    const { type, at } = legal;
+    return type === 'ready' ? [] : [{ move: type, at, command: { type } }];
+  });
+}
+
+/** The offers that `legal` allows; null when there is no petition. */
+export function petitionOf(view: SeatView): PetitionRange | null {
+  const legal = view.legal.find((entry) => entry.type === 'petition');
+  return legal === undefined ? null : { at: legal.at, ...legal.offer };
+}
+
+/** Who moves next in a dyad, and what the clock would do for it; null when it is settled. */
+export function turnOf(dyad: DyadView): { mover: 'sender' | 'target'; byDefault: Move } | null {
+  if (dyad.node === null) return null;
+  const { mover, byDefault } = STAGE_TREE[dyad.node];
+  return { mover, byDefault };
+}
+
+/** What a button says it would bring, in the reader's own points. */
+export function meaning(move: Move, rows: readonly EndRow[], other: string): string {
+  const you = (outcome: Outcome): number => rows.find((row) => row.outcome === outcome)?.you ?? 0;
+  const says = text.moveMeans;
+  switch (move) {
+    case 'concede':
+      return says.concede(you('conceded'));
+    case 'petition':
+      return says.petition(you('granted'));
+    case 'standFirm':
+      return says.standFirm(you('absorbed'), you('backedDown'));
+    case 'leave':
+      return says.leave(you('left'));
+    case 'grant':
+      return says.grant(you('granted'));
+    case 'reject':
+      return says.reject(other);
+    case 'impose':
+      return says.impose(you('absorbed'), you('retaliated'));
+    case 'backDown':
+      return says.backDown(you('backedDown'));
+    case 'retaliate':
+      return says.retaliate(you('retaliated'));
+    case 'absorb':
+      return says.absorb(you('absorbed'));
+  }
+}

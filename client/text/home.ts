@@ -1,0 +1,58 @@
+import { counted } from './common.ts';
+
+/** Words of the start page and of joining. */
+export const home = {
+  title: 'Entente',
+  what: 'A classroom game about coercing friends. One country can tie trade to security; its allies give in, bargain, stand firm or leave. Threats win most from friends, who are the ones it is least wise to threaten. Play it, and see.',
+  join: {
+    heading: 'Join a class',
+    code: 'Code on the screen',
+    hint: 'Six letters and digits.',
+    go: 'Join',
+    bad: 'A code has six letters and digits, and never O, 0, I, 1, L, B or 8. Look again at the screen.',
+  },
+  start: {
+    heading: 'Start a class',
+    pick: 'Choose a case',
+    loading: 'Loading the cases',
+    practice: 'Begin with a practice round that does not count',
+    noClock: 'No clock: you move everybody on by hand',
+    more: 'More',
+    go: 'Open the room',
+    opening: 'Opening the room',
+    facts: (minutes?: number, rounds?: number, seats?: number) =>
+      [
+        minutes === undefined ? '' : `${minutes} minutes`,
+        rounds === undefined ? '' : counted(rounds, 'round'),
+        seats === undefined ? '' : `${seats} countries in each game`,
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
+  },
+  back: {
+    heading: 'Go back to',
+    host: (title: string, code: string) =>
+      `Your class${title ? `: ${title}` : ''}${code ? ` (${code})` : ''}`,
+    seat: (name: string) => `Your seat: ${name}`,
+  },
+};
+
+export const join = {
+  title: 'Join · Entente',
+  heading: 'Join the class',
+  tap: 'Join now',
+  tapNote: 'You get a made-up name. No account, nothing to type.',
+  ownName: 'Use a name of my own',
+  name: 'Name',
+  nameHint: 'Up to 24 characters. The class sees it; the big screen does too.',
+  joinAs: 'Join with this name',
+  joining: 'Joining',
+  before: 'I was here before',
+  beforeWhat:
+    'Go on with your seat from another phone or computer. The other device is signed off.',
+  pin: 'PIN, four digits',
+  claim: 'Take my seat',
+  badPin: 'The PIN has four digits. It was shown when you joined.',
+  noInvitation: 'Type the code on the screen.',
+  otherClass: 'Another class',
+};

@@ -1,0 +1,371 @@
+import type { Move, Outcome } from '../../shared/model/stage-tree.ts';
+import type { Stance } from '../../shared/model/types.ts';
+import type { Term, TrustChange } from '../../shared/view/view.ts';
+import type { Cable } from '../../shared/game/command.ts';
+import { counted, listed, signed } from './common.ts';
+
+type TrustCause = TrustChange['causes'][number]['cause'];
+
+const points = (n: number): string => counted(n, 'point');
+
+/** Words of the player's page. `me` and `you` are the reader. */
+export const play = {
+  title: (country: string) => `${country} · Entente`,
+  round: (round: number, rounds: number, practice: boolean) =>
+    practice ? 'Practice round' : `Round ${round} of ${rounds}`,
+  practiceNote: 'Practice: nothing in this round counts.',
+  totalSoFar: (total: number) => `${points(total)} so far`,
+  menu: { role: 'My role', rules: 'Rules', news: 'News' },
+  paused: 'The host has paused the game. Your choices are kept.',
+  connecting: 'Connecting',
+
+  /** Said once to a screen reader when a phase begins. */
+  phase: {
+    lobby: 'You are in. Waiting for the host to start.',
+    briefing: 'Your role has been dealt. Read it and say when you are ready.',
+    prepareSender: 'Prepare: write your cables.',
+    prepareTarget: 'Prepare: choose your stance.',
+    bargain: 'The cables have arrived.',
+    outcome: 'The round is over. Here is your score.',
+    ended: 'The game is over. Here is your result.',
+  },
+
+  lobby: {
+    heading: 'You are in',
+    waiting: 'Waiting for the host to start. Keep this page open, or come back to it later.',
+    dealt: 'The roles are dealt. The host starts the game in a moment.',
+    you: (name: string) => `You are ${name} here.`,
+    here: (n: number) => `${counted(n, 'person', 'people')} joined`,
+    watching: 'Every seat is taken, so you watch this game. You get a seat when one is free.',
+    ended: 'This class has ended.',
+    moreNames: (n: number) => `and ${n} more`,
+  },
+  pin: {
+    heading: 'Your PIN',
+    why: 'Write it down. With your name and this PIN you can go on with another phone or computer.',
+    line: (name: string) => `Name: ${name}`,
+    hide: 'Hide PIN',
+    show: 'Show PIN',
+  },
+
+  role: {
+    heading: (country: string) => `You are ${country}`,
+    goal: 'Your goal',
+    par: (par: number) => `Par for your seat: ${points(par)}`,
+    parWhy:
+      'Par is what careful play on all sides would earn in your seat. Seats differ, so compare yourself with your par, not with the others.',
+    who: 'Who is who',
+    human: 'played by a person',
+    bot: 'played by a bot',
+    you: 'you',
+    left: 'has left the alliance',
+    facts: 'What happened in real life',
+    source: (source: string) => `Source: ${source}`,
+    ready: 'I am ready',
+    readyDone: 'You are ready.',
+    goOn: 'Go on',
+  },
+
+  waiting: {
+    count: (done: number, of: number) => `${done} of ${of} ready`,
+    inCount: (done: number, of: number) => `${done} of ${of} have handed in`,
+    for: (names: readonly string[]) => `Waiting for ${listed(names)}.`,
+    others: 'Waiting for the others.',
+    nothing: 'You have nothing to do right now.',
+  },
+
+  desk: {
+    heading: 'Write your cables',
+    intro: (issue: string) =>
+      `Demand a part of ${issue}, or leave a country in peace. Nobody sees anything until everybody has handed in.`,
+    atClock: 'When the clock runs out, an unwritten cable means no demand.',
+    none: 'No demand',
+    write: (name: string) => `Write to ${name}`,
+    remove: (name: string) => `Remove the cable to ${name}`,
+    removeShort: 'Remove',
+    trusts: (name: string) => `How far ${name} trusts you`,
+    demand: (issue: string) => `Demand, in percent of ${issue}`,
+    demandShort: 'Demand',
+    less: (by: number) => `${by}% less`,
+    more: (by: number) => `${by}% more`,
+    instrument: 'If it refuses',
+    publicity: 'How you say it',
+    quiet: 'Quiet',
+    quietWhat: 'A sealed cable. Only this country reads it.',
+    loud: 'Loud',
+    loudWhat: 'A headline. Everybody reads it, at home too.',
+    exception: 'Call it an extraordinary exception',
+    exceptionWhat: (phi: number) =>
+      `May soften the blow to trust: believed to ${Math.round(phi * 100)}%. Every claim is believed half as much as the one before.`,
+    cableText: (demand: number, issue: string, instrument: string, exception: boolean) =>
+      `Give up ${demand}% of ${issue}, or expect the ${instrument}.${exception ? ' This is an extraordinary exception.' : ''}`,
+    review: (n: number) => (n === 0 ? 'Review: no demands' : `Review ${counted(n, 'cable')}`),
+    reviewHeading: 'Ready to seal?',
+    reviewNone: (names: readonly string[]) => `No demand to ${listed(names)}.`,
+    allPeace: 'You demand nothing of anybody in this round.',
+    send: 'Seal and send',
+    back: 'Back to writing',
+    sealedHeading: 'Your cables are sealed',
+    change: 'Change them',
+    changeable: 'You can change them until everybody has handed in.',
+    draftKept: 'Your draft is kept on this phone.',
+    notAligned: 'Outside the alliance',
+    summary: (cable: Cable) =>
+      `${cable.demand}%, ${cable.publicity}${cable.exception ? ', as an exception' : ''}`,
+  },
+
+  preview: {
+    heading: 'What may come of it',
+    credible: (target: string) =>
+      `Credible: carrying this out against ${target} would cost you less than backing down.`,
+    notCredible: (target: string) =>
+      `Not credible: backing down would cost you less than carrying this out against ${target}.`,
+    credibleToYou: (sender: string) =>
+      `Credible: carrying it out would cost ${sender} less than backing down.`,
+    notCredibleToYou: (sender: string) =>
+      `Not credible: backing down would cost ${sender} less than carrying it out.`,
+    ends: 'Points for each end, without joint security',
+    end: 'If …',
+    you: 'You',
+    trust: 'Trust',
+    trustNow: (name: string, before: number, after: number) =>
+      `The news alone takes ${name}’s trust from ${before} to ${after}.`,
+    watchers: (by: number) => `Each other ally’s trust falls by up to ${by}.`,
+    watchersNone: 'The other allies’ trust does not move.',
+    security: (n: number) =>
+      `Lost trust would cost you about ${points(n)} of joint security by the end, if nobody threatens again.`,
+    note: 'A look ahead, not advice: others decide too.',
+  },
+
+  outcomeIf: {
+    none: () => 'no demand',
+    conceded: (target: string) => `${target} gives in`,
+    granted: (_: string, offer: number | null) => `you settle at ${offer ?? 0}%`,
+    backedDown: (target: string) => `${target} stands firm, you back down`,
+    absorbed: (target: string) => `${target} stands firm, you impose`,
+    retaliated: (target: string) => `… and ${target} retaliates`,
+    left: (target: string) => `${target} leaves for a rival`,
+  } satisfies Record<Outcome, (target: string, offer: number | null) => string>,
+  outcomeIfTarget: {
+    none: () => 'no demand',
+    conceded: () => 'you give in',
+    granted: (sender: string, offer: number | null) => `${sender} grants you ${offer ?? 0}%`,
+    backedDown: (sender: string) => `you stand firm, ${sender} backs down`,
+    absorbed: (sender: string) => `you stand firm, ${sender} imposes`,
+    retaliated: () => '… and you retaliate',
+    left: () => 'you leave for a rival',
+  } satisfies Record<Outcome, (sender: string, offer: number | null) => string>,
+
+  stance: {
+    heading: 'Choose your stance',
+    intro:
+      'The cables are being written. Meanwhile, choose what you do at home. Only you and the sender learn of it, after the round.',
+    atClock: 'When the clock runs out, you hold.',
+    name: { hold: 'Hold', diversify: 'Diversify', contribute: 'Contribute' } satisfies Record<
+      Stance,
+      string
+    >,
+    what: {
+      hold: 'Costs nothing and changes nothing.',
+      diversify:
+        'Trade with others. From the next round on, sanctions hurt you less, and threats can win less from you.',
+      contribute:
+        'Do more for joint security in this round. It counts half as much again, the more so the more you trust.',
+    } satisfies Record<Stance, string>,
+    costs: (n: number) => (n === 0 ? 'Costs nothing' : `Costs ${points(n)}`),
+    dependence: (before: number, after: number) => `Dependence falls from ${before}% to ${after}%.`,
+    contributes: (n: number) => `Brings you about ${points(n)} of joint security.`,
+    bloc: 'Stand in a bloc in the next round',
+    send: 'Hand in',
+    sent: (stance: string) => `Handed in: ${stance}`,
+    change: 'Change',
+    changeable: 'You can change it until everybody has handed in.',
+  },
+
+  bargain: {
+    heading: 'Bargain',
+    noCable: (sender: string) => `No cable from ${sender} in this round.`,
+    noneWritten: 'You wrote no cable in this round.',
+    fromSender: (sender: string, cable: Cable, issue: string, instrument: string) =>
+      `${sender}: give up ${cable.demand}% of ${issue}, or expect the ${instrument}.${cable.exception ? ' This is an extraordinary exception.' : ''}`,
+    loudHeadline: (sender: string, target: string, demand: number, issue: string) =>
+      `${sender} demands ${demand}% of ${issue} from ${target}`,
+    yourMove: 'Your move',
+    theirMove: (name: string) => `${name} is deciding.`,
+    yourMoves: (n: number) => (n === 1 ? '1 country waits for you' : `${n} countries wait for you`),
+    atClock: (what: string) => `When the clock runs out: ${what}.`,
+    over: 'Settled for this round.',
+    offered: (target: string, offer: number, demand: number) =>
+      `${target} offers ${offer}% instead of ${demand}%.`,
+    youOffered: (offer: number) => `You offered ${offer}%.`,
+    rejectedToYou: (sender: string) =>
+      `${sender} has rejected your offer. You can still give in, stand firm or leave.`,
+    imposedOnYou: (sender: string) =>
+      `${sender} carries out its threat. Do you answer with sanctions of your own?`,
+    firmToYou: (target: string) => `${target} stands firm. Carry out the threat, or back down?`,
+    offer: 'Your offer, in percent',
+    offerIs: (offer: number) => `Offer ${offer}%`,
+    confirmed: 'Sent',
+    legend: (target: string) => `Your answer to ${target}`,
+    moves: 'What happened so far',
+    leaveSure: 'Yes, leave the alliance',
+  },
+
+  aside: {
+    trust: (sender: string) => `Trust in ${sender}`,
+    exact: 'These are your own dealings: exact.',
+    public: 'Your own is exact. For the others this is what public facts tell.',
+  },
+
+  /** Buttons. */
+  move: {
+    concede: (demand: number) => `Give in: ${demand}%`,
+    petition: (offer: number) => `Petition: offer ${offer}%`,
+    standFirm: () => 'Stand firm',
+    leave: () => 'Leave the alliance',
+    grant: (offer: number) => `Grant ${offer}%`,
+    reject: () => 'Reject the offer',
+    impose: () => 'Impose',
+    backDown: () => 'Back down',
+    retaliate: () => 'Retaliate',
+    absorb: () => 'Absorb it',
+  } satisfies Record<Move, (n: number) => string>,
+  moveMeans: {
+    concede: (v: number) => `You: ${signed(v)}.`,
+    petition: (v: number) => `If granted, you: ${signed(v)}. If rejected, you answer again.`,
+    standFirm: (absorbed: number, backed: number) =>
+      `If it imposes, you: ${signed(absorbed)}. If it backs down: ${signed(backed)}.`,
+    leave: (v: number) =>
+      `You: ${signed(v)}. You lose your share in joint security; the rival pays you in later rounds.`,
+    grant: (v: number) => `You: ${signed(v)}.`,
+    reject: (target: string) => `${target} then gives in, stands firm or leaves.`,
+    impose: (absorbed: number, retaliated: number) =>
+      `You: ${signed(absorbed)}, or ${signed(retaliated)} if it retaliates. Trust falls further.`,
+    backDown: (v: number) => `You: ${signed(v)}. The quarrel ends.`,
+    retaliate: (v: number) => `You: ${signed(v)}. Everybody hears of it.`,
+    absorb: (v: number) => `You: ${signed(v)}.`,
+  },
+  defaultMove: {
+    concede: 'it gives in',
+    petition: 'it petitions',
+    standFirm: 'stand firm',
+    leave: 'leave',
+    grant: 'grant',
+    reject: 'the offer is rejected',
+    impose: 'impose',
+    backDown: 'back down',
+    retaliate: 'retaliate',
+    absorb: 'absorb it',
+  } satisfies Record<Move, string>,
+
+  moved: {
+    conceded: (_: string, target: string) => `${target} gave in`,
+    petitioned: (_: string, target: string) => `${target} made an offer`,
+    stoodFirm: (_: string, target: string) => `${target} stood firm`,
+    left: (_: string, target: string) => `${target} left for a rival`,
+    granted: (sender: string) => `${sender} granted the offer`,
+    rejected: (sender: string) => `${sender} rejected the offer`,
+    imposed: (sender: string) => `${sender} carried out the threat`,
+    backedDown: (sender: string) => `${sender} backed down`,
+    retaliated: (_: string, target: string) => `${target} retaliated`,
+    absorbed: (_: string, target: string) => `${target} absorbed it`,
+  },
+  decidedBy: { human: '', bot: 'by a bot', timeout: 'by the clock', host: 'by the host’s push' },
+
+  result: {
+    why: (total: number) => `Why ${signed(total)}?`,
+    caption: (round: number) =>
+      round === 0 ? 'Points in the practice round' : `Points in round ${round}`,
+    dealings: 'What happened',
+    trust: 'Trust in this round',
+    trustUnknown: 'For others than yourself this is what public facts tell.',
+    news: 'In the papers',
+    noNews: 'Nothing in the papers in this round.',
+    outcome: {
+      none: 'No demand.',
+      conceded: 'Gave in.',
+      granted: 'Settled for less.',
+      backedDown: 'The sender backed down.',
+      absorbed: 'Deadlock: the threat was carried out.',
+      retaliated: 'Deadlock, with retaliation.',
+      left: 'Left for a rival.',
+    } satisfies Record<Outcome, string>,
+    cable: (demand: number, publicity: string, exception: boolean) =>
+      `${demand}% demanded, ${publicity}${exception ? ', as an exception' : ''}.`,
+    settledAt: (offer: number) => `Settled at ${offer}%.`,
+    stance: (stance: string) => `Stance: ${stance}.`,
+    dyadPoints: (n: number) => `${signed(n)} for you from this`,
+    next: 'The next round begins when everybody is ready, or at the clock.',
+    end: 'The result comes when everybody is ready, or at the clock.',
+    practiceOver: 'That was practice. Everything is set back before round 1.',
+  },
+  term: {
+    material: 'Material',
+    fear: 'Fear',
+    publicCost: 'Public cost',
+    jointSecurity: 'Joint security',
+    posture: 'Posture',
+    rival: 'Rival',
+    legacy: 'Legacy',
+  } satisfies Record<Term, string>,
+  termNote: {
+    material: 'what you won, gave up or lost in deadlock',
+    fear: 'the other side’s gains against you and its losses for you, as far as you expect conflict',
+    publicCost: 'what being heard at home cost you',
+    jointSecurity: 'what the alliance’s trust is worth to you',
+    posture: 'what your stance cost',
+    rival: 'what the rival pays you',
+    legacy: 'peaceful rounds after the last one',
+  } satisfies Record<Term, string>,
+  trustCause: {
+    threat: 'the threat itself',
+    imposition: 'the threat carried out',
+    leaving: 'leaving',
+    spillover: 'what was done to others',
+    recovery: 'time without a threat',
+  } satisfies Record<TrustCause, string>,
+  trustSame: 'unchanged',
+
+  ended: {
+    heading: 'The end',
+    cutShort: 'The host ended the game before the last round.',
+    you: (total: number, par: number) => `${total}, par ${par}`,
+    youNote: (diff: number) =>
+      diff === 0
+        ? 'Exactly par.'
+        : `${points(Math.abs(diff))} ${diff > 0 ? 'above' : 'below'} par.`,
+    rounds: 'Round by round',
+    roundLabel: (round: number) => `Round ${round}`,
+    legacy: (rounds: number) => `Legacy: ${counted(rounds, 'peaceful round')} after the last one`,
+    settled: 'Settled at the end',
+    settledNote:
+      'what quiet dealings you could not know of added to or took from the rounds you saw',
+    sum: 'How your total adds up',
+    standings: 'All seats',
+    country: 'Country',
+    total: 'Total',
+    par: 'Par',
+    diff: 'Against par',
+    opened: 'Every cable, opened',
+    notOpened: 'The quiet cables stay sealed until the host opens them.',
+    from: (sender: string, target: string) => `${sender} to ${target}`,
+    peace: 'No demand to anybody.',
+  },
+
+  over: {
+    'signed-off': 'This seat was continued on another device. This page is signed off.',
+    kicked: 'The host removed you from this class.',
+    'unknown-room': 'This class was deleted. Nothing of it is stored any more.',
+    home: 'To the start page',
+    rejoin: 'I was here before',
+    noSeat: 'This browser holds no seat in a class.',
+    noSeatHere: 'This browser holds no seat in this class.',
+    join: 'Join a class',
+  },
+  sent: {
+    sending: 'Sending …',
+    waiting: 'Not sent yet. It is kept on this phone and sent as soon as you are online.',
+    saved: (time: string) => `Saved at ${time}`,
+    refused: (why: string) => `Not saved. ${why}`,
+  },
+};
