@@ -1,0 +1,43 @@
+import type { PublicGame } from '../../../shared/view/view.ts';
+import {
+  headlineEdition,
+  headlineNote,
+  headlineText,
+  type HeadlineNames,
+} from '../../text/headlines.ts';
+
+export type Country = PublicGame['countries'][number];
+
+/** A headline in words, with a key that stays as the page grows. */
+export interface Story {
+  readonly key: number;
+  readonly head: string;
+  readonly note: string;
+  readonly edition: string;
+}
+
+export const senderOf = (game: PublicGame): Country | undefined =>
+  game.countries.find(({ part }) => part === 'sender');
+
+export const targetsOf = (game: PublicGame): readonly Country[] =>
+  game.countries.filter(({ part }) => part !== 'sender');
+
+export const nameIn = (game: PublicGame, id: string): string =>
+  game.countries.find((country) => country.id === id)?.name ?? id;
+
+/** What the papers have written, the newest first. */
+export function storiesOf(game: PublicGame): readonly Story[] {
+  const sender = senderOf(game)?.name ?? '';
+  return game.headlines
+    .map((headline, key): Story => {
+      const target = nameIn(game, headline.targetId);
+      const names: HeadlineNames = { sender, target, issue: game.issue };
+      return {
+        key,
+        head: headlineText(headline, names),
+        note: headlineNote(headline),
+        edition: headlineEdition(headline.round),
+      };
+    })
+    .toReversed();
+}

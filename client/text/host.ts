@@ -1,0 +1,195 @@
+import type { HostGame, HostView } from '../../shared/view/view.ts';
+import { counted, listed } from './common.ts';
+
+/** Words of the host's page. */
+
+type Presence = HostView['players'][number]['presence'];
+type Thing = HostView['next']['thing'];
+
+const presence: Record<Presence, string> = {
+  here: 'here',
+  away: 'away',
+  bot: 'away, bot plays',
+  never: 'never came',
+};
+
+/** What to do next, after "Next: ". */
+const next: Record<Thing, (names: readonly string[], people: number) => string> = {
+  waitForPlayers: () => 'let people join. Put the projector page on the big screen.',
+  deal: (_, people) => `deal the roles. ${counted(people, 'person is', 'people are')} in.`,
+  start: () => 'start. Everybody sees their role on their phone.',
+  watch: () => 'nothing to do. The games run by themselves, even if you close this page.',
+  pushAway: (names) =>
+    names.length === 0
+      ? 'somebody is away and holds up a game.'
+      : `go on without ${listed(names)}? ${names.length === 1 ? 'This seat holds' : 'These seats hold'} up a game.`,
+  resume: () => 'go on when everybody is back. The clock stands still.',
+  openCables: () => 'open the cables, and everybody can read what was said quietly.',
+  debrief: () => 'talk about it. Three questions are below.',
+};
+
+/** How `people` sit down in `groups` games, in words. */
+function seating(people: number, groups: number): string {
+  const few = Math.floor(people / groups);
+  const more = people % groups;
+  const sizes =
+    groups === 1
+      ? `One game of ${counted(people, 'person', 'people')}.`
+      : more === 0
+        ? `${groups} games of ${counted(few, 'person', 'people')} each.`
+        : `${counted(more, 'game')} of ${few + 1} and ${counted(groups - more, 'game')} of ${few} people.`;
+  return `${sizes} Bots take the seats that stay free.`;
+}
+
+/** Who a game waits for. */
+function deciding(seats: HostGame['seats']): string {
+  const waiting = seats
+    .filter((seat) => seat.state === 'deciding')
+    .map((seat) => (seat.playerName === null ? seat.name : `${seat.playerName} (${seat.name})`));
+  return waiting.length === 0 ? 'Waiting for nobody' : `Waiting for ${listed(waiting)}`;
+}
+
+export const host = {
+  page: 'Host',
+  noLink: 'This is no link of a class. Start a class on the start page, or open your private link.',
+  next,
+  nextLabel: 'Next:',
+  sent: 'Sending',
+  refused: (detail: string) => `That did not work. ${detail}`,
+  act: {
+    openProjector: 'Open the projector page',
+    deal: 'Deal the roles',
+    dealInto: (groups: number) => `Deal into ${counted(groups, 'game')}`,
+    start: 'Start the games',
+    pushOn: (name: string) => `Go on without them in ${name}`,
+    resumeAll: 'Go on in all games',
+    open: 'Open the cables',
+    questions: 'Show the questions',
+  },
+  code: 'Code',
+  codeSaid: (code: string) => `Code: ${[...code].join(' ')}`,
+  join: {
+    title: 'Let people in',
+    late: 'Code and links, also for late comers and for your phone',
+    address: 'Address to type',
+    link: 'Link to join',
+    how: 'Students scan the code on the projector, type it, or open this link. No account.',
+    select: 'Select',
+    copy: 'Copy',
+    copied: 'Copied',
+    newTab: 'opens in a new tab',
+    local:
+      'Phones cannot open this address: it only works on this computer. Open this page under the computer’s own address in the network instead.',
+  },
+  mine: {
+    title: 'Your private link',
+    how: 'Whoever has this link runs the class. Keep it, or open it on your phone to run the class from there.',
+    label: 'Private host link',
+    show: 'Show my private link',
+    missing:
+      'This page does not know its link. It is in the address bar of the first page you opened.',
+  },
+  people: {
+    title: (n: number) => (n === 0 ? 'People' : `People (${n})`),
+    none: 'Nobody has joined yet. Names appear here by themselves.',
+    presence,
+    sum: (n: number, word: string) => `${n} ${word}`,
+    seat: (game: number, country: string) => `game ${game}, ${country}`,
+    watching: 'no seat',
+    bot: 'bot',
+    kick: 'Remove',
+    kickSaid: (name: string) => `Remove ${name}`,
+    kickTitle: (name: string) => `Remove ${name}?`,
+    kickText: 'They are signed off and cannot come back under this name. A bot takes the seat.',
+    keep: 'Keep',
+  },
+  deal: {
+    title: 'Roles',
+    how: 'Each game has one sender and its allies. You can deal again until you start.',
+    groups: 'Number of games',
+    seating,
+    again: 'Deal again',
+    game: (n: number) => `Game ${n}`,
+    bot: 'bot',
+  },
+  all: {
+    title: (n: number) => (n === 1 ? 'The game' : `The ${n} games`),
+    pause: 'Pause all',
+    resume: 'Go on',
+    extend: '+30 s for all',
+    advance: 'Push all on',
+    advanceHow: 'Push on ends the phase now. Whoever has not decided gets the announced default.',
+    end: 'End the class',
+    endTitle: 'End all games now?',
+    endText: 'Unfinished rounds are not counted. Results are shown, and nobody can play on.',
+    keep: 'Play on',
+    close: 'Close the class',
+    closeTitle: 'Close this class?',
+    closeText: 'Nobody can join any more. Results stay readable.',
+    cancel: 'Keep it open',
+  },
+  game: {
+    title: (n: number) => `Game ${n}`,
+    round: (n: number, of: number) => `round ${n} of ${of}`,
+    practice: 'practice round',
+    ready: (done: number, of: number) => `${done} of ${of} ready`,
+    deciding,
+    pause: 'Pause',
+    resume: 'Go on',
+    extend: '+30 s',
+    advance: 'Push on',
+    said: (label: string, n: number) => `${label}, game ${n}`,
+    seats: 'Seats',
+    state: { done: 'done', deciding: 'deciding', idle: '' } satisfies Record<
+      HostGame['seats'][number]['state'],
+      string
+    >,
+  },
+  end: {
+    title: 'Results',
+    none: 'The class was closed before a game was played.',
+    caption: (n: number) => `Game ${n}`,
+    stopped: 'stopped before the last round',
+    country: 'Country',
+    player: 'Played by',
+    total: 'Points',
+    par: 'Par',
+    against: 'Against par',
+    parMeans:
+      'Par is what equilibrium play earns in that seat. Targets mostly lose in this game, so compare each seat with its par and never a sender with a target.',
+    opened: 'The cables are open. The projector page shows what was in them.',
+  },
+  talk: {
+    title: 'What to talk about',
+    questions: [
+      {
+        ask: 'Which threat won the most, and what made that ally give in?',
+        why: 'Friends give more than rivals do: they do not fear that what they give will be used against them later.',
+      },
+      {
+        ask: 'What did it cost to win that way, and who paid? Look at allies who were not threatened, too.',
+        why: 'A threat is news before anybody answers it. Loud ones are read by every ally, and cost both leaders at home.',
+      },
+      {
+        ask: 'Would the same threat have worked as well one round later? What would you do in a sixth round?',
+        why: 'Each threat makes the next one weaker: targets expect more conflict and depend less. Coercing friends uses friendship up.',
+      },
+    ],
+    limits: 'Then ask what the model leaves out. Its sizes are design; see the notes on this case.',
+  },
+  more: {
+    title: 'To read',
+    facts: 'The real case: facts with sources',
+    source: (source: string) => `Source: ${source}`,
+    notes: 'What in this case is design',
+    rules: 'The rules in one minute',
+    ruleList: [
+      'In each round the sender may write one cable to each ally: a demand, quiet or loud. At the same time each ally chooses to hold, to diversify or to contribute.',
+      'A quiet cable is read by its ally only. A loud one is a headline for everybody, and backing out of it costs both sides at home.',
+      'The ally gives in, offers less, stands firm or leaves. If it stands firm, the sender carries out the threat or backs down.',
+      'Every threat frays trust, loud ones most, and other allies watch. Trust grows back slowly in peace.',
+      'Joint security is paid to all in every round, and for some peaceful rounds after the last. It is worth most when allies trust the sender.',
+      'Who does not decide in time gets the announced default: no demand, hold, stand firm, reject, back down.',
+    ],
+  },
+};
