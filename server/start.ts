@@ -136,7 +136,6 @@ function assemble(parts: Assembled, options: ServerOptions): () => Promise<void>
   const counts = newCounts();
   const rooms = createRooms({ store, clock, log, counts, botDelayMs, roomSize });
   const streams = createStreams(rooms, clock);
-  const io = attachSockets(http, { rooms, clock, log, publicUrl: config.publicUrl });
   const app = createApp({
     ...{ rooms, streams, log, scenarios: scenarioList, pagesDir: parts.pagesDir },
     codeTries: codeTries(clock),
@@ -150,7 +149,9 @@ function assemble(parts: Assembled, options: ServerOptions): () => Promise<void>
         streams: streams.count(),
       }),
   });
+  // in this order: Socket.IO takes its own path away from the listeners that are there before it
   http.on('request', app);
+  const io = attachSockets(http, { rooms, clock, log, publicUrl: config.publicUrl });
   void rooms.resume().catch((error: unknown) => {
     log.error({ error }, 'unfinished rooms could not be resumed');
   });

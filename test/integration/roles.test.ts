@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ROLES, type Command } from '../../shared/protocol/protocol.ts';
+import { openRoom, phoneFor, testServer, type Room, type TestServer } from './harness.ts';
+
+/** A well-formed command of every type; a new one without an example does not compile. */
+const EXAMPLES: { [T in Command['type']]: Extract<Command, { type: T }> | Record<string, unknown> } = {
+  prepare: { type: 'prepare', cables: [] },
+  posture: { type: 'posture', stance: 'hold', bloc: false },
+  concede: { type: 'concede' },
+  petition: { type: 'petition', offer: 10 },
+  standFirm: { type: 'standFirm' },
+  leave: { type: 'leave' },
+  retaliate: { type: 'retaliate' },
+  absorb: { type: 'absorb' },
+  grant: { type: 'grant', targetId: 'korea' },
+  reject: { type: 'reject', targetId: 'korea' },
+  impose: { type: 'impose', targetId: 'korea' },
+  backDown: { type: 'backDown', targetId: 'korea' },
+  ready: { type: 'ready' },
+  deal: { type: 'deal' },
+  start: { type: 'start' },
+  pause: { type: 'pause' },
+  resume: { type: 'resume' },
+  advance: { type: 'advance' },
+  extend: { type: 'extend', seconds: 30 },
+  end: { type: 'end' },
+  open: { type: 'open' },
+  kick: { type: 'kick', playerId: 'nobody' },
+};
+const commands = Object.entries(EXAMPLES);
+const roleOf = (type: string): string => ROLES[type as Command['type']];
+
+let server: TestServer;
+let room: Room;
+let other: Room;
+const tokens: Record<string, string> = {};
+beforeAll(async () => {
+  server = await testServer();
+  [room, other] = [await openRoom(server.base), await openRoom(server.base)];
+  tokens['player'] = (await room.join()).seatToken;
+  tokens['host'] = room.opened.hostToken;
+  tokens['projector'] = room.opened.projectorToken;
+  tokens['join'] = room.opened.joinToken;
+  tokens['other host'] = other.opened.hostToken;
+  tokens['other player'] = (await other.join()).seatToken;
+  tokens['nobody'] = 'b'.repeat(26);
+});
+afterAll(async () => {
+  await server.close();
+});
+
+const SEATS = ['host', 'player', 'projector'];
+const STRANGERS = ['join', 'other host', 'other player', 'nobody'];
+
+describe.each(SEATS)('%s', (role) => {
+  const foreign = commands.filter(([type]) => roleOf(type) !== role);
+
+  test.each(foreign)('may not %s over HTTP', async (_type, command) => {
+    const answer = await room.send(tokens[role] ?? '', command);
+    expect([answer.status, answer.body]).toMatchObject([403, { code: 'forbidden' }]);
+  });
+
+  test('may not give any of them over a socket', async () => {
+    const { socket, send } = await phoneFor(room, tokens[role] ?? '');
+    for (const [type, command] of foreign) {
+      expect([type, await send(command)]).toMatchObject([type, { ok: false, code: 'forbidden' }]);
+    }
+    socket.disconnect();
+  });
+});
+
+describe.each(STRANGERS)('the token of %s', (role) => {
+  test.each(commands)('may not %s', async (_type, command) => {
+    const answer = await room.send(tokens[role] ?? '', command);
+    expect([answer.status, answer.body]).toMatchObject([401, { code: 'unauthorized' }]);
+  });
+});
+
+test('every command has exactly one role, and that role gets past the check', async () => {
+  expect(Object.keys(EXAMPLES).sort()).toEqual(Object.keys(ROLES).sort());
+  const fresh = await openRoom(server.base);
+  const { seatToken } = await fresh.join();
+  for (const [type, command] of commands) {
+    const token = roleOf(type) === 'host' ? fresh.opened.hostToken : seatToken;
+    const answer = await fresh.send(token, command);
+    expect([type, answer.status]).not.toEqual([type, 403]);
+    expect([type, answer.status]).not.toEqual([type, 400]);
+    expect([type, answer.status]).not.toEqual([type, 401]);
+  }
+});
