@@ -45,7 +45,8 @@ const PASSING: readonly RefusalCode[] = ['unavailable', 'too-many', 'internal'];
 /** Socket.IO: websocket first, polling where websockets are blocked. */
 export const openSocket: OpenTransport = (auth, events) => {
   const socket: Socket<ServerToClient, ClientToServer> = io({
-    auth: { ...auth },
+    // a caller may know more of its room; only these two go over the wire
+    auth: { roomId: auth.roomId, token: auth.token },
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     reconnectionDelay: 300,
