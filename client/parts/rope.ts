@@ -16,34 +16,38 @@ export interface Strand {
   readonly shade: 'dark' | 'light';
 }
 
-export const ROPE = { width: 240, height: 48, strands: 6 } as const;
+export const ROPE = { width: 240, height: 64, strands: 5 } as const;
 
 const MIDDLE = ROPE.height / 2;
-const POINTS = 48;
-const TURNS = 5;
+const POINTS = 40;
+const TURNS = 4;
+const AMPLITUDE = 12;
+/** The order in which strands tear, and to which side their ends curl away. */
+const TEARING = [
+  { strand: 2, away: 1 },
+  { strand: 0, away: -1 },
+  { strand: 4, away: 1 },
+  { strand: 1, away: -1 },
+  { strand: 3, away: 1 },
+] as const;
 
 /**
- * The strands of a rope as SVG paths. Strands tear one after the other, the outer ends curl away, and
- * what is left gets thinner: a shape that reads without colour.
+ * The strands of a rope as SVG paths. One after the other they tear, their ends curl away and the gap
+ * grows: a shape that reads without colour. The whole ones come last, so that they lie on top.
  *
  * @param trust  0 ... 1
  */
 export function strandsOf(trust: number): readonly Strand[] {
   const whole = trust < 0.1 ? 0 : Math.max(1, Math.round(trust * ROPE.strands));
-  const loose = 1 - trust;
-  return Array.from({ length: ROPE.strands }, (_, i): Strand => {
-    // from the outside in: strands 0 and 5 tear first
-    const order = i % 2 === 0 ? i / 2 : ROPE.strands - 1 - (i - 1) / 2;
-    const torn = ROPE.strands - whole > i;
-    const phase = (order * 2 * Math.PI) / ROPE.strands;
-    const shade = order % 2 === 0 ? 'dark' : 'light';
-    if (!torn) return { d: wave(0, 1, phase, 0), torn, shade };
-    const gap = 0.07 + loose * 0.2;
-    const centre = 0.5 + (order - 2.5) * 0.035;
-    const away = order < ROPE.strands / 2 ? -1 : 1;
-    const left = wave(0, centre - gap, phase, away * (4 + i * 1.6));
-    const right = wave(1, centre + gap, phase, away * (4 + i * 1.6));
-    return { d: `${left} ${right}`, torn, shade };
+  return TEARING.map(({ strand, away }, place): Strand => {
+    const phase = (strand * 2 * Math.PI) / ROPE.strands;
+    const shade = strand % 2 === 0 ? 'dark' : 'light';
+    if (place >= ROPE.strands - whole) return { d: wave(0, 1, phase, 0), torn: false, shade };
+    const gap = 0.08 + (1 - trust) * 0.2;
+    const centre = 0.5 + (place - 2) * 0.05;
+    const curl = away * (16 + 3 * place);
+    const ends = [wave(0, centre - gap, phase, curl), wave(1, centre + gap, phase, curl)];
+    return { d: ends.join(' '), torn: true, shade };
   });
 }
 
@@ -52,10 +56,10 @@ function wave(from: number, to: number, phase: number, curl: number): string {
   for (let step = 0; step <= POINTS; step += 1) {
     const share = step / POINTS;
     const x = from + (to - from) * share;
-    // the last third of a torn strand turns outwards
-    const out = share < 0.65 ? 0 : ((share - 0.65) / 0.35) ** 2;
-    const y = MIDDLE + 7 * Math.sin(x * TURNS * 2 * Math.PI + phase) * (1 - out * 0.6) + curl * out;
-    points.push(`${(x * ROPE.width).toFixed(1)} ${y.toFixed(1)}`);
+    // the last part of a torn strand turns outwards
+    const out = curl === 0 || share < 0.6 ? 0 : ((share - 0.6) / 0.4) ** 2;
+    const y = MIDDLE + AMPLITUDE * Math.sin(x * TURNS * 2 * Math.PI + phase) * (1 - out);
+    points.push(`${(x * ROPE.width).toFixed(1)} ${(y + curl * out).toFixed(1)}`);
   }
   return `M${points.join('L')}`;
 }

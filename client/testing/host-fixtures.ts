@@ -205,7 +205,7 @@ export function hostView(wish: HostWish = {}): HostView {
   const list = played.map((one) => PublicGameOf({ ...one, opened }));
   const rows = list.map((game) => {
     const { security: _, ...rest } = game;
-    return { ...rest, seats: seatsOf(game, next.thing === 'pushAway') };
+    return { ...rest, seats: seatsOf(game, next.thing === 'pushAway' && game.number === 1) };
   });
   return HostView.parse({
     kind: 'host',
@@ -245,17 +245,22 @@ function legalOf(
     at,
     playerId: Array.from({ length: room.people }, (_, i) => playerId(i)),
   };
-  const deal = { type: 'deal', at, groups: { min: 1, max: Math.max(1, room.people) } };
-  if (stage === 'lobby') return room.people > 0 ? [deal, kick] : [];
-  if (stage === 'dealt') return [deal, { type: 'start', at }, kick];
-  if (stage === 'ended') return room.opened ? [] : [{ type: 'open', at }];
+  const deal = {
+    type: 'deal',
+    at,
+    groups: { min: Math.max(1, Math.ceil(room.people / 5)), max: Math.max(1, room.people) },
+  };
+  const end = { type: 'end', at };
+  if (stage === 'lobby') return room.people > 0 ? [deal, kick, end] : [end];
+  if (stage === 'dealt') return [deal, { type: 'start', at }, kick, end];
+  if (stage === 'ended') return room.opened ? [end] : [{ type: 'open', at }, end];
   const clock = room.paused ? 'resume' : 'pause';
   const each = [{}, ...room.ids.map((gameId) => ({ gameId }))];
   return [
     ...each.map((game) => ({ type: clock, at, ...game })),
     ...(room.paused ? [] : each.map((game) => ({ type: 'advance', at, ...game }))),
     ...each.map((game) => ({ type: 'extend', at, ...game, seconds: { min: 5, max: 600 } })),
-    { type: 'end', at },
+    end,
     kick,
   ];
 }

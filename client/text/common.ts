@@ -10,7 +10,15 @@ export const signed = (value: number): string =>
 
 /** A count with its noun. */
 export const counted = (n: number, one: string, many = `${one}s`): string =>
-  `${n} ${n === 1 ? one : many}`;
+  `${n < 0 ? `−${-n}` : n} ${Math.abs(n) === 1 ? one : many}`;
+
+const WITH_ARTICLE = /^(United |Nether|Philip)|(Union|States|Kingdom|Republic|Federation|Islands)$/;
+
+/** A country's name inside a sentence: "the United States", "South Korea". */
+export const the = (name: string): string => (WITH_ARTICLE.test(name) ? `the ${name}` : name);
+
+/** The same at the beginning of a sentence. */
+export const The = (name: string): string => (WITH_ARTICLE.test(name) ? `The ${name}` : name);
 
 /** A time of day as people write it: 14:03:22. */
 export const timeOfDay = (at: number): string =>
@@ -37,7 +45,7 @@ export const common = {
   trust: 'Trust',
   trustLevel: { strong: 'strong', worn: 'worn', frayed: 'frayed', thin: 'thin', broken: 'broken' },
   trustOf: (from: string, to: string, value: number, level: string) =>
-    `Trust of ${from} in ${to}: ${value} of 100, ${level}`,
+    `Trust of ${the(from)} in ${the(to)}: ${value} of 100, ${level}`,
   trustWas: (before: number) => `was ${before}`,
   clock: {
     label: 'Time left',

@@ -2,7 +2,7 @@ import type { Move, Outcome } from '../../shared/model/stage-tree.ts';
 import type { Stance } from '../../shared/model/types.ts';
 import type { Term, TrustChange } from '../../shared/view/view.ts';
 import type { Cable } from '../../shared/game/command.ts';
-import { counted, listed, signed } from './common.ts';
+import { counted, listed, signed, The, the } from './common.ts';
 
 type TrustCause = TrustChange['causes'][number]['cause'];
 
@@ -49,7 +49,7 @@ export const play = {
   },
 
   role: {
-    heading: (country: string) => `You are ${country}`,
+    heading: (country: string) => `You are ${the(country)}`,
     goal: 'Your goal',
     par: (par: number) => `Par for your seat: ${points(par)}`,
     parWhy:
@@ -69,7 +69,7 @@ export const play = {
   waiting: {
     count: (done: number, of: number) => `${done} of ${of} ready`,
     inCount: (done: number, of: number) => `${done} of ${of} have handed in`,
-    for: (names: readonly string[]) => `Waiting for ${listed(names)}.`,
+    for: (names: readonly string[]) => `Waiting for ${listed(names.map(the))}.`,
     others: 'Waiting for the others.',
     nothing: 'You have nothing to do right now.',
   },
@@ -80,10 +80,10 @@ export const play = {
       `Demand a part of ${issue}, or leave a country in peace. Nobody sees anything until everybody has handed in.`,
     atClock: 'When the clock runs out, an unwritten cable means no demand.',
     none: 'No demand',
-    write: (name: string) => `Write to ${name}`,
-    remove: (name: string) => `Remove the cable to ${name}`,
+    write: (name: string) => `Write to ${the(name)}`,
+    remove: (name: string) => `Remove the cable to ${the(name)}`,
     removeShort: 'Remove',
-    trusts: (name: string) => `How far ${name} trusts you`,
+    trusts: (name: string) => `How far ${the(name)} trusts you`,
     demand: (issue: string) => `Demand, in percent of ${issue}`,
     demandShort: 'Demand',
     less: (by: number) => `${by}% less`,
@@ -101,7 +101,7 @@ export const play = {
       `Give up ${demand}% of ${issue}, or expect the ${instrument}.${exception ? ' This is an extraordinary exception.' : ''}`,
     review: (n: number) => (n === 0 ? 'Review: no demands' : `Review ${counted(n, 'cable')}`),
     reviewHeading: 'Ready to seal?',
-    reviewNone: (names: readonly string[]) => `No demand to ${listed(names)}.`,
+    reviewNone: (names: readonly string[]) => `No demand to ${listed(names.map(the))}.`,
     allPeace: 'You demand nothing of anybody in this round.',
     send: 'Seal and send',
     back: 'Back to writing',
@@ -117,19 +117,19 @@ export const play = {
   preview: {
     heading: 'What may come of it',
     credible: (target: string) =>
-      `Credible: carrying this out against ${target} would cost you less than backing down.`,
+      `Credible: carrying this out against ${the(target)} would cost you less than backing down.`,
     notCredible: (target: string) =>
-      `Not credible: backing down would cost you less than carrying this out against ${target}.`,
+      `Not credible: backing down would cost you less than carrying this out against ${the(target)}.`,
     credibleToYou: (sender: string) =>
-      `Credible: carrying it out would cost ${sender} less than backing down.`,
+      `Credible: carrying it out would cost ${the(sender)} less than backing down.`,
     notCredibleToYou: (sender: string) =>
-      `Not credible: backing down would cost ${sender} less than carrying it out.`,
+      `Not credible: backing down would cost ${the(sender)} less than carrying it out.`,
     ends: 'Points for each end, without joint security',
     end: 'If …',
     you: 'You',
     trust: 'Trust',
     trustNow: (name: string, before: number, after: number) =>
-      `The news alone takes ${name}’s trust from ${before} to ${after}.`,
+      `The news alone takes the trust of ${the(name)} from ${before} to ${after}.`,
     watchers: (by: number) => `Each other ally’s trust falls by up to ${by}.`,
     watchersNone: 'The other allies’ trust does not move.',
     security: (n: number) =>
@@ -139,19 +139,19 @@ export const play = {
 
   outcomeIf: {
     none: () => 'no demand',
-    conceded: (target: string) => `${target} gives in`,
+    conceded: (target: string) => `${the(target)} gives in`,
     granted: (_: string, offer: number | null) => `you settle at ${offer ?? 0}%`,
-    backedDown: (target: string) => `${target} stands firm, you back down`,
-    absorbed: (target: string) => `${target} stands firm, you impose`,
-    retaliated: (target: string) => `… and ${target} retaliates`,
-    left: (target: string) => `${target} leaves for a rival`,
+    backedDown: (target: string) => `${the(target)} stands firm, you back down`,
+    absorbed: (target: string) => `${the(target)} stands firm, you impose`,
+    retaliated: (target: string) => `… and ${the(target)} retaliates`,
+    left: (target: string) => `${the(target)} leaves for a rival`,
   } satisfies Record<Outcome, (target: string, offer: number | null) => string>,
   outcomeIfTarget: {
     none: () => 'no demand',
     conceded: () => 'you give in',
-    granted: (sender: string, offer: number | null) => `${sender} grants you ${offer ?? 0}%`,
-    backedDown: (sender: string) => `you stand firm, ${sender} backs down`,
-    absorbed: (sender: string) => `you stand firm, ${sender} imposes`,
+    granted: (sender: string, offer: number | null) => `${the(sender)} grants you ${offer ?? 0}%`,
+    backedDown: (sender: string) => `you stand firm, ${the(sender)} backs down`,
+    absorbed: (sender: string) => `you stand firm, ${the(sender)} imposes`,
     retaliated: () => '… and you retaliate',
     left: () => 'you leave for a rival',
   } satisfies Record<Outcome, (sender: string, offer: number | null) => string>,
@@ -184,25 +184,22 @@ export const play = {
 
   bargain: {
     heading: 'Bargain',
-    noCable: (sender: string) => `No cable from ${sender} in this round.`,
+    noCable: (sender: string) => `No cable from ${the(sender)} in this round.`,
     noneWritten: 'You wrote no cable in this round.',
-    fromSender: (sender: string, cable: Cable, issue: string, instrument: string) =>
-      `${sender}: give up ${cable.demand}% of ${issue}, or expect the ${instrument}.${cable.exception ? ' This is an extraordinary exception.' : ''}`,
-    loudHeadline: (sender: string, target: string, demand: number, issue: string) =>
-      `${sender} demands ${demand}% of ${issue} from ${target}`,
     yourMove: 'Your move',
-    theirMove: (name: string) => `${name} is deciding.`,
+    theirMove: (name: string) => `${The(name)} is deciding.`,
     yourMoves: (n: number) => (n === 1 ? '1 country waits for you' : `${n} countries wait for you`),
     atClock: (what: string) => `When the clock runs out: ${what}.`,
     over: 'Settled for this round.',
     offered: (target: string, offer: number, demand: number) =>
-      `${target} offers ${offer}% instead of ${demand}%.`,
+      `${The(target)} offers ${offer}% instead of ${demand}%.`,
     youOffered: (offer: number) => `You offered ${offer}%.`,
     rejectedToYou: (sender: string) =>
-      `${sender} has rejected your offer. You can still give in, stand firm or leave.`,
+      `${The(sender)} has rejected your offer. You can still give in, stand firm or leave.`,
     imposedOnYou: (sender: string) =>
-      `${sender} carries out its threat. Do you answer with sanctions of your own?`,
-    firmToYou: (target: string) => `${target} stands firm. Carry out the threat, or back down?`,
+      `${The(sender)} carries out its threat. Do you answer with sanctions of your own?`,
+    firmToYou: (target: string) =>
+      `${The(target)} stands firm. Carry out the threat, or back down?`,
     offer: 'Your offer, in percent',
     offerIs: (offer: number) => `Offer ${offer}%`,
     confirmed: 'Sent',
@@ -212,7 +209,7 @@ export const play = {
   },
 
   aside: {
-    trust: (sender: string) => `Trust in ${sender}`,
+    trust: (sender: string) => `Trust in ${the(sender)}`,
     exact: 'These are your own dealings: exact.',
     public: 'Your own is exact. For the others this is what public facts tell.',
   },
@@ -238,7 +235,7 @@ export const play = {
     leave: (v: number) =>
       `You: ${signed(v)}. You lose your share in joint security; the rival pays you in later rounds.`,
     grant: (v: number) => `You: ${signed(v)}.`,
-    reject: (target: string) => `${target} then gives in, stands firm or leaves.`,
+    reject: (target: string) => `${The(target)} then gives in, stands firm or leaves.`,
     impose: (absorbed: number, retaliated: number) =>
       `You: ${signed(absorbed)}, or ${signed(retaliated)} if it retaliates. Trust falls further.`,
     backDown: (v: number) => `You: ${signed(v)}. The quarrel ends.`,
@@ -259,16 +256,16 @@ export const play = {
   } satisfies Record<Move, string>,
 
   moved: {
-    conceded: (_: string, target: string) => `${target} gave in`,
-    petitioned: (_: string, target: string) => `${target} made an offer`,
-    stoodFirm: (_: string, target: string) => `${target} stood firm`,
-    left: (_: string, target: string) => `${target} left for a rival`,
-    granted: (sender: string) => `${sender} granted the offer`,
-    rejected: (sender: string) => `${sender} rejected the offer`,
-    imposed: (sender: string) => `${sender} carried out the threat`,
-    backedDown: (sender: string) => `${sender} backed down`,
-    retaliated: (_: string, target: string) => `${target} retaliated`,
-    absorbed: (_: string, target: string) => `${target} absorbed it`,
+    conceded: (_: string, target: string) => `${The(target)} gave in`,
+    petitioned: (_: string, target: string) => `${The(target)} made an offer`,
+    stoodFirm: (_: string, target: string) => `${The(target)} stood firm`,
+    left: (_: string, target: string) => `${The(target)} left for a rival`,
+    granted: (sender: string) => `${The(sender)} granted the offer`,
+    rejected: (sender: string) => `${The(sender)} rejected the offer`,
+    imposed: (sender: string) => `${The(sender)} carried out the threat`,
+    backedDown: (sender: string) => `${The(sender)} backed down`,
+    retaliated: (_: string, target: string) => `${The(target)} retaliated`,
+    absorbed: (_: string, target: string) => `${The(target)} absorbed it`,
   },
   decidedBy: { human: '', bot: 'by a bot', timeout: 'by the clock', host: 'by the host’s push' },
 

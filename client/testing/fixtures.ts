@@ -1,0 +1,552 @@
+import { steel2018 } from '../../shared/scenario/steel-2018.ts';
+import type { CountryId, GameId, RoomId } from '../../shared/scenario/ids.ts';
+import type {
+  Country,
+  DyadResult,
+  DyadView,
+  Ending,
+  Headline,
+  PlayerView,
+  PublicGame,
+  RoundResult,
+  Score,
+  SenderView,
+  TargetView,
+} from '../../shared/view/view.ts';
+
+/** Views of one imagined game, round 2 of 5, as literals. A test checks them against the schema. */
+
+const id = (name: string) => name as CountryId;
+export const US = id('united-states');
+export const KOREA = id('korea');
+export const CANADA = id('canada');
+export const EU = id('eu');
+export const JAPAN = id('japan');
+const { cast, facts } = steel2018;
+
+/** A moment long after any test, so that no clock runs out. */
+export const LATER = 4_102_444_800_000;
+
+export const countries: Country[] = [
+  {
+    id: US,
+    name: 'United States',
+    part: 'sender',
+    playedBy: 'player',
+    aligned: true,
+    publicTrust: null,
+  },
+  {
+    id: KOREA,
+    name: 'South Korea',
+    part: 'ally',
+    playedBy: 'player',
+    aligned: true,
+    publicTrust: 0.89,
+  },
+  {
+    id: CANADA,
+    name: 'Canada',
+    part: 'ally',
+    playedBy: 'player',
+    aligned: true,
+    publicTrust: 0.62,
+  },
+  {
+    id: EU,
+    name: 'European Union',
+    part: 'ally',
+    playedBy: 'bot',
+    aligned: true,
+    publicTrust: 0.78,
+  },
+  { id: JAPAN, name: 'Japan', part: 'ally', playedBy: 'player', aligned: true, publicTrust: 0.89 },
+];
+
+export const headlines: Headline[] = [
+  {
+    type: 'threatened',
+    round: 1,
+    targetId: CANADA,
+    demand: 40,
+    instrument: 'tariff',
+    exception: false,
+  },
+  { type: 'imposed', round: 1, targetId: CANADA, afterQuiet: false },
+  { type: 'retaliated', round: 1, targetId: CANADA, afterQuiet: false },
+];
+
+const game = {
+  gameId: 'g1' as GameId,
+  number: 1,
+  title: cast.title,
+  issue: cast.issue,
+  round: 2,
+  rounds: 5,
+  practice: false,
+  at: { round: 2, step: 0 },
+  seen: 20,
+  deadlineAt: LATER,
+  paused: false,
+  countries,
+  headlines,
+  count: null,
+};
+
+const terms = (part: Partial<Score['terms']>): Score['terms'] => ({
+  material: 0,
+  fear: 0,
+  publicCost: 0,
+  jointSecurity: 0,
+  posture: 0,
+  rival: 0,
+  legacy: 0,
+  ...part,
+});
+
+const quietKorea = {
+  targetId: KOREA,
+  demand: 30,
+  instrument: 'tariff',
+  publicity: 'quiet',
+  exception: false,
+} as const;
+const loudCanada = {
+  targetId: CANADA,
+  demand: 40,
+  instrument: 'tariff',
+  publicity: 'loud',
+  exception: true,
+} as const;
+
+const done = (part: Partial<DyadResult> & Pick<DyadResult, 'targetId'>): DyadResult => ({
+  cable: null,
+  outcome: 'none',
+  offer: null,
+  stance: 'hold',
+  decidedBy: 'human',
+  points: 0,
+  ...part,
+});
+
+export const senderResults: RoundResult[] = [
+  {
+    round: 1,
+    score: {
+      terms: terms({ material: -9, fear: 13, publicCost: -6, jointSecurity: 143 }),
+      total: 141,
+    },
+    dyads: [
+      done({ targetId: KOREA, cable: quietKorea, outcome: 'conceded', points: 35 }),
+      done({
+        targetId: CANADA,
+        cable: loudCanada,
+        outcome: 'retaliated',
+        points: -37,
+        decidedBy: 'timeout',
+      }),
+      done({ targetId: EU, decidedBy: 'bot', stance: 'contribute' }),
+      done({ targetId: JAPAN, stance: 'diversify' }),
+    ],
+    trust: [
+      {
+        targetId: KOREA,
+        before: 0.1,
+        after: 0.17,
+        causes: [
+          { cause: 'threat', change: 0.045 },
+          { cause: 'spillover', change: 0.025 },
+        ],
+      },
+      {
+        targetId: CANADA,
+        before: 0.12,
+        after: 0.38,
+        causes: [
+          { cause: 'threat', change: 0.176 },
+          { cause: 'imposition', change: 0.084 },
+        ],
+      },
+      { targetId: EU, before: 0.2, after: 0.22, causes: [{ cause: 'spillover', change: 0.02 }] },
+      { targetId: JAPAN, before: 0.1, after: 0.1, causes: [] },
+    ],
+  },
+];
+
+export const targetResults: RoundResult[] = [
+  {
+    round: 1,
+    score: { terms: terms({ material: -30, fear: -4, jointSecurity: 36, posture: -3 }), total: -1 },
+    dyads: [
+      done({
+        targetId: KOREA,
+        cable: quietKorea,
+        outcome: 'conceded',
+        stance: 'diversify',
+        points: -34,
+      }),
+    ],
+    trust: senderResults[0]?.trust ?? [],
+  },
+];
+
+const seat = {
+  world: cast.world,
+  facts,
+  roundsLeft: 3,
+  settled: null,
+  legacy: null,
+  ready: false,
+  waitingFor: [],
+  ending: null,
+  legal: [],
+  targets: cast.targets,
+};
+
+export const dyad = (part: Partial<DyadView> & Pick<DyadView, 'targetId'>): DyadView => ({
+  eS: 0.15,
+  eT: 0.1,
+  dependence: 1,
+  aligned: true,
+  rivalStream: 0,
+  phi: 0.5,
+  cable: null,
+  expectations: null,
+  node: null,
+  offer: null,
+  outcome: null,
+  step: 0,
+  deadlineAt: null,
+  moves: [],
+  ...part,
+});
+
+const calm: DyadView[] = [
+  dyad({ targetId: KOREA, eT: 0.17 }),
+  dyad({ targetId: CANADA, eT: 0.38 }),
+  dyad({ targetId: EU, eT: 0.22, eS: 0.2 }),
+  dyad({ targetId: JAPAN }),
+];
+
+const senderBase = {
+  kind: 'sender' as const,
+  ...game,
+  ...seat,
+  me: { id: US, name: cast.sender.name, role: cast.sender.role, par: 742 },
+  results: senderResults,
+  total: 141,
+  dyads: calm,
+  prepared: null,
+};
+
+export const senderPrepare: SenderView = {
+  ...senderBase,
+  phase: 'prepare',
+  count: { done: 3, of: 5 },
+  waitingFor: [US, CANADA],
+  legal: [
+    {
+      type: 'prepare',
+      at: { round: 2, step: 0 },
+      cables: {
+        targets: [KOREA, CANADA, EU, JAPAN],
+        demand: { min: 10, max: 100 },
+        instruments: ['tariff'],
+        publicity: ['quiet', 'loud'],
+        exception: [false, true],
+      },
+    },
+  ],
+};
+export const senderPrepared: SenderView = {
+  ...senderPrepare,
+  prepared: [quietKorea, loudCanada],
+  waitingFor: [CANADA],
+  count: { done: 4, of: 5 },
+};
+
+export const senderBargain: SenderView = {
+  ...senderBase,
+  phase: 'bargain',
+  legal: [
+    { type: 'grant', at: { round: 2, step: 1 }, targetId: CANADA },
+    { type: 'reject', at: { round: 2, step: 1 }, targetId: CANADA },
+    { type: 'impose', at: { round: 2, step: 1 }, targetId: EU },
+    { type: 'backDown', at: { round: 2, step: 1 }, targetId: EU },
+  ],
+  waitingFor: [JAPAN],
+  dyads: [
+    dyad({
+      targetId: KOREA,
+      eT: 0.17,
+      cable: quietKorea,
+      expectations: 0.21,
+      outcome: 'conceded',
+      step: 1,
+      moves: [{ type: 'conceded', offer: null, decidedBy: 'human' }],
+    }),
+    dyad({
+      targetId: CANADA,
+      eT: 0.38,
+      cable: loudCanada,
+      expectations: 0.44,
+      node: 'petitioned',
+      offer: 20,
+      step: 1,
+      deadlineAt: LATER,
+      moves: [{ type: 'petitioned', offer: 20, decidedBy: 'human' }],
+    }),
+    dyad({
+      targetId: EU,
+      eT: 0.22,
+      eS: 0.2,
+      cable: { ...quietKorea, targetId: EU, demand: 15 },
+      expectations: 0.26,
+      node: 'firm',
+      step: 1,
+      deadlineAt: LATER,
+      moves: [{ type: 'stoodFirm', offer: null, decidedBy: 'bot' }],
+    }),
+    dyad({
+      targetId: JAPAN,
+      cable: { ...quietKorea, targetId: JAPAN },
+      expectations: 0.145,
+      node: 'answer',
+      deadlineAt: LATER,
+    }),
+  ],
+};
+
+export const senderOutcome: SenderView = {
+  ...senderBase,
+  phase: 'outcome',
+  round: 1,
+  at: { round: 1, step: 0 },
+  roundsLeft: 4,
+  count: { done: 2, of: 4 },
+  waitingFor: [CANADA, JAPAN],
+  legal: [{ type: 'ready', at: { round: 1, step: 0 } }],
+};
+
+const targetBase = {
+  kind: 'target' as const,
+  ...game,
+  ...seat,
+  me: {
+    id: KOREA,
+    name: 'South Korea',
+    role: cast.targets[0]?.role ?? cast.sender.role,
+    par: 31,
+  },
+  results: targetResults,
+  total: -1,
+  dyad: dyad({ targetId: KOREA, eT: 0.17 }),
+  prepared: null,
+};
+
+export const targetBriefing: TargetView = {
+  ...targetBase,
+  phase: 'briefing',
+  round: 0,
+  practice: true,
+  at: { round: 0, step: 0 },
+  results: [],
+  total: 0,
+  count: { done: 1, of: 4 },
+  headlines: [],
+  legal: [{ type: 'ready', at: { round: 0, step: 0 } }],
+};
+export const targetPrepare: TargetView = {
+  ...targetBase,
+  phase: 'prepare',
+  count: { done: 2, of: 5 },
+  waitingFor: [US, KOREA],
+  legal: [
+    {
+      type: 'posture',
+      at: { round: 2, step: 0 },
+      stance: ['hold', 'diversify', 'contribute'],
+      bloc: [false],
+    },
+  ],
+};
+export const targetPrepared: TargetView = {
+  ...targetPrepare,
+  prepared: { stance: 'diversify', bloc: false },
+  count: { done: 3, of: 5 },
+  waitingFor: [US],
+};
+const loudKorea = { ...quietKorea, publicity: 'loud', demand: 40 } as const;
+export const targetBargain: TargetView = {
+  ...targetBase,
+  phase: 'bargain',
+  headlines: [
+    ...headlines,
+    {
+      type: 'threatened',
+      round: 2,
+      targetId: KOREA,
+      demand: 40,
+      instrument: 'tariff',
+      exception: false,
+    },
+  ],
+  dyad: dyad({
+    targetId: KOREA,
+    eT: 0.17,
+    cable: loudKorea,
+    expectations: 0.336,
+    node: 'answer',
+    deadlineAt: LATER,
+  }),
+  legal: [
+    { type: 'concede', at: { round: 2, step: 0 } },
+    { type: 'petition', at: { round: 2, step: 0 }, offer: { min: 10, max: 39 } },
+    { type: 'standFirm', at: { round: 2, step: 0 } },
+    { type: 'leave', at: { round: 2, step: 0 } },
+  ],
+};
+export const targetImposed: TargetView = {
+  ...targetBargain,
+  headlines,
+  at: { round: 2, step: 2 },
+  dyad: dyad({
+    targetId: KOREA,
+    eT: 0.17,
+    cable: quietKorea,
+    expectations: 0.21,
+    node: 'imposed',
+    step: 2,
+    deadlineAt: LATER,
+    moves: [
+      { type: 'stoodFirm', offer: null, decidedBy: 'human' },
+      { type: 'imposed', offer: null, decidedBy: 'human' },
+    ],
+  }),
+  legal: [
+    { type: 'absorb', at: { round: 2, step: 2 } },
+    { type: 'retaliate', at: { round: 2, step: 2 } },
+  ],
+};
+export const targetUnthreatened: TargetView = {
+  ...targetBase,
+  phase: 'bargain',
+  deadlineAt: null,
+  paused: true,
+};
+export const targetOutcome: TargetView = {
+  ...targetBase,
+  phase: 'outcome',
+  round: 1,
+  at: { round: 1, step: 1 },
+  roundsLeft: 4,
+  ready: true,
+  count: { done: 3, of: 4 },
+  waitingFor: [US],
+};
+
+const standings = [
+  { countryId: US, total: 543, par: 742, legacy: 402 },
+  { countryId: KOREA, total: 38, par: 31, legacy: 96 },
+  { countryId: CANADA, total: 12, par: 44, legacy: 96 },
+  { countryId: EU, total: 150, par: 150, legacy: 96 },
+  { countryId: JAPAN, total: 141, par: 120, legacy: 96 },
+];
+const ending: Ending = { finished: true, standings, rounds: null };
+export const targetEnded: TargetView = {
+  ...targetBase,
+  phase: 'ended',
+  round: 5,
+  deadlineAt: null,
+  roundsLeft: 0,
+  total: 38,
+  settled: -57,
+  legacy: 96,
+  ending,
+};
+export const senderEnded: SenderView = {
+  ...senderBase,
+  phase: 'ended',
+  round: 5,
+  deadlineAt: null,
+  roundsLeft: 0,
+  total: 543,
+  settled: 0,
+  legacy: 402,
+  ending: {
+    ...ending,
+    finished: false,
+    rounds: [
+      {
+        round: 1,
+        dyads: senderResults[0]?.dyads ?? [],
+        trust: senderResults[0]?.trust ?? [],
+        scores: [
+          { countryId: US, score: senderResults[0]?.score ?? { terms: terms({}), total: 0 } },
+        ],
+      },
+      { round: 2, dyads: [done({ targetId: KOREA })], trust: [], scores: [] },
+    ],
+  },
+};
+
+const NAMES = [
+  'Otter 7',
+  'Heron 12',
+  'Badger 3',
+  'Amira',
+  'Jun',
+  'Zoë',
+  'A very long name, really',
+];
+export const lobby: PlayerView = {
+  kind: 'player',
+  roomId: 'r1' as RoomId,
+  code: 'K7QPXM',
+  stage: 'lobby',
+  phase: 'lobby',
+  round: 0,
+  rounds: 5,
+  at: { round: 0, step: 0 },
+  seen: 3,
+  deadlineAt: null,
+  title: cast.title,
+  summary: steel2018.summary,
+  names: NAMES,
+  seat: null,
+  watching: null,
+  legal: [],
+};
+export const lobbyDealt: PlayerView = {
+  ...lobby,
+  stage: 'dealt',
+  seat: {
+    gameNumber: 2,
+    countryId: CANADA,
+    name: 'Canada',
+    role: cast.targets[1]?.role ?? cast.sender.role,
+    par: 44,
+  },
+};
+const watching: PublicGame = { ...game, phase: 'bargain', security: 36, ending: null };
+export const lobbyWatching: PlayerView = { ...lobby, stage: 'playing', phase: 'bargain', watching };
+
+/** Every state of the player's page, by name. */
+export const states = {
+  lobby,
+  lobbyDealt,
+  lobbyWatching,
+  targetBriefing,
+  senderPrepare,
+  senderPrepared,
+  targetPrepare,
+  targetPrepared,
+  senderBargain,
+  targetBargain,
+  targetImposed,
+  targetUnthreatened,
+  senderOutcome,
+  targetOutcome,
+  senderEnded,
+  targetEnded,
+};
