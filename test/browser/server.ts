@@ -1,0 +1,65 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0);
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+/** The real server in a process of its own, as `npm start` runs it; it can be killed and come back. */
+export class RealServer {
+  readonly port: number;
+  readonly folder: string;
+  private process: ChildProcess | null = null;
+
+  private constructor(port: number, folder: string) {
+    this.port = port;
+    this.folder = folder;
+  }
+
+  static async start(): Promise<RealServer> {
+    const folder = mkdtempSync(join(tmpdir(), 'entente-'));
+    const server = new RealServer(await freePort(), folder);
+    await server.up();
+    return server;
+  }
+
+  /** Starts the process and waits until it says where it can be reached. */
+  async up(): Promise<void> {
+    const env = { ...process.env, PORT: String(this.port), DATA_DIR: this.folder };
+    const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    this.process = child;
+    let said = '';
+    for await (const chunk of child.stdout) {
+      said += String(chunk);
+      if (said.includes(`:${this.port}`)) break;
+    }
+    if (child.exitCode !== null) throw new Error(`the server ended at once: ${said}`);
+  }
+
+  /** SIGKILL: no chance to say goodbye or to save anything. */
+  async kill(): Promise<void> {
+    const child = this.process;
+    if (child === null) return;
+    this.process = null;
+    child.kill('SIGKILL');
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  }
+
+  async remove(): Promise<void> {
+    await this.kill();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
