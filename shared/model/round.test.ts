@@ -130,6 +130,22 @@ describe('what a round changes', () => {
     expect(a?.dependence).toBeCloseTo(0.97 * 0.85, 12);
   });
 
+  test('the sender hardens by what this round changed, not by what earlier ones did', () => {
+    const wary = after(act(loud, 'conceded'), peace, peace);
+    const [was] = wary.dyads;
+    const [is] = closeRound(world, cards, wary, [act(quiet, 'absorbed'), peace, peace]).after.dyads;
+    if (!was || !is) throw new Error('no dyad');
+    expect(is.eS).toBeCloseTo(0.15 + 0.5 * (is.eT - was.eT), 12);
+  });
+
+  test('nobody expects more than certain conflict', () => {
+    const all = Array.from({ length: 5 }, (_, i) => ({ ...ally(String(i)), eT: 0.5, e0: 0.5 }));
+    const close = { ...world, sigma: 1, alphaL: 0.5 };
+    const acts = all.map(() => act(loud, 'absorbed'));
+    const { dyads } = closeRound(close, all, openingState(close, all), acts).after;
+    expect(dyads.map(({ eT }) => eT)).toEqual([1, 1, 1, 1, 1]);
+  });
+
   test('a target that leaves is realigned, and its rival pays from the next round on', () => {
     const one = closeRound(world, cards, opening, [act(quiet, 'left'), peace, peace]);
     expect(one.after.dyads[0]).toMatchObject({ eT: 0.8, aligned: false, rivalStream: 0.1 });
@@ -137,6 +153,7 @@ describe('what a round changes', () => {
     expect(one.targets[0]).toMatchObject({ rival: 0.1, material: -0.6, jointSecurity: 0 });
     const two = closeRound(world, cards, one.after, [peace, peace, peace]);
     expect(two.targets[0]).toMatchObject({ rival: 0.1, material: 0, jointSecurity: 0 });
+    expect(closeRound(world, cards, two.after, [peace, peace, peace]).targets[0]?.rival).toBe(0.1);
     expect(two.after.dyads[0]?.eT).toBeCloseTo(0.8 - 0.1 * 0.7, 12);
     expect(two.after.dyads[0]?.eS).toBeCloseTo(0.5 - 0.1 * 0.35, 12);
     const [dyad] = two.after.dyads;
