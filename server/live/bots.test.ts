@@ -100,7 +100,10 @@ test('who comes late takes a seat of a bot; who is removed leaves it to the bot'
   const late = await t.joinRoom(at.rig, at.opened.roomId);
   expect(late.views.at(-1)?.kind).toBe('target');
   const host = await hostView(at);
-  expect(host.players.map(({ countryId }) => countryId)).toEqual(['united-states', expect.any(String)]);
+  expect(host.players.map(({ countryId }) => countryId)).toEqual([
+    'united-states',
+    expect.any(String),
+  ]);
   await t.hostDoes(at.rig, at.opened, { type: 'kick', playerId: late.seat.playerId });
   expect(late.signedOff).toEqual(['kicked']);
   expect(await t.send(at.rig, late.seat, { type: 'ready' })).toMatchObject({ code: 'kicked' });
