@@ -230,6 +230,7 @@ export function hostView(wish: HostWish = {}): HostView {
       presence: i === 3 ? 'away' : i === 6 ? 'never' : 'here',
       gameNumber: stage === 'lobby' ? null : 1 + (i % games),
       countryId: stage === 'lobby' ? null : COUNTRIES[i % COUNTRIES.length]?.id,
+      countryName: stage === 'lobby' ? null : COUNTRIES[i % COUNTRIES.length]?.name,
     })),
     games: rows,
     legal: legalOf(stage, { people, paused, opened, ids: list.map((game) => game.gameId) }),

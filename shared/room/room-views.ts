@@ -70,6 +70,7 @@ export function hostView(state: RoomState): HostView {
         presence,
         gameNumber: room.games.find(({ gameId }) => gameId === seat?.gameId)?.number ?? null,
         countryId: seat?.countryId ?? null,
+        countryName: dealtSeat(room, playerId)?.name ?? null,
       };
     }),
     games: state.games.map((game) => hostGame(state, game)),

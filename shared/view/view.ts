@@ -304,6 +304,8 @@ export const HostPlayer = z.strictObject({
   presence: z.enum(PRESENCES),
   gameNumber: z.nullable(z.int()),
   countryId: z.nullable(CountryId),
+  /** Name of the country whose seat was dealt to this person; null without a seat. */
+  countryName: z.nullable(text),
 });
 
 /** One seat on the host's page. */
