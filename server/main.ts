@@ -28,9 +28,13 @@ function fail(error: unknown): never {
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const withoutPages = process.argv.includes('--without-pages');
+  const log = createLog('info');
+  process.on('unhandledRejection', (error) => {
+    log.error({ error }, 'a promise was broken'); // every room goes on; what was saved is saved
+  });
   const server = await startServer({
     config,
-    log: createLog('info'),
+    log,
     ...(withoutPages ? { pagesDir: null } : {}),
   });
   process.stdout.write(banner(server, config.dataDir));

@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { createApp } from './http/app.ts';
 import { lanAddresses } from './http/links.ts';
 import { Streams } from './http/streams.ts';
+import { pace } from './limits/pace.ts';
 import { codeTries } from './limits/tries.ts';
 import { slidingWindow } from './limits/window.ts';
 import { systemClock, type Clock } from './live/clock.ts';
@@ -138,6 +139,7 @@ function assemble(parts: Assembled, options: ServerOptions): () => Promise<void>
   const streams = new Streams(rooms, clock);
   const app = createApp({
     ...{ rooms, streams, log, scenarios: scenarioList, pagesDir: parts.pagesDir },
+    pace: pace(clock),
     codeTries: codeTries(clock),
     opened: slidingWindow(clock, 60_000),
     links: { publicUrl: config.publicUrl, lan: parts.lan },

@@ -5,13 +5,11 @@ import type { Log } from '../log.ts';
 import { securityHeaders } from './headers.ts';
 import { peopleRoutes, type PeopleParts } from './people.ts';
 import { errorHandler, sendProblem } from './problem.ts';
-import { seatRoutes } from './seats.ts';
-import type { Streams } from './streams.ts';
+import { seatRoutes, type SeatParts } from './seats.ts';
 
 const LARGEST_BODY = '16kb';
 
-export interface AppParts extends PeopleParts {
-  readonly streams: Streams;
+export interface AppParts extends PeopleParts, SeatParts {
   readonly log: Log;
   readonly scenarios: readonly ScenarioEntry[];
   /** The built client, or null when something else serves it. */
@@ -39,11 +37,15 @@ function api(parts: AppParts): Router {
   const router = Router();
   const json = express.json({ limit: LARGEST_BODY, type: ['application/json', '+json'] });
   router.use(json);
+  router.use((_req, res, next) => {
+    res.set('Cache-Control', 'no-store');
+    next();
+  });
   router.get('/scenarios', (_req, res) => {
     res.json(parts.scenarios);
   });
   router.use(peopleRoutes(parts));
-  router.use(seatRoutes(parts.rooms, parts.streams));
+  router.use(seatRoutes(parts));
   router.use((_req, res) => {
     sendProblem(res, 'not-found');
   });
@@ -67,6 +69,7 @@ function pages(folder: string): Router {
 export function createApp(parts: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
+  app.disable('etag'); // views are never asked for conditionally; files bring their own
   app.use(securityHeaders(parts.links.publicUrl));
   app.use(operations(parts));
   app.use('/api', api(parts));

@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type * as z from 'zod/mini';
 import { RoomId } from '../../shared/scenario/ids.ts';
 import { isRefused, refused, type Refused, type Seat } from '../live/seat.ts';
+import type { Pace } from '../limits/pace.ts';
 import type { Rooms } from '../live/rooms.ts';
 import { sendProblem } from './problem.ts';
 
@@ -29,18 +30,20 @@ type Allowed = readonly Seat['role'][];
 
 /** Runs `work` for a seat whose token is right and whose role is allowed; everybody else gets a problem. */
 export function forSeat(
-  rooms: Pick<Rooms, 'seatOf'>,
+  { rooms, pace }: { readonly rooms: Pick<Rooms, 'seatOf'>; readonly pace: Pace },
   roles: Allowed,
   work: (seat: Seat, req: Request, res: Response) => Promise<Refused | undefined>,
 ): RequestHandler {
-  return async (req, res) => {
+  const answer = async (req: Request, res: Response): Promise<Refused | undefined> => {
     const roomId = roomIdOf(req);
-    const seat = roomId ? await rooms.seatOf(roomId, tokenOf(req)) : refused('unknown-room');
-    if (isRefused(seat)) {
-      sendProblem(res, seat.refused);
-      return;
-    }
-    const result = roles.includes(seat.role) ? await work(seat, req, res) : refused('forbidden');
+    if (roomId === null) return refused('unknown-room');
+    const seat = await rooms.seatOf(roomId, tokenOf(req));
+    if (isRefused(seat)) return seat;
+    if (!roles.includes(seat.role)) return refused('forbidden');
+    return (await pace(seat.tokenHash)) ? work(seat, req, res) : refused('too-many');
+  };
+  return async (req, res) => {
+    const result = await answer(req, res);
     if (result) sendProblem(res, result.refused);
   };
 }

@@ -26,8 +26,7 @@ export class Streams {
   }
 
   async open(seat: Seat, res: Response): Promise<Refused | undefined> {
-    res.set({ 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
-    res.type('text/event-stream');
+    res.set('X-Accel-Buffering', 'no').type('text/event-stream');
     const watch = await this.#rooms.watch(this.#viewerOf(seat, res));
     if (isRefused(watch)) return watch;
     this.#open.add(res);

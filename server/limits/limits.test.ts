@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { simulatedClock } from '../live/simulated-clock.ts';
+import { pace } from './pace.ts';
 import { codeTries, pinTries } from './tries.ts';
 import { slidingWindow, tokenBucket } from './window.ts';
 
@@ -84,4 +85,17 @@ test('five wrong PINs close a name for a minute, also for the right one', async 
   expect(await tries('ben', right)).toBe('room');
   await clock.advance(60_001);
   expect(await tries('ann', right)).toBe('room');
+});
+
+test('a token that asks too fast waits its turn; one that floods is refused; others notice nothing', async () => {
+  const clock = simulatedClock();
+  const mayAsk = pace(clock);
+  for (let i = 0; i < 300; i++) expect(await atOnce(mayAsk('ann'))).toBe(true);
+  const turn = mayAsk('ann');
+  expect(await atOnce(turn)).toBe('waits');
+  const waiting = Array.from({ length: 99 }, () => mayAsk('ann'));
+  expect(await atOnce(mayAsk('ann'))).toBe(false);
+  expect(await atOnce(mayAsk('ben'))).toBe(true);
+  await clock.advance(1500);
+  expect(new Set(await Promise.all([turn, ...waiting]))).toEqual(new Set([true]));
 });

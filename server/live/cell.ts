@@ -66,6 +66,19 @@ export function guarded<T>(cell: Cell, live: LiveGame, work: () => T): T | null 
   }
 }
 
+/** Folds what others have appended. A game whose log cannot be folded is stopped, and named. */
+export async function readTail(cell: Cell): Promise<void> {
+  const { around, state } = cell;
+  const known = new Set(state.damaged.keys());
+  await catchUp(around.store, state);
+  cell.dirty.everything = true;
+  for (const [gameId, error] of state.damaged) {
+    if (known.has(gameId)) continue;
+    around.counts.brokenGames += 1;
+    around.log.error({ roomId: state.roomId, gameId, error }, 'the log of a game cannot be read');
+  }
+}
+
 function took(cell: Cell, plan: Plan): void {
   apply(cell.state, plan);
   const { counts } = cell.around;
@@ -105,8 +118,7 @@ export async function write(
       await around.store.append(commit ? { ...batch, commit } : batch);
     } catch (error) {
       if (!(error instanceof VersionConflict)) throw error;
-      await catchUp(around.store, state);
-      cell.dirty.everything = true;
+      await readTail(cell);
       continue;
     }
     took(cell, plan);

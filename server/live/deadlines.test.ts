@@ -4,13 +4,24 @@ import * as t from './test-rig.ts';
 
 const SECONDS = { briefing: 60, prepare: 40, move: 30, bargain: 90, outcome: 20 };
 
-/** A game of one person and bots that never get to act: time alone moves it. */
-async function started(options = {}): Promise<{ rig: t.Rig; ann: t.Tester; opened: t.Opened }> {
-  const rig = t.rig({ botDelayMs: 10_000_000 });
-  const opened = await t.openRoom(rig, { seconds: SECONDS, rounds: 2, seed: 1, ...options });
-  const ann = await t.joinRoom(rig, opened.roomId);
+interface Scene {
+  readonly rig: t.Rig;
+  readonly opened: t.Opened;
+  readonly ann: t.Tester;
+  readonly people: readonly t.Tester[];
+}
+
+/** A game of five people who do nothing unless told to: time alone moves it. Ann is the sender. */
+async function started(options = {}): Promise<Scene> {
+  const rig = t.rig();
+  const all = { seconds: SECONDS, rounds: 2, seed: 1, bots: 'none' as const, ...options };
+  const opened = await t.openRoom(rig, all);
+  const people: t.Tester[] = [];
+  for (let i = 0; i < 5; i++) people.push(await t.joinRoom(rig, opened.roomId, { name: `P${i}` }));
   await t.hostDoes(rig, opened, { type: 'deal' }, { type: 'start' });
-  return { rig, ann, opened };
+  const ann = people.find(({ views }) => views.at(-1)?.kind === 'sender');
+  if (!ann) throw new Error('nobody is the sender');
+  return { rig, ann, opened, people };
 }
 const phaseOf = (view: View): string => `${view.phase} ${view.round}`;
 
@@ -44,20 +55,15 @@ test('a deadline passes at its moment and not before', async () => {
 /** Brings a room into a phase, with everything that is needed to stay there. */
 const PHASES: Record<string, (rig: t.Rig, ann: t.Tester) => Promise<void>> = {
   briefing: async () => Promise.resolve(),
-  prepare: async (rig, ann) => {
-    await t.send(rig, ann.seat, { type: 'ready' });
-  },
+  prepare: async (rig) => rig.clock.advance(SECONDS.briefing * 1000),
   bargain: async (rig, ann) => {
-    await t.send(rig, ann.seat, { type: 'ready' });
+    await rig.clock.advance(SECONDS.briefing * 1000);
     const cable = { targetId: 'korea', demand: 30, instrument: 'tariff' };
     const cables = [{ ...cable, publicity: 'loud', exception: false }];
     await t.send(rig, ann.seat, { type: 'prepare', cables });
     await rig.clock.advance(SECONDS.prepare * 1000);
   },
-  outcome: async (rig, ann) => {
-    await t.send(rig, ann.seat, { type: 'ready' });
-    await rig.clock.advance(SECONDS.prepare * 1000);
-  },
+  outcome: async (rig) => rig.clock.advance((SECONDS.briefing + SECONDS.prepare) * 1000),
 };
 
 test.each(Object.keys(PHASES))(
@@ -69,7 +75,7 @@ test.each(Object.keys(PHASES))(
     expect(before.phase).toBe(phase);
     await rig.rooms.close();
 
-    const again = t.rig({ store: rig.store, clock: rig.clock, botDelayMs: 10_000_000 });
+    const again = t.rig({ store: rig.store, clock: rig.clock });
     await again.rooms.resume();
     expect(await t.viewOf(again, ann.seat)).toEqual(before);
     await again.clock.advance((before.deadlineAt ?? 0) - again.clock.now());
@@ -81,7 +87,7 @@ test('deadlines that passed while the server was down pass on boot, unasked', as
   const { rig, opened } = await started();
   await rig.rooms.close();
   await rig.clock.advance(SECONDS.briefing * 1000 + 5);
-  const again = t.rig({ store: rig.store, clock: rig.clock, botDelayMs: 10_000_000 });
+  const again = t.rig({ store: rig.store, clock: rig.clock });
   await again.rooms.resume();
   await again.clock.advance(0);
   const types = (await t.gameEvents(again, opened.roomId)).map(({ type }) => type);
@@ -102,9 +108,12 @@ test('a paused game has no deadline; resumed, it has what was left', async () =>
 });
 
 test('two processes on one store yield one event for each deadline', async () => {
-  const { rig, opened } = await started();
-  const twin = t.rig({ store: rig.store, clock: rig.clock, botDelayMs: 10_000_000 });
-  await twin.rooms.resume();
+  const { rig, opened, people } = await started();
+  const twin = t.rig({ store: rig.store, clock: rig.clock });
+  for (const { seat } of people) {
+    const there = { seat, show: () => undefined, signOff: () => undefined };
+    t.expectOk(await twin.rooms.watch(there)); // presence is what each process sees of it
+  }
   await rig.clock.advance((SECONDS.briefing + SECONDS.prepare + SECONDS.outcome) * 1000);
   const events = await t.gameEvents(rig, opened.roomId);
   const entered = events.filter(({ type }) => type === 'phaseEntered');
@@ -122,7 +131,7 @@ test('a process that died between start and the first game is made up for', asyn
   const part = { stream: 'room', expectedVersion: 2, events: [{ type: 'started' }] };
   await rig.store.append({ roomId: opened.roomId, at: 1, parts: [part] });
 
-  const again = t.rig({ store: rig.store, clock: rig.clock, botDelayMs: 10_000_000 });
+  const again = t.rig({ store: rig.store, clock: rig.clock });
   await again.rooms.resume();
   expect((await t.viewOf(again, ann.seat)).phase).toBe('briefing');
   expect((await t.gameEvents(again, opened.roomId))[0]?.type).toBe('gameCreated');

@@ -1,10 +1,10 @@
 import { dueAt } from '../../shared/game/clock.ts';
 import { CommitTaken } from '../store/port.ts';
-import { guarded, write, type Cell } from './cell.ts';
+import { guarded, readTail, write, type Cell } from './cell.ts';
 import { derivedCommit } from './once.ts';
 import { planOfStep } from './plans.ts';
 import { isRefused } from './seat.ts';
-import { catchUp, type LiveGame } from './state.ts';
+import type { LiveGame } from './state.ts';
 
 /** Deadlines that may follow one another at one moment; more is a fault of ours. */
 const MOST_AT_ONCE = 200;
@@ -32,7 +32,7 @@ async function pass(cell: Cell, live: LiveGame): Promise<boolean> {
     return true;
   } catch (error) {
     if (!(error instanceof CommitTaken)) throw error;
-    await catchUp(cell.around.store, cell.state); // another process was first
+    await readTail(cell); // another process was first
     return true;
   }
 }

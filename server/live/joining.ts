@@ -14,7 +14,8 @@ async function addAs(cell: Cell, name: string): Promise<Joined> {
   const [playerId, seatToken, pin] = [newPlayerId(), newToken(), newPin()];
   const player = { playerId, name, nameKey: nameKey(name), joinedAt: around.clock.now() };
   const row = { ...player, pinHash: pinHashOf(playerId, pin) };
-  const limits = { tokenHash: hashOf(seatToken), roomSize: around.roomSize };
+  const roomSize = around.roomSize + state.room.kicked.length; // whoever was removed left a place
+  const limits = { tokenHash: hashOf(seatToken), roomSize };
   await around.store.addPlayer(state.roomId, row, limits);
   state.players = [...state.players, row];
   cell.dirty.everything = true;

@@ -1,6 +1,6 @@
 import { botDecides, botSeats } from './bot-driver.ts';
 import type { Cell } from './cell.ts';
-import { nextDue, passDeadlines } from './deadlines.ts';
+import { dueOf, nextDue, passDeadlines } from './deadlines.ts';
 import { fulfil } from './games.ts';
 import type { SeatAt } from './state.ts';
 import { publish } from './views.ts';
@@ -86,12 +86,14 @@ export class Tending {
     });
   }
 
-  /** Lets a bot think for a moment, unless it does already. */
+  /** Lets a bot think for a moment, but never past a deadline, unless it does already. */
   #wake(seat: SeatAt): void {
     const { around, timers } = this.#cell;
     const key = `${seat.live.id} ${seat.countryId}`;
     if (timers.bots.has(key)) return;
-    const timer = around.clock.after(around.botDelayMs, () => {
+    const due = dueOf(this.#cell, seat.live);
+    const left = due === null ? Infinity : Math.max(0, due - around.clock.now());
+    const timer = around.clock.after(Math.min(around.botDelayMs, left / 3), () => {
       timers.bots.delete(key);
       this.#alone(() => botDecides(this.#cell, seat));
     });

@@ -15,6 +15,18 @@ const LARGEST_FRAME = 16 * 1024;
 /** Messages of one socket: this many a second, and twice as many at once; then it is cut off. */
 const MESSAGES = { rate: 20, burst: 40 };
 
+/**
+ * A view is much like the one before it: compressed with what was sent before in mind, a change costs
+ * a phone some hundred bytes instead of ten thousand. The window must reach back over a whole view,
+ * so it is the largest there is; it takes about 145 KB for each socket.
+ */
+const COMPRESSION = {
+  threshold: 256,
+  serverMaxWindowBits: 15,
+  clientNoContextTakeover: true,
+  zlibDeflateOptions: { level: 4, memLevel: 5 },
+};
+
 export interface SocketParts {
   readonly rooms: Rooms;
   readonly clock: Clock;
@@ -80,7 +92,9 @@ async function onConnection(socket: GameSocket, { rooms, log }: SocketParts): Pr
       viewer.signOff(watching.refused);
       return;
     }
-    leave = watching.leave;
+    leave = () => {
+      watching.leave();
+    };
     if (gone) leave();
   } catch (error) {
     log.error({ error }, 'a socket could not be shown its view');
@@ -96,6 +110,7 @@ export function attachSockets(http: HttpServer, parts: SocketParts): GameServer 
     pingInterval: 8000,
     pingTimeout: 6000,
     connectTimeout: 10_000,
+    perMessageDeflate: COMPRESSION,
     allowRequest: (req, decide) => {
       decide(null, isOwnOrigin(req.headers.origin, req.headers.host, parts.publicUrl));
     },

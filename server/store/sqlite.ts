@@ -11,6 +11,7 @@ import {
   StoreUnavailable,
   VersionConflict,
   type Batch,
+  type NewRoom,
   type Store,
   type StreamPart,
 } from './port.ts';
@@ -99,21 +100,21 @@ function sqlLog(db: Kysely<Tables>, guard: Guard): Log {
 
 type Rooms = Pick<Store, 'openRoom' | 'room' | 'roomByCode' | 'finishRoom' | 'unfinishedRooms'>;
 
+async function insertRoom(tx: Transaction<Tables>, room: NewRoom): Promise<void> {
+  const { roomId, code, at, tokens, events } = room;
+  const row = { room_id: roomId, code, opened_at: at, finished_at: null };
+  await orTaken(tx.insertInto('rooms').values(row).execute(), () => new CodeTaken());
+  const rows = tokens.map(({ role, hash }) => ({
+    ...{ hash, role, room_id: roomId, player_id: null, epoch: 0 },
+  }));
+  if (rows.length > 0) await tx.insertInto('tokens').values(rows).execute();
+  const part = { stream: ROOM_STREAM, expectedVersion: 0, events };
+  await appendBatch(tx, { roomId, at, parts: [part] });
+}
+
 function sqlRooms(db: Kysely<Tables>, guard: Guard): Rooms {
   return {
-    openRoom: ({ roomId, code, at, tokens, events }) =>
-      guard(() =>
-        db.transaction().execute(async (tx) => {
-          const row = { room_id: roomId, code, opened_at: at, finished_at: null };
-          await orTaken(tx.insertInto('rooms').values(row).execute(), () => new CodeTaken());
-          const rows = tokens.map(({ role, hash }) => ({
-            ...{ hash, role, room_id: roomId, player_id: null, epoch: 0 },
-          }));
-          if (rows.length > 0) await tx.insertInto('tokens').values(rows).execute();
-          const part = { stream: ROOM_STREAM, expectedVersion: 0, events };
-          await appendBatch(tx, { roomId, at, parts: [part] });
-        }),
-      ),
+    openRoom: (room) => guard(() => db.transaction().execute((tx) => insertRoom(tx, room))),
     room: (roomId) =>
       guard(async () => {
         const row = await db

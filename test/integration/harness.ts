@@ -149,8 +149,8 @@ export interface Phone {
   readonly frames: string[];
   /** Why it was signed off, if it was. */
   signedOff: string | null;
-  view(): View;
-  send(command: unknown, more?: { id?: string; at?: unknown }): Promise<Reply>;
+  readonly view: () => View;
+  readonly send: (command: unknown, more?: { id?: string; at?: unknown }) => Promise<Reply>;
 }
 
 /** Connects as the client does; rejected with the server's code when it is not let in. */

@@ -1,0 +1,158 @@
+import type { PlayerId, RoomId } from '../../shared/scenario/ids.ts';
+import {
+  CodeTaken,
+  CommitTaken,
+  NameTaken,
+  RoomFull,
+  RoomGone,
+  ROOM_STREAM,
+  VersionConflict,
+  type Batch,
+  type CommitRow,
+  type NewRoom,
+  type PlayerRow,
+  type RoomRow,
+  type StoredEvent,
+  type TokenOwner,
+  type TokenRole,
+} from './port.ts';
+
+interface Token {
+  readonly role: TokenRole;
+  readonly playerId: PlayerId | null;
+  current: boolean;
+}
+interface Shelf {
+  row: RoomRow;
+  readonly streams: Map<string, { at: number; json: string }[]>;
+  readonly commits: Map<string, CommitRow>;
+  readonly players: Map<PlayerId, PlayerRow>;
+  readonly tokens: Map<string, Token>;
+}
+
+const commitKey = (actor: string, id: string): string => JSON.stringify([actor, id]);
+
+function appendTo(shelf: Shelf, { parts, at, commit }: Omit<Batch, 'roomId'>): void {
+  const key = commit && commitKey(commit.actor, commit.id);
+  if (key !== undefined && shelf.commits.has(key)) throw new CommitTaken();
+  for (const { stream, expectedVersion } of parts) {
+    const version = shelf.streams.get(stream)?.length ?? 0;
+    if (version !== expectedVersion) throw new VersionConflict();
+  }
+  for (const { stream, events } of parts) {
+    const kept = shelf.streams.get(stream) ?? [];
+    shelf.streams.set(stream, kept);
+    kept.push(...events.map((event) => ({ at, json: JSON.stringify(event) })));
+  }
+  if (commit && key !== undefined) shelf.commits.set(key, commit);
+}
+
+/** What a store keeps, in memory and at once. */
+export class Shelves {
+  readonly #all = new Map<RoomId, Shelf>();
+
+  openRoom({ roomId, code, at, tokens, events }: NewRoom): void {
+    if (this.#living(code)) throw new CodeTaken();
+    const shelf: Shelf = {
+      row: { roomId, code, openedAt: at, finishedAt: null },
+      streams: new Map(),
+      commits: new Map(),
+      players: new Map(),
+      tokens: new Map(
+        tokens.map(({ role, hash }) => [hash, { role, playerId: null, current: true }]),
+      ),
+    };
+    this.#all.set(roomId, shelf);
+    appendTo(shelf, { at, parts: [{ stream: ROOM_STREAM, expectedVersion: 0, events }] });
+  }
+
+  room(roomId: RoomId): RoomRow | null {
+    return this.#all.get(roomId)?.row ?? null;
+  }
+
+  roomByCode(code: string): RoomId | null {
+    return this.#living(code)?.row.roomId ?? null;
+  }
+
+  finishRoom(roomId: RoomId, at: number): void {
+    const shelf = this.#all.get(roomId);
+    if (shelf) shelf.row = { ...shelf.row, finishedAt: shelf.row.finishedAt ?? at };
+  }
+
+  unfinishedRooms(): RoomId[] {
+    const rows = [...this.#all.values()].map(({ row }) => row);
+    return rows.filter(({ finishedAt }) => finishedAt === null).map(({ roomId }) => roomId);
+  }
+
+  append(batch: Batch): void {
+    appendTo(this.#shelf(batch.roomId), batch);
+  }
+
+  read(roomId: RoomId, stream: string, after: number): StoredEvent[] {
+    const kept = this.#all.get(roomId)?.streams.get(stream) ?? [];
+    return kept
+      .map(({ at, json }, index) => ({ n: index + 1, at, event: JSON.parse(json) as unknown }))
+      .slice(after);
+  }
+
+  commit(roomId: RoomId, actor: string, id: string): CommitRow | null {
+    return this.#all.get(roomId)?.commits.get(commitKey(actor, id)) ?? null;
+  }
+
+  addPlayer(
+    roomId: RoomId,
+    player: PlayerRow,
+    { tokenHash, roomSize }: { readonly tokenHash: string; readonly roomSize: number },
+  ): void {
+    const { players, tokens } = this.#shelf(roomId);
+    if (players.size >= roomSize) throw new RoomFull();
+    const named = [...players.values()].some(({ nameKey }) => nameKey === player.nameKey);
+    if (named) throw new NameTaken();
+    players.set(player.playerId, player);
+    tokens.set(tokenHash, { role: 'player', playerId: player.playerId, current: true });
+  }
+
+  players(roomId: RoomId): PlayerRow[] {
+    return [...(this.#all.get(roomId)?.players.values() ?? [])];
+  }
+
+  replaceToken(roomId: RoomId, playerId: PlayerId, tokenHash: string): void {
+    const { tokens } = this.#shelf(roomId);
+    for (const token of tokens.values()) if (token.playerId === playerId) token.current = false;
+    tokens.set(tokenHash, { role: 'player', playerId, current: true });
+  }
+
+  owner(tokenHash: string): TokenOwner | null {
+    for (const [roomId, { tokens }] of this.#all) {
+      const token = tokens.get(tokenHash);
+      if (token) return { roomId, ...token };
+    }
+    return null;
+  }
+
+  forgetPlayer(roomId: RoomId, playerId: PlayerId): void {
+    const shelf = this.#all.get(roomId);
+    if (!shelf) return;
+    shelf.players.delete(playerId);
+    for (const [hash, token] of shelf.tokens) {
+      if (token.playerId === playerId) shelf.tokens.delete(hash);
+    }
+    for (const [key, commit] of shelf.commits) {
+      if (commit.actor === playerId) shelf.commits.delete(key);
+    }
+  }
+
+  deleteRoom(roomId: RoomId): void {
+    this.#all.delete(roomId);
+  }
+
+  #living(code: string): Shelf | undefined {
+    return [...this.#all.values()].find(({ row }) => row.code === code && row.finishedAt === null);
+  }
+
+  #shelf(roomId: RoomId): Shelf {
+    const shelf = this.#all.get(roomId);
+    if (!shelf) throw new RoomGone();
+    return shelf;
+  }
+}
