@@ -28,7 +28,12 @@ export interface HostedRoom {
 
 export const keepSeat = (seat: HeldSeat): void => keep(`seat.${seat.roomId}`, seat);
 export const keepHosted = (room: HostedRoom): void => keep(`host.${room.roomId}`, room);
-export const forgetSeat = (roomId: string): void => forget(`seat.${roomId}`);
+/** Forgets a seat, unless another tab has taken it anew in the meantime. */
+export function forgetSeat({ roomId, token }: Pick<HeldSeat, 'roomId' | 'token'>): void {
+  if (heldSeats().some((seat) => seat.roomId === roomId && seat.token === token)) {
+    forget(`seat.${roomId}`);
+  }
+}
 export const forgetHosted = (roomId: string): void => forget(`host.${roomId}`);
 
 /** Seats held, the newest first. */

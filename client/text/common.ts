@@ -40,7 +40,7 @@ export const common = {
   loading: 'Loading',
   retry: 'Try again',
   home: 'Start page',
-  points: (n: number) => counted(n, 'point'),
+  pointsHead: 'Points',
   percent: (n: number) => `${n}%`,
   trust: 'Trust',
   trustLevel: { strong: 'strong', worn: 'worn', frayed: 'frayed', thin: 'thin', broken: 'broken' },

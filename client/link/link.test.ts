@@ -1,0 +1,133 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { senderPrepare, targetPrepare } from '../testing/fixtures.ts';
+import { FakeServer } from './fake-transport.ts';
+import { openLink, type Link } from './link.svelte.ts';
+
+const AUTH = { roomId: 'r1', token: 'token-of-a-seat' };
+const AT = { round: 2, step: 0 };
+const hold = { type: 'posture', stance: 'hold', bloc: false } as const;
+const diversify = { ...hold, stance: 'diversify' } as const;
+const OK = { ok: true } as const;
+
+let server: FakeServer;
+let link: Link;
+
+beforeEach(() => {
+  localStorage.clear();
+  server = new FakeServer();
+  link = openLink(AUTH, server.open);
+});
+afterEach(() => link.close());
+
+const ids = () => server.received.map(({ id }) => id);
+
+test('a choice is sent once and says when it was saved', async () => {
+  server.connect();
+  const reply = link.commit(hold, AT);
+  expect(link.sent?.state).toBe('sending');
+  server.answer(OK);
+  expect(await reply).toEqual(OK);
+  expect(link.sent?.state).toBe('saved');
+  expect(link.unsent).toEqual([]);
+  expect(server.received).toEqual([{ id: ids()[0], at: AT, command: hold }]);
+});
+
+test('a choice made offline goes out under one id when the line is back', async () => {
+  const reply = link.commit(hold, AT);
+  expect(server.received).toEqual([]);
+  expect(link.unsent).toHaveLength(1);
+  server.connect();
+  server.answer(OK);
+  expect(await reply).toEqual(OK);
+});
+
+test('a choice whose answer was lost is sent again with the same id', async () => {
+  server.connect();
+  const reply = link.commit(hold, AT);
+  server.drop();
+  server.connect();
+  await vi.waitFor(() => expect(server.received).toHaveLength(2), { timeout: 4000 });
+  server.answer(OK);
+  expect(await reply).toEqual(OK);
+  expect(new Set(ids()).size).toBe(1);
+});
+
+test('a choice outlives the tab', async () => {
+  void link.commit(hold, AT);
+  link.close();
+  const later = new FakeServer();
+  const again = openLink(AUTH, later.open);
+  expect(again.unsent).toHaveLength(1);
+  later.connect();
+  later.answer(OK);
+  await vi.waitFor(() => expect(again.unsent).toEqual([]));
+  expect(later.received[0]?.command).toEqual(hold);
+  again.close();
+});
+
+test('an unsent choice gives way to a newer one about the same thing', async () => {
+  const first = link.commit(hold, AT);
+  const second = link.commit(diversify, AT);
+  expect(await first).toMatchObject({ ok: false, code: 'stale' });
+  server.connect();
+  server.answer(OK);
+  expect(await second).toEqual(OK);
+  expect(server.received.map(({ command }) => command)).toEqual([diversify]);
+});
+
+test('a refusal is told and not tried again', async () => {
+  server.connect();
+  const reply = link.commit(hold, AT);
+  server.answer({ ok: false, code: 'stale', detail: 'x' });
+  expect(await reply).toMatchObject({ code: 'stale' });
+  expect(link.sent).toMatchObject({ state: 'refused', code: 'stale' });
+  expect(link.unsent).toEqual([]);
+});
+
+test('what could not be saved just now is sent again', async () => {
+  server.connect();
+  const reply = link.commit(hold, AT);
+  server.answer({ ok: false, code: 'unavailable', detail: '' });
+  await vi.waitFor(() => expect(server.received).toHaveLength(2), { timeout: 4000 });
+  server.answer(OK);
+  expect(await reply).toEqual(OK);
+});
+
+test('an older view is never shown, but a fresh connection starts anew', () => {
+  server.connect();
+  server.events?.view({ ...targetPrepare, seen: 20 }, Date.now());
+  server.events?.view({ ...targetPrepare, seen: 19, total: 99 }, Date.now());
+  expect(link.view).toMatchObject({ seen: 20, total: -1 });
+  server.drop();
+  server.connect();
+  server.events?.view({ ...targetPrepare, seen: 19, total: 99 }, Date.now());
+  expect(link.view).toMatchObject({ seen: 19, total: 99 });
+});
+
+test('a view of another seat replaces what is shown, whatever it counts', () => {
+  server.connect();
+  server.events?.view({ ...targetPrepare, seen: 20 }, Date.now());
+  server.events?.view({ ...senderPrepare, seen: 1 }, Date.now());
+  expect(link.view?.kind).toBe('sender');
+});
+
+test('the server tells the time', () => {
+  server.connect();
+  server.events?.view(targetPrepare, Date.now() + 60_000);
+  expect(link.offset).toBeGreaterThan(59_000);
+  server.events?.view(targetPrepare, Date.now() + 50_000);
+  expect(link.offset).toBeGreaterThan(59_000);
+});
+
+test('a page that was signed off keeps nothing to send', async () => {
+  const reply = link.commit(hold, AT);
+  server.events?.refused('signed-off');
+  expect(await reply).toMatchObject({ code: 'signed-off' });
+  expect(link.over).toBe('signed-off');
+  expect(link.unsent).toEqual([]);
+});
+
+test('the connection is looked at when the network comes back', () => {
+  dispatchEvent(new Event('online'));
+  expect(server.woken).toBe(1);
+});

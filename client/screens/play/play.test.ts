@@ -1,0 +1,210 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import '../../style/tokens.css';
+import '../../style/base.css';
+import { breaches } from '../../testing/axe.ts';
+import { FakeLink } from '../../testing/fake-link.svelte.ts';
+import * as fixtures from '../../testing/fixtures.ts';
+import Connected from './Connected.svelte';
+
+const { states, KOREA, CANADA, EU } = fixtures;
+const seat = { roomId: 'r1', name: 'Otter 7', pin: '4821' };
+
+type Shown = (typeof states)[keyof typeof states];
+async function show(view: Shown) {
+  const link = new FakeLink(view);
+  return { link, screen: await render(Connected, { link, seat }) };
+}
+
+beforeEach(() => {
+  localStorage.clear();
+  delete document.documentElement.dataset['theme'];
+});
+
+describe.each(['light', 'dark'])('in %s', (theme) => {
+  test.each(Object.entries(states))('%s has no breach of accessibility', async (_name, view) => {
+    document.documentElement.dataset['theme'] = theme;
+    const { screen } = await show(view);
+    for (const details of screen.container.querySelectorAll('details')) details.open = true;
+    expect(await breaches(screen.container)).toEqual([]);
+    document.documentElement.dataset['theme'] = 'light';
+  });
+});
+
+describe('the sender', () => {
+  test('writes a cable, turns it into a headline, seals and sends it', async () => {
+    const { link, screen } = await show(states.senderPrepare);
+    await screen.getByRole('button', { name: 'Write to South Korea' }).click();
+    await expect.element(screen.getByText(/Give up 20% of the disputed steel trade/)).toBeVisible();
+    await screen.getByRole('radio', { name: /Loud/ }).click();
+    await expect.element(screen.getByRole('heading', { name: /demands 20%/ })).toBeVisible();
+    await screen.getByRole('button', { name: '5% more' }).click();
+    await screen.getByRole('button', { name: 'Review 1 cable' }).click();
+    await expect
+      .element(screen.getByText('No demand to Canada, the European Union and Japan.'))
+      .toBeVisible();
+    await screen.getByRole('button', { name: 'Seal and send' }).click();
+    const cable = {
+      targetId: KOREA,
+      demand: 25,
+      instrument: 'tariff',
+      publicity: 'loud',
+      exception: false,
+    };
+    expect(link.commits).toEqual([
+      { command: { type: 'prepare', cables: [cable] }, at: { round: 2, step: 0 } },
+    ]);
+    await expect.element(screen.getByText(/^Saved at \d\d:03:22$/)).toBeVisible();
+  });
+
+  test('may leave everybody in peace', async () => {
+    const { link, screen } = await show(states.senderPrepare);
+    await screen.getByRole('button', { name: 'Review: no demands' }).click();
+    await screen.getByRole('button', { name: 'Seal and send' }).click();
+    expect(link.commits[0]?.command).toEqual({ type: 'prepare', cables: [] });
+  });
+
+  test('finds an unsent draft again', async () => {
+    const first = await show(states.senderPrepare);
+    await first.screen.getByRole('button', { name: 'Write to Canada' }).click();
+    await first.screen.unmount();
+    const { link, screen } = await show(states.senderPrepare);
+    await screen.getByRole('button', { name: 'Review 1 cable' }).click();
+    await screen.getByRole('button', { name: 'Seal and send' }).click();
+    await expect.element(screen.getByText('Your cables are sealed')).toBeVisible();
+    expect(link.commits).toHaveLength(1);
+    expect(Object.keys(localStorage)).toEqual([]);
+  });
+
+  test('does not find a draft of an earlier round', async () => {
+    localStorage.setItem('entente.draft.g1.united-states.1', '[{"targetId":"korea"}]');
+    const { screen } = await show(states.senderPrepare);
+    await expect.element(screen.getByRole('button', { name: 'Review: no demands' })).toBeVisible();
+    expect(Object.keys(localStorage)).toEqual([]);
+  });
+
+  test('goes back to the review when the server refuses', async () => {
+    const { link, screen } = await show(states.senderPrepare);
+    link.answer = { ok: false, code: 'stale', detail: '' };
+    await screen.getByRole('button', { name: 'Review: no demands' }).click();
+    await screen.getByRole('button', { name: 'Seal and send' }).click();
+    await expect.element(screen.getByRole('alert')).toMatchTextContent(/The game has moved on/);
+    await expect.element(screen.getByText('Ready to seal?')).toBeVisible();
+  });
+
+  test('sees what each end would bring both, and that the threat is credible or not', async () => {
+    const { screen } = await show(states.senderPrepare);
+    await screen.getByRole('button', { name: 'Write to South Korea' }).click();
+    await expect.element(screen.getByText(/Not credible/)).toBeVisible();
+    await expect
+      .element(screen.getByRole('row', { name: /South Korea gives in \+23/ }))
+      .toBeVisible();
+  });
+
+  test('answers each country by itself', async () => {
+    const { link, screen } = await show(states.senderBargain);
+    await screen.getByRole('button', { name: 'Grant 20%' }).click();
+    await screen.getByRole('button', { name: 'Impose' }).click();
+    expect(link.commits).toEqual([
+      { command: { type: 'grant', targetId: CANADA }, at: { round: 2, step: 1 } },
+      { command: { type: 'impose', targetId: EU }, at: { round: 2, step: 1 } },
+    ]);
+  });
+});
+
+describe('the target', () => {
+  test('hands in a stance', async () => {
+    const { link, screen } = await show(states.targetPrepare);
+    await screen.getByRole('radio', { name: /Contribute/ }).click();
+    await screen.getByRole('button', { name: 'Hand in' }).click();
+    expect(link.commits[0]?.command).toEqual({
+      type: 'posture',
+      stance: 'contribute',
+      bloc: false,
+    });
+    await expect.element(screen.getByText(/^Saved at/)).toBeVisible();
+  });
+
+  test('finds its unsent choice again', async () => {
+    const first = await show(states.targetPrepare);
+    await first.screen.getByRole('radio', { name: /Diversify/ }).click();
+    await first.screen.unmount();
+    const { screen } = await show(states.targetPrepare);
+    await expect.element(screen.getByRole('radio', { name: /Diversify/ })).toBeChecked();
+  });
+
+  test('petitions within the range that is legal', async () => {
+    const { link, screen } = await show(states.targetBargain);
+    const slider = screen.getByRole('slider');
+    await expect.element(slider).toHaveAttribute('min', '10');
+    await expect.element(slider).toHaveAttribute('max', '39');
+    await screen.getByRole('button', { name: '5% less' }).click();
+    await screen.getByRole('button', { name: 'Petition: offer 20%' }).click();
+    expect(link.commits).toEqual([
+      { command: { type: 'petition', offer: 20 }, at: { round: 2, step: 0 } },
+    ]);
+  });
+
+  test('is asked twice before it leaves', async () => {
+    const { link, screen } = await show(states.targetBargain);
+    await screen.getByRole('button', { name: 'Leave the alliance' }).click();
+    expect(link.commits).toEqual([]);
+    await screen.getByRole('button', { name: 'Yes, leave the alliance' }).click();
+    expect(link.commits[0]?.command).toEqual({ type: 'leave' });
+  });
+
+  test('is shown no button that is not legal', async () => {
+    const { screen } = await show(states.targetImposed);
+    await expect.element(screen.getByRole('button', { name: 'Retaliate' })).toBeVisible();
+    for (const name of [/Give in/, /Petition/, /Stand firm/, /Leave/]) {
+      await expect.element(screen.getByRole('button', { name })).not.toBeInTheDocument();
+    }
+  });
+});
+
+test('the score adds up as it is shown', async () => {
+  const { screen } = await show(states.targetOutcome);
+  const cells = [...screen.container.querySelectorAll('tbody td')].map((cell) => read(cell));
+  const total = screen.container.querySelector('tfoot td');
+  expect(cells).toEqual([-30, -4, 36, -3]);
+  expect(cells.reduce((sum, value) => sum + value, 0)).toBe(total === null ? null : read(total));
+  await expect.element(screen.getByRole('heading', { name: 'Why −1?' })).toBeVisible();
+});
+
+test('the final total adds up as it is shown', async () => {
+  const { screen } = await show(states.targetEnded);
+  const table = screen.container.querySelector('table');
+  const cells = [...(table?.querySelectorAll('tbody td') ?? [])].map((cell) => read(cell));
+  expect(cells.reduce((sum, value) => sum + value, 0)).toBe(38);
+  await expect.element(screen.getByText('38, par 31')).toBeVisible();
+  await expect.element(screen.getByText('7 points above par.')).toBeVisible();
+});
+
+test('offline, an unsent choice is said to be unsent', async () => {
+  const { link, screen } = await show(states.targetPrepare);
+  link.online = false;
+  link.unsent = [{ id: 'x', command: { type: 'ready' } }];
+  await expect.element(screen.getByText('Offline. Your choice is not sent yet.')).toBeVisible();
+});
+
+test.each([
+  ['signed-off', 'continued on another device'],
+  ['kicked', 'removed you'],
+  ['unknown-room', 'deleted'],
+  ['unauthorized', 'not valid'],
+] as const)('a page that is %s says so', async (code, words) => {
+  const { link, screen } = await show(states.targetPrepare);
+  link.over = code;
+  await expect.element(screen.getByRole('heading', { level: 1 })).toMatchTextContent(words);
+});
+
+test('the rules are one tap away', async () => {
+  const { screen } = await show(states.targetPrepare);
+  await screen.getByRole('button', { name: 'Rules' }).click();
+  await expect.element(screen.getByRole('dialog', { name: 'Rules' })).toBeVisible();
+  expect(await breaches(screen.container)).toEqual([]);
+});
+
+function read(cell: Element): number {
+  return Number((cell.textContent ?? '').trim().replace('−', '-'));
+}

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { View } from '../../shared/view/view.ts';
+import { states } from './fixtures.ts';
+
+test.each(Object.entries(states))('%s is a view as the server sends it', (_name, view) => {
+  expect(View.safeParse(view).error).toBeUndefined();
+});
+
+test.each(Object.entries(states))('the terms in %s add up', (_name, view) => {
+  for (const { score } of 'results' in view ? view.results : []) {
+    expect(Object.values(score.terms).reduce((sum, term) => sum + term, 0)).toBe(score.total);
+  }
+});
