@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import compression from 'compression';
 import express, { Router, type Express } from 'express';
 import type { ScenarioEntry } from '../live/scenarios.ts';
 import type { Log } from '../log.ts';
@@ -56,6 +57,8 @@ function api(parts: AppParts): Router {
 function pages(folder: string): Router {
   const router = Router();
   const index = join(folder, 'index.html');
+  // pages hold no secret, so compressing them betrays none; views are compressed by the socket
+  router.use(compression());
   const cached = { immutable: true, maxAge: '1y', fallthrough: false, redirect: false };
   router.use('/assets', express.static(join(folder, 'assets'), cached));
   router.use(express.static(folder, { index: false, redirect: false, cacheControl: false }));
