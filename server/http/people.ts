@@ -1,4 +1,5 @@
 import { Router, type RequestHandler } from 'express';
+import * as z from 'zod/mini';
 import {
   Claim,
   JoinRoom,
@@ -26,9 +27,17 @@ export interface PeopleParts {
   readonly links: Pick<LinkBase, 'publicUrl' | 'lan'>;
 }
 
+type Door = { readonly code: string } | { readonly joinToken: string };
+
+/** A claim from a device that knows the class only by its code or its link. */
+const ClaimAtDoor = z.union([
+  z.strictObject({ code: z.string().check(z.maxLength(16)), ...Claim.shape }),
+  z.strictObject({ joinToken: z.string().check(z.maxLength(64)), ...Claim.shape }),
+]);
+
 /** The room that a spoken code or a join token opens. */
 async function roomFor(
-  body: JoinRoom,
+  body: Door,
   address: string,
   { rooms, codeTries }: PeopleParts,
 ): Promise<RoomId | Refused> {
@@ -81,11 +90,26 @@ const claiming =
     else res.status(200).json(claimed);
   };
 
+const claimingAtDoor =
+  (parts: PeopleParts): RequestHandler =>
+  async (req, res) => {
+    const claim = async (body: Door & Claim): Promise<Joined | Refused> => {
+      const roomId = await roomFor(body, req.ip ?? '', parts);
+      const { name, pin } = body;
+      return typeof roomId === 'string' ? parts.rooms.claim(roomId, { name, pin }) : roomId;
+    };
+    const body = bodyOf(ClaimAtDoor, req);
+    const claimed = isRefused(body) ? body : await claim(body);
+    if (isRefused(claimed)) sendProblem(res, claimed.refused);
+    else res.status(200).json(claimed);
+  };
+
 /** `POST /api/rooms`, `.../join` and `.../claim`: how people come in, before they have a token. */
 export function peopleRoutes(parts: PeopleParts): Router {
   const router = Router();
   router.post('/rooms', opening(parts));
   router.post('/rooms/join', joining(parts));
+  router.post('/rooms/claim', claimingAtDoor(parts));
   router.post('/rooms/:roomId/claim', claiming(parts));
   return router;
 }

@@ -24,10 +24,14 @@ function presenceOf(cell: Cell, playerId: PlayerId, seat: SeatAt | null): Person
   return cell.presence.wasSeen(playerId) || decided ? 'away' : 'never';
 }
 
-/** What the room's views are made of, at this moment. */
-export function shownState(cell: Cell): Shown {
+/**
+ * What the room's views are made of, at this moment. A game that was stopped is shown as it stood.
+ *
+ * @param which  the games to show; all of them if left out
+ */
+export function shownState(cell: Cell, which: (live: LiveGame) => boolean = () => true): Shown {
   const { state } = cell;
-  const games = [...state.games.values()].filter(({ broken }) => !broken);
+  const games = [...state.games.values()].filter(which);
   const people = presentPlayers(state).map(({ playerId, name }) => {
     const presence = presenceOf(cell, playerId, seatOf(state, playerId));
     return { playerId, name, presence };

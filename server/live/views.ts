@@ -20,13 +20,21 @@ function buildView(cell: Cell, seat: Seat, shown: RoomState): View | Refused {
   return view ?? refused('internal');
 }
 
-/** What a seat may see right now. A fault of ours in one view leaves the others alone. */
+/**
+ * What a seat may see right now. A fault of ours in one view leaves the others alone; where a stopped
+ * game is to blame, the room is shown without it.
+ */
 export function viewOf(cell: Cell, seat: Seat, shown = shownState(cell)): View | Refused {
   try {
     return buildView(cell, seat, shown);
   } catch (error) {
     const { log } = cell.around;
     log.error({ roomId: cell.state.roomId, role: seat.role, error }, 'a view could not be built');
+  }
+  try {
+    const sound = shownState(cell, ({ broken }) => !broken);
+    return buildView(cell, seat, sound);
+  } catch {
     return refused('internal');
   }
 }

@@ -181,6 +181,11 @@ describe('seats', () => {
     expect((await room.view(again.seatToken)).kind).toBe('player');
     const old = await ask(room.url('/view'), 'GET', { token: ann.seatToken });
     expect(codeOf(old)).toBe('signed-off');
+    for (const door of [{ code: room.opened.code }, { joinToken: room.opened.joinToken }]) {
+      const body = { ...door, name: 'Ann', pin: ann.pin };
+      const atDoor = await ask(`${server.base}/api/rooms/claim`, 'POST', { body });
+      expect(Joined.parse(atDoor.body).playerId).toBe(ann.playerId);
+    }
     const wrong = ann.pin === '0000' ? '0001' : '0000';
     for (let i = 0; i < 5; i++) {
       const name = i % 2 ? 'Ann' : 'Nobody';
