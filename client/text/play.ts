@@ -15,7 +15,7 @@ export const play = {
     practice ? 'Practice round' : `Round ${round} of ${rounds}`,
   practiceNote: 'Practice: nothing in this round counts.',
   totalSoFar: (total: number) => `${points(total)} so far`,
-  menu: { role: 'My role', rules: 'Rules', news: 'News' },
+  menu: { role: 'My role', scores: 'Scores', rules: 'Rules' },
   paused: 'The host has paused the game. Your choices are kept.',
   connecting: 'Connecting',
 
@@ -139,22 +139,22 @@ export const play = {
 
   outcomeIf: {
     none: () => 'no demand',
-    conceded: (target: string) => `${the(target)} gives in`,
-    granted: (_: string, offer: number | null) => `you settle at ${offer ?? 0}%`,
-    backedDown: (target: string) => `${the(target)} stands firm, you back down`,
-    absorbed: (target: string) => `${the(target)} stands firm, you impose`,
-    retaliated: (target: string) => `… and ${the(target)} retaliates`,
-    left: (target: string) => `${the(target)} leaves for a rival`,
-  } satisfies Record<Outcome, (target: string, offer: number | null) => string>,
+    conceded: () => 'it gives in',
+    granted: (offer: number | null) => `you settle at ${offer ?? 0}%`,
+    backedDown: () => 'it stands firm, you back down',
+    absorbed: () => 'it stands firm, you impose',
+    retaliated: () => '… and it retaliates',
+    left: () => 'it leaves for a rival',
+  } satisfies Record<Outcome, (offer: number | null) => string>,
   outcomeIfTarget: {
     none: () => 'no demand',
     conceded: () => 'you give in',
-    granted: (sender: string, offer: number | null) => `${the(sender)} grants you ${offer ?? 0}%`,
-    backedDown: (sender: string) => `you stand firm, ${the(sender)} backs down`,
-    absorbed: (sender: string) => `you stand firm, ${the(sender)} imposes`,
+    granted: (offer: number | null) => `it grants you ${offer ?? 0}%`,
+    backedDown: () => 'you stand firm, it backs down',
+    absorbed: () => 'you stand firm, it imposes',
     retaliated: () => '… and you retaliate',
     left: () => 'you leave for a rival',
-  } satisfies Record<Outcome, (sender: string, offer: number | null) => string>,
+  } satisfies Record<Outcome, (offer: number | null) => string>,
 
   stance: {
     heading: 'Choose your stance',
@@ -278,6 +278,7 @@ export const play = {
     trustUnknown: 'For others than yourself this is what public facts tell.',
     news: 'In the papers',
     noNews: 'Nothing in the papers in this round.',
+    noNewsYet: 'Nothing in the papers yet.',
     outcome: {
       none: 'No demand.',
       conceded: 'Gave in.',
