@@ -73,7 +73,9 @@ async function joinByLink(link: string): Promise<Person> {
 /** Whose phone shows which country. */
 async function seated(phones: readonly Person[]): Promise<{ sender: Person; target: Person }> {
   const names = await Promise.all(
-    phones.map(({ page }) => page.getByRole('heading', { name: /^You are (the )?[A-Z]/ }).textContent()),
+    phones.map(({ page }) =>
+      page.getByRole('heading', { name: /^You are (the )?[A-Z]/ }).textContent(),
+    ),
   );
   const sender = phones[names.findIndex((name) => name?.includes('United States'))];
   const target = phones.find((phone) => phone !== sender);
@@ -138,7 +140,10 @@ test('one class plays five rounds; a phone reloads and the server is killed on t
     .click();
   const projector = await opening;
   await projector.setViewportSize(BIG_SCREEN);
-  await projector.getByText(said ?? '').first().waitFor();
+  await projector
+    .getByText(said ?? '')
+    .first()
+    .waitFor();
   await projector.getByRole('img', { name: /QR code/ }).waitFor();
 
   const phones = [await joinByCode(code), await joinByLink(link)];
