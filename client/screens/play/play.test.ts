@@ -121,6 +121,7 @@ describe('the target', () => {
       bloc: false,
     });
     await expect.element(screen.getByText(/^Saved at/)).toBeVisible();
+    await expect.element(screen.getByText('Handed in: Contribute')).toBeVisible();
   });
 
   test('finds its unsent choice again', async () => {
@@ -176,6 +177,18 @@ test('the final total adds up as it is shown', async () => {
   expect(cells.reduce((sum, value) => sum + value, 0)).toBe(38);
   await expect.element(screen.getByText('38, par 31')).toBeVisible();
   await expect.element(screen.getByText('7 points above par.')).toBeVisible();
+});
+
+test('cables that wait to be sent are not called sealed, also after a reload', async () => {
+  localStorage.setItem('entente.draft.g1.united-states.2', '[{"targetId":"korea","demand":30}]');
+  const link = new FakeLink(states.senderPrepare);
+  link.online = false;
+  link.unsent = [{ id: 'x', command: { type: 'prepare', cables: [] } }];
+  const screen = await render(Connected, { link, seat });
+  await expect.element(screen.getByText('Your cables are not sent yet')).toBeVisible();
+  await expect.element(screen.getByText(/Give up 30% of/)).toBeVisible();
+  link.unsent = [];
+  await expect.element(screen.getByText('Your cables are sealed')).toBeVisible();
 });
 
 test('offline, an unsent choice is said to be unsent', async () => {
