@@ -21,6 +21,7 @@ async function frames(cables: unknown[]): Promise<Map<string, string[]>> {
   expect(isRefused(await rig.rooms.watch(viewer))).toBe(false);
   await t.hostDoes(rig, opened, { type: 'deal' }, { type: 'start' });
   for (const { seat } of people) await t.send(rig, seat, { type: 'ready' });
+  await rig.clock.advance(250);
   const byCountry = new Map<string, t.Tester>();
   for (const one of people) {
     const view = await t.viewOf(rig, one.seat);
@@ -29,13 +30,14 @@ async function frames(cables: unknown[]): Promise<Map<string, string[]>> {
   const does = async (id: string, command: unknown): Promise<void> => {
     const one = byCountry.get(id);
     if (one) await t.send(rig, one.seat, command);
+    await rig.clock.advance(250); // the projector is shown the room a few times a second
   };
   await does('united-states', { type: 'prepare', cables });
   for (const id of ['korea', 'canada', 'eu', 'japan']) {
     await does(id, { type: 'posture', stance: 'hold', bloc: false });
   }
   await rig.clock.advance(3000);
-  for (const id of ['canada', 'korea']) await does(id, { type: 'concede' });
+  for (const id of ['korea', 'canada']) await does(id, { type: 'concede' }); // Canada ends both bargains
   await rig.clock.advance(3000);
   const shown = new Map<string, View[]>([['projector', projector]]);
   for (const [id, { views }] of byCountry) shown.set(id, views);

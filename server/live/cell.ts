@@ -35,12 +35,16 @@ export interface Cell {
   readonly showing: Set<Showing>;
   readonly timers: {
     due: Timer | null;
+    /** The next time the large views are shown. */
+    large: Timer | null;
     away: Timer | null;
     again: Timer | null;
     readonly bots: Map<string, Timer>;
   };
   /** Games that changed since views were last shown; `everything` when the room itself did. */
   readonly dirty: { everything: boolean; readonly games: Set<GameId> };
+  /** When the large views were shown last. */
+  largeShownAt: number;
   usedAt: number;
   closed: boolean;
 }

@@ -26,8 +26,9 @@ function createCell(around: Surroundings, state: RoomState, presence: Presence):
     serial: serial(),
     presence,
     showing: new Set(),
-    timers: { due: null, away: null, again: null, bots: new Map() },
+    timers: { due: null, large: null, away: null, again: null, bots: new Map() },
     dirty: { everything: false, games: new Set() },
+    largeShownAt: 0,
     usedAt: around.clock.now(),
     closed: false,
   };

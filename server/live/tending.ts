@@ -103,9 +103,10 @@ export class Tending {
 
 /** Cancels every timer of a room. */
 export function cancelTimers({ timers, presence }: Cell): void {
-  for (const timer of [timers.due, timers.away, timers.again, ...timers.bots.values()]) {
+  const { due, large, away, again, bots } = timers;
+  for (const timer of [due, large, away, again, ...bots.values()]) {
     timer?.cancel();
   }
-  timers.bots.clear();
+  bots.clear();
   presence.close();
 }

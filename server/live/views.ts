@@ -50,21 +50,42 @@ export function show(cell: Cell, showing: Showing, shown?: RoomState): void {
   showing.viewer.show(view, cell.around.clock.now());
 }
 
-/** Whether something that this viewer can see may have changed. */
-function mayHaveChanged(cell: Cell, { seat }: Showing['viewer']): boolean {
-  if (cell.dirty.everything || seat.playerId === null) return true;
-  const held = seatOf(cell.state, seat.playerId);
-  return held === null || cell.dirty.games.has(held.live.id);
+/**
+ * The host's and the projector's views hold every game and change with every command. They are shown
+ * at most this often, so that a large class costs no more than a small one.
+ */
+const LARGE_EVERY_MS = 200;
+
+const isLarge = ({ viewer }: Showing): boolean => viewer.seat.playerId === null;
+
+/** Whether something that this player can see may have changed. */
+function mayHaveChanged({ state, dirty }: Cell, { seat }: Showing['viewer']): boolean {
+  if (dirty.everything || seat.playerId === null) return true;
+  const held = seatOf(state, seat.playerId);
+  return held === null || dirty.games.has(held.live.id);
 }
 
-/** Shows everybody what changed since the last time, and only that. */
+function publishLarge(cell: Cell): void {
+  cell.timers.large = null;
+  cell.largeShownAt = cell.around.clock.now();
+  const shown = shownState(cell);
+  for (const one of cell.showing) if (isLarge(one)) show(cell, one, shown);
+}
+
+/** Shows every player what changed since the last time, at once, and the whole room soon. */
 export function publish(cell: Cell): void {
-  const { dirty, showing } = cell;
+  const { dirty, showing, timers, around } = cell;
   if (!dirty.everything && dirty.games.size === 0) return;
   const shown = shownState(cell);
   for (const one of showing) {
-    if (mayHaveChanged(cell, one.viewer)) show(cell, one, shown);
+    if (!isLarge(one) && mayHaveChanged(cell, one.viewer)) show(cell, one, shown);
   }
   dirty.everything = false;
   dirty.games.clear();
+  const wait = cell.largeShownAt + LARGE_EVERY_MS - around.clock.now();
+  if (wait <= 0) publishLarge(cell);
+  else
+    timers.large ??= around.clock.after(wait, () => {
+      publishLarge(cell);
+    });
 }
