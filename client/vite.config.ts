@@ -14,6 +14,8 @@ export default defineConfig({
     // the content security policy allows files of our own only: no data: address, no inline script
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // one style sheet: on bad Wi-Fi a request costs more than the few kilobytes a page does not need
+    cssCodeSplit: false,
   },
   server: {
     port: 5173,

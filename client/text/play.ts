@@ -1,6 +1,7 @@
 import type { Move, Outcome } from '../../shared/model/stage-tree.ts';
 import type { Stance } from '../../shared/model/types.ts';
-import type { Term, TrustChange } from '../../shared/view/view.ts';
+import type { Term } from '../../shared/view/terms.ts';
+import type { TrustChange } from '../../shared/view/view.ts';
 import type { Cable } from '../../shared/game/command.ts';
 import { counted, listed, signed, The, the } from './common.ts';
 
@@ -132,7 +133,7 @@ export const play = {
     trustNow: (name: string, before: number, after: number) =>
       `The news alone takes the trust of ${the(name)} from ${before} to ${after}.`,
     watchers: (by: number) => `Each other ally’s trust falls by up to ${by}.`,
-    watchersNone: 'The other allies’ trust does not move.',
+    watchersNone: 'The other allies hear little of it: their trust hardly moves.',
     security: (n: number) =>
       `Lost trust would cost you about ${points(n)} of joint security by the end, if nobody threatens again.`,
     note: 'A look ahead, not advice: others decide too.',
@@ -213,7 +214,8 @@ export const play = {
   aside: {
     trust: (sender: string) => `Trust in ${the(sender)}`,
     exact: 'These are your own dealings: exact.',
-    public: 'Your own is exact. For the others this is what public facts tell.',
+    public:
+      'Yours follows from your own dealings and what is public, the others’ from what is public.',
   },
 
   /** Buttons. */
@@ -339,7 +341,7 @@ export const play = {
     legacy: (rounds: number) => `Legacy: ${counted(rounds, 'peaceful round')} after the last one`,
     settled: 'Settled at the end',
     settledNote:
-      'what quiet dealings you could not know of added to or took from the rounds you saw',
+      'what stances and quiet dealings you could not know of added to the rounds you saw, or took from them',
     sum: 'How your total adds up',
     standings: 'All seats',
     country: 'Country',

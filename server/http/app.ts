@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import compression from 'compression';
 import express, { Router, type Express } from 'express';
@@ -53,14 +54,26 @@ function api(parts: AppParts): Router {
   return router;
 }
 
-/** The client: files with a hash in their name for ever, the page itself never from a cache. */
+/**
+ * Scripts and styles, with a hash in their name: to be kept for ever. Each would carry a kilobyte of
+ * headers that only concern a page, so they are served before those are set. They hold no secret, so
+ * compressing them betrays none; views are compressed by the socket.
+ */
+function assets(folder: string): Router {
+  const router = Router();
+  router.use(compression());
+  const setHeaders = (res: ServerResponse): void => {
+    res.setHeader('X-Content-Type-Options', 'nosniff');
+  };
+  const kept = { immutable: true, maxAge: '1y', redirect: false, setHeaders };
+  router.use(express.static(join(folder, 'assets'), kept));
+  return router;
+}
+
+/** The pages themselves, never from a cache. */
 function pages(folder: string): Router {
   const router = Router();
   const index = join(folder, 'index.html');
-  // pages hold no secret, so compressing them betrays none; views are compressed by the socket
-  router.use(compression());
-  const cached = { immutable: true, maxAge: '1y', fallthrough: false, redirect: false };
-  router.use('/assets', express.static(join(folder, 'assets'), cached));
   router.use(express.static(folder, { index: false, redirect: false, cacheControl: false }));
   router.get('/{*path}', (_req, res) => {
     res.set('Cache-Control', 'no-cache').sendFile(index);
@@ -73,7 +86,11 @@ export function createApp(parts: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag'); // views are never asked for conditionally; files bring their own
+  if (parts.pagesDir !== null) app.use('/assets', assets(parts.pagesDir));
   app.use(securityHeaders(parts.links.publicUrl));
+  app.use('/assets', (_req, res) => {
+    sendProblem(res, 'not-found');
+  });
   app.use(operations(parts));
   app.use('/api', api(parts));
   if (parts.pagesDir !== null) app.use(pages(parts.pagesDir));

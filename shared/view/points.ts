@@ -1,5 +1,6 @@
 import type { ScoreTerms, StageTerms } from '../model/types.ts';
-import { TERMS, type Score } from './view.ts';
+import { TERMS } from './terms.ts';
+import type { Score } from './view.ts';
 
 /**
  * Stakes as whole points (x 100), halves away from zero.

@@ -14,18 +14,6 @@ const points = z.int();
 /** A share 0 ... 1, rounded to six decimals. */
 const share = z.number();
 
-/** The terms of a score in whole points, in the order in which they are shown. */
-export const TERMS = [
-  'material',
-  'fear',
-  'publicCost',
-  'jointSecurity',
-  'posture',
-  'rival',
-  'legacy',
-] as const;
-export type Term = (typeof TERMS)[number];
-
 /** Terms that add up to `total`, all in whole points. */
 export const Score = z.strictObject({
   terms: z.strictObject({

@@ -1,4 +1,4 @@
-import type { Term } from '../../../shared/view/view.ts';
+import type { Term } from '../../../shared/view/terms.ts';
 
 /** The order in which the terms of a score are shown; every term stands in it once. */
 export const TERM_ORDER = [
