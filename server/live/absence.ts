@@ -1,5 +1,5 @@
 import type { Cell } from './cell.ts';
-import { dueOf } from './deadlines.ts';
+import { dueOf } from './due.ts';
 import type { SeatAt } from './state.ts';
 
 /** Without a clock, somebody away for this long is played by a bot where bots fill seats. */

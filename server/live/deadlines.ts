@@ -1,24 +1,13 @@
-import { dueAt } from '../../shared/game/clock.ts';
 import { CommitTaken } from '../store/port.ts';
 import { guarded, readTail, write, type Cell } from './cell.ts';
 import { derivedCommit } from './once.ts';
 import { planOfStep } from './plans.ts';
+import { dueOf } from './due.ts';
 import { isRefused } from './seat.ts';
 import type { LiveGame } from './state.ts';
 
 /** Deadlines that may follow one another at one moment; more is a fault of ours. */
 const MOST_AT_ONCE = 200;
-
-/** When a game's clock next asks for something; null when it does not. */
-export function dueOf(cell: Cell, live: LiveGame): number | null {
-  return guarded(cell, live, () => dueAt(live.game));
-}
-
-/** When the room's next deadline is; null when no clock runs. */
-export function nextDue(cell: Cell): number | null {
-  const due = [...cell.state.games.values()].map((live) => dueOf(cell, live));
-  return due.reduce((a, b) => (a === null || b === null ? (a ?? b) : Math.min(a, b)), null);
-}
 
 /** One deadline of one game under its derived id. False when nothing more is due. */
 async function pass(cell: Cell, live: LiveGame): Promise<boolean> {

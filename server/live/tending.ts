@@ -1,6 +1,7 @@
 import { botDecides, botSeats } from './bot-driver.ts';
 import type { Cell } from './cell.ts';
-import { dueOf, nextDue, passDeadlines } from './deadlines.ts';
+import { passDeadlines } from './deadlines.ts';
+import { dueOf, nextDue } from './due.ts';
 import { fulfil } from './games.ts';
 import type { SeatAt } from './state.ts';
 import { publish } from './views.ts';
