@@ -6,7 +6,7 @@ process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
 
 const run = (...args) => spawn(process.execPath, args, { stdio: 'inherit' });
 const children = [
-  run('--watch', 'server/main.ts'),
+  run('--watch', 'server/main.ts', '--without-pages'),
   run('node_modules/vite/bin/vite.js', '--config', 'client/vite.config.ts'),
 ];
 

@@ -38,7 +38,7 @@ test('the first answer is given even when the game has moved on', async () => {
   await at.rig.rooms.dispatch(at.ann.seat, first);
   await t.hostDoes(at.rig, at.opened, { type: 'advance' });
   expect(await at.rig.rooms.dispatch(at.ann.seat, first)).toEqual({ ok: true });
-  expect(await t.send(at.rig, at.ann.seat, prepare)).toMatchObject({ code: 'not-now' });
+  expect(await t.send(at.rig, at.ann.seat, prepare)).toMatchObject({ code: 'stale' });
 });
 
 test('the same id with another body is refused', async () => {

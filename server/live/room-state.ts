@@ -40,8 +40,8 @@ export function shownState(cell: Cell, which: (live: LiveGame) => boolean = () =
   return { room, games: games.map(({ game }) => game), people, code, roomSeen: version };
 }
 
-/** What one seat of one game sees; what really happened is told after the end only. */
+/** What one seat of one game sees. */
 export function gameView(shown: Shown, { game }: LiveGame, countryId: CountryId): SeatView {
-  const facts = game.phase === 'ended' ? shown.room.scenario.facts : [];
+  const { facts } = shown.room.scenario;
   return seatView(game, countryId, { ...contextOf(shown, game), facts });
 }

@@ -56,7 +56,7 @@ describe('prepare', () => {
   });
 
   test('a target cannot write cables', () => {
-    preparing().when(korea, { type: 'prepare', cables: [] }).refused('not-now');
+    preparing().when(korea, { type: 'prepare', cables: [] }).refused('not-yours');
   });
 });
 
@@ -74,7 +74,9 @@ describe('bargain', () => {
   });
 
   test('no smaller offer than the smallest demand exists', () => {
-    threatened(cable(korea, 10)).when(korea, { type: 'petition', offer: 10 }).refused('not-now');
+    threatened(cable(korea, 10))
+      .when(korea, { type: 'petition', offer: 10 })
+      .refused('offer-out-of-range');
   });
 
   test('a granted petition is scored at the offer', () => {
@@ -107,7 +109,7 @@ describe('bargain', () => {
   });
 
   test('a target that was not threatened has nothing to answer', () => {
-    threatened(cable(korea, 40)).when(japan, { type: 'concede' }).refused('not-now');
+    threatened(cable(korea, 40)).when(japan, { type: 'concede' }).refused('stale');
   });
 
   test('a command for a place that has passed is stale', () => {
@@ -210,7 +212,7 @@ describe('the course of a game', () => {
   test('a host can end a game in the middle, and it says so', () => {
     const table = threatened(cable(korea, 30)).input({ type: 'host', act: 'end' });
     table.records({ type: 'gameEnded', finished: false }, { type: 'phaseEntered', phase: 'ended' });
-    table.when(korea, { type: 'concede' }).refused('not-now');
+    table.when(korea, { type: 'concede' }).refused('stale');
   });
 
   test('a seat can change hands at any time before the end', () => {

@@ -5,7 +5,7 @@ import { deadlineIn, earlier } from './clock.ts';
 import type { Cable, SeatCommand } from './command.ts';
 import { record, refuse, type Decision, type GameRefusal } from './decision.ts';
 import { MOVE_EVENTS, type DecidedBy, type Moved } from './event.ts';
-import { dyadOf, type Dyad, type Game } from './game.ts';
+import { dyadOf, isSender, type Dyad, type Game } from './game.ts';
 import type { Legal, Place } from './legal.ts';
 import { demandRange, legalFor } from './legal-for.ts';
 
@@ -19,7 +19,7 @@ export interface Asked {
 
 /**
  * What a command comes to: the events to append, or a refusal. Whatever `legalFor` does not offer is
- * refused: as `stale` when the giver says where it thought the game stood, else as `not-now`.
+ * refused, as `stale` when it was or will be this seat's to give at another moment.
  *
  * @param now  ms since 1970; only deadlines depend on it
  */
@@ -28,11 +28,33 @@ export function decide(game: Game, asked: Asked, now: number): Decision {
   const { by, command, at } = asked;
   if ('targetId' in command && !knows(game, command.targetId)) return refuse('unknown-target');
   const template = legalFor(game, by).find((entry) => fits(entry, command));
-  if (template === undefined) return refuse(at === undefined ? 'not-now' : 'stale');
+  if (template === undefined) return refuse(tooLateOrWrong(game, asked));
   if (at !== undefined && (at.round !== template.at.round || at.step !== template.at.step)) {
     return refuse('stale');
   }
   return decided(game, { ...asked, template }, now);
+}
+
+/** The commands of a target's seat; all others but `ready` are the sender's. */
+const TARGETS: readonly SeatCommand['type'][] = [
+  'posture',
+  'concede',
+  'petition',
+  'standFirm',
+  'leave',
+  'retaliate',
+  'absorb',
+];
+
+/**
+ * Why a command is not legal now: it never was this seat's to give, no smaller offer exists, or, as
+ * for whoever reads `legal` and is overtaken, the moment has passed.
+ */
+function tooLateOrWrong(game: Game, { by, command }: Asked): GameRefusal {
+  const sender = isSender(game, by);
+  if (command.type !== 'ready' && TARGETS.includes(command.type) === sender) return 'not-yours';
+  const open = command.type === 'petition' && dyadOf(game, by).node === 'answer';
+  return open ? 'offer-out-of-range' : 'stale';
 }
 
 /** A template and a command of the same type, for the same target. */

@@ -4,6 +4,7 @@ import type { GameEvent } from './event.ts';
 export const GAME_REFUSALS = [
   'stale',
   'not-now',
+  'not-yours',
   'paused',
   'unknown-target',
   'duplicate-target',

@@ -98,7 +98,12 @@ async function writeToKorea(page: Page, manner: 'quiet' | 'loud'): Promise<void>
 async function seal(page: Page): Promise<void> {
   await button(page, /^Review/).click();
   await button(page, 'Seal and send').click();
-  await page.getByText('Your cables are sealed').waitFor();
+  // with everybody else in, the bargain begins at once
+  const sealed = page.getByText('Your cables are sealed');
+  await sealed
+    .or(page.getByRole('heading', { name: /^(Bargain|Why)/ }))
+    .first()
+    .waitFor();
 }
 
 async function holdStill(page: Page): Promise<void> {

@@ -35,8 +35,7 @@ async function turn(room: Room, player: Joined, play: PlayOptions & Tally): Prom
   const answer = await room.send(player.seatToken, command, more);
   play.commands += 1;
   const code = answer.status === 200 ? null : (answer.body as { code: string }).code;
-  // without `at`, whoever was overtaken by another act is told `not-now` instead of `stale`
-  const overtaken = code === 'stale' || (code === 'not-now' && !('at' in more));
+  const overtaken = code === 'stale';
   if (code && !overtaken) play.refusals.push(`${JSON.stringify({ command, at })}: ${answer.text}`);
   return false;
 }

@@ -58,7 +58,7 @@ describe('commits', () => {
     await until(() => ann.views.at(-1)?.kind === 'sender', 'the role');
     expect(await ann.send({ type: 'ready' })).toEqual({ ok: true });
     await until(() => ann.view().phase === 'prepare', 'prepare');
-    expect(await ann.send({ type: 'concede' })).toMatchObject({ ok: false, code: 'not-now' });
+    expect(await ann.send({ type: 'concede' })).toMatchObject({ ok: false, code: 'not-yours' });
     for (const one of [ann, host]) one.socket.disconnect();
   });
 
