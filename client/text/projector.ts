@@ -27,10 +27,10 @@ const now: Record<Phase, string> = {
 const outcome: Record<DyadResult['outcome'], string> = {
   none: 'no demand',
   conceded: 'gave in',
-  granted: 'settled',
-  backedDown: 'sender backed down',
+  granted: 'settled for less',
+  backedDown: 'backed down',
   absorbed: 'imposed',
-  retaliated: 'imposed, struck back',
+  retaliated: 'imposed, hit back',
   left: 'left',
 };
 
@@ -38,7 +38,7 @@ const outcome: Record<DyadResult['outcome'], string> = {
 function cableOf({ cable, offer }: Pick<DyadResult, 'cable' | 'offer'>): string {
   if (cable === null) return '';
   const exception = cable.exception ? ', exception' : '';
-  const settled = offer === null ? '' : `, offer ${offer}%`;
+  const settled = offer === null ? '' : `, offered ${offer}%`;
   return `${cable.publicity} ${cable.demand}%${exception}${settled}`;
 }
 
@@ -64,14 +64,19 @@ export const projector = {
   },
   game: (n: number) => `Game ${n}`,
   round: (n: number, of: number) => `Round ${n} of ${of}`,
+  roundShort: (n: number, of: number) => `Round ${n}/${of}`,
   practice: 'Practice round, does not count',
+  practiceShort: 'Practice',
   ready: (done: number, of: number) => `${done} of ${of} ready`,
+  readyShort: (done: number, of: number) => `${done}/${of} ready`,
   map: {
     title: 'Map of trust',
     known: 'Trust in the sender, from what is public',
-    inSender: (sender: string) => `Trust in ${sender}, from what is public`,
+    inSender: (sender: string) => `Trust in ${sender}`,
+    fromPublic: 'from what is public',
     left: 'has left for the rival',
-    sender: 'sender',
+    leftShort: 'left',
+    senderBot: (name: string) => `${name} is played by a bot`,
     security: 'Joint security this round, from what is public',
   },
   news: {
@@ -87,7 +92,7 @@ export const projector = {
     country: 'Country',
     total: 'Points',
     par: 'Par',
-    against: 'Against par',
+    against: '± par',
     parMeans:
       'Par is what equilibrium play earns in the same seat. Compare yourself with par, not with others.',
     sealed: 'The cables are still sealed.',
@@ -96,7 +101,8 @@ export const projector = {
     roundHead: (n: number) => `Round ${n}`,
     settled: 'Demands are percent of the stake.',
   },
-  par: (margin: number) => (margin === 0 ? 'on par' : signed(margin)),
+  par: signed,
+  points: (n: number) => signed(n).replace('+', ''),
   said: {
     headline: (game: string, head: string) => `${game}: ${head}`,
     opened: 'The cables are open.',
