@@ -1,5 +1,7 @@
 import { assertNever } from '../model/assert-never.ts';
 import { equilibrium, type Equilibrium } from '../model/equilibrium.ts';
+import { shadowOfBloc } from '../model/bloc.ts';
+import { sharedInstruments } from '../model/membership.ts';
 import { shadowInPlay } from '../model/round.ts';
 import { bestMove } from '../model/subgame.ts';
 import { demandPercent } from '../model/whole-percent.ts';
@@ -7,7 +9,9 @@ import { STAGE_TREE } from '../model/stage-tree.ts';
 import type { AllianceState, StageGame, Stance } from '../model/types.ts';
 import type { Cable, SeatCommand } from '../game/command.ts';
 import type { Place } from '../game/legal.ts';
-import { cardIn, stageOf, stateIn } from '../view/preview.ts';
+import { BLOC } from '../game/bloc.ts';
+import { cardIn, membersIn, stageOf, standingIn, stateIn } from '../view/preview.ts';
+import { asksReturn, joinsBloc } from './banding.ts';
 import type { DyadView, SeatView, SenderView, TargetView } from '../view/view.ts';
 import type { CountryId } from '../scenario/ids.ts';
 
@@ -38,7 +42,11 @@ export function botCommand(view: SeatView): BotMove | null {
 }
 
 function posture(view: TargetView): SeatCommand {
-  return { type: 'posture', stance: stanceOf(view), bloc: false };
+  const template = view.legal.find((entry) => entry.type === 'posture');
+  const bloc = template?.bloc.includes(true) === true && joinsBloc(view);
+  const returns = template?.askReturn?.includes(true) === true && asksReturn(view);
+  const posture = { type: 'posture', stance: stanceOf(view), bloc } as const;
+  return returns ? { ...posture, askReturn: true } : posture;
 }
 
 /** A trusting ally's contribution pays for itself when its own share in the security exceeds the cost. */
@@ -56,35 +64,48 @@ interface Wish {
 
 /** One cable for each threat that beats none. Exceptions share their credit, so one is claimed at most. */
 function cables(view: SenderView): SeatCommand {
-  const wishes = view.dyads.flatMap((dyad) => wishFor(view, dyad, 1) ?? []);
+  const template = view.legal.find((entry) => entry.type === 'prepare');
+  const addresses = template?.cables.targets ?? [];
+  const wishes = addresses.flatMap((address) => wishFor(view, address, 1) ?? []);
   const claimed = wishes
     .filter(({ cable }) => cable.exception)
     .toSorted((a, b) => b.value - a.value)[0];
-  const kept = view.dyads.flatMap((dyad) => {
-    const wish = wishes.find(({ cable }) => cable.targetId === dyad.targetId);
+  const kept = addresses.flatMap((address) => {
+    const wish = wishes.find(({ cable }) => cable.targetId === address);
     if (wish === undefined) return [];
     if (!wish.cable.exception || wish === claimed) return [wish.cable];
-    const plain = wishFor(view, dyad, 0);
+    const plain = wishFor(view, address, 0);
     return plain === null ? [] : [plain.cable];
   });
-  return { type: 'prepare', cables: kept };
+  // more allies, more joint security: whoever asks is welcome
+  const welcome = template?.welcome?.toSorted((a, b) => b.length - a.length)[0];
+  return { type: 'prepare', cables: kept, ...(welcome === undefined ? {} : { welcome }) };
 }
 
-/** The best threat to one target over its instruments; `credit` 0 leaves the exception out. */
-function wishFor(view: SenderView, dyad: DyadView, credit: 0 | 1): Wish | null {
+/** The best threat to one address over its instruments; `credit` 0 leaves the exception out. */
+function wishFor(view: SenderView, targetId: CountryId, credit: 0 | 1): Wish | null {
   let best: Wish | null = null;
-  for (const { id } of cardIn(view, dyad.targetId).instruments) {
-    const use = { targetId: dyad.targetId, instrument: id, claims: 1 };
+  // to a bloc, what it is worth to the sender is that of each member times their number
+  const weight = targetId === BLOC ? view.bloc.length : 1;
+  for (const id of instrumentsAt(view, targetId)) {
+    const use = { targetId, instrument: id, claims: 1 };
     const stage = stageOf(view, use);
     const asked = credit === 1 ? stage : withoutException(stage);
-    const plan = equilibrium(asked, shadowOf(view, dyad.targetId));
+    const plan = equilibrium(asked, shadowOf(view, targetId));
     const demand = percentOf(stage, plan);
-    if (plan.act === 'none' || demand === null || plan.uS <= (best?.value ?? 0)) continue;
+    const value = weight * plan.uS;
+    if (plan.act === 'none' || demand === null || value <= (best?.value ?? 0)) continue;
     const { publicity, exception } = plan;
-    const cable = { targetId: dyad.targetId, demand, instrument: id, publicity, exception };
-    best = { cable, value: plan.uS };
+    const cable = { targetId, demand, instrument: id, publicity, exception };
+    best = { cable, value };
   }
   return best;
+}
+
+/** The instruments that an address can be pressed with. */
+function instrumentsAt(view: SenderView, address: CountryId): readonly string[] {
+  if (address !== BLOC) return cardIn(view, address).instruments.map(({ id }) => id);
+  return sharedInstruments(view.targets.filter(({ id }) => view.bloc.includes(id)));
 }
 
 /** Without credit an exception only costs, so theory never claims it. */
@@ -98,31 +119,41 @@ function percentOf(stage: StageGame, plan: Equilibrium): number | null {
   return percent >= Math.ceil(100 * stage.Dmin - 1e-7) ? percent : null;
 }
 
-/** The shadow of the future over a dyad, from the sender's desk. */
+/** The shadow of the future over a dyad, or over the bloc, from the sender's desk. */
 export function shadowOf(view: SenderView, targetId: CountryId) {
+  const { roundsLeft } = view;
+  if (targetId === BLOC) {
+    return shadowOfBloc(standingIn(view), { members: membersIn(view), roundsLeft });
+  }
   const index = view.dyads.findIndex((dyad) => dyad.targetId === targetId);
   const state: AllianceState = {
     phi: view.dyads[index]?.phi ?? view.world.phi,
     dyads: view.dyads.map(stateIn),
   };
-  return shadowInPlay(view.world, view.targets, state, { index, roundsLeft: view.roundsLeft });
+  return shadowInPlay(view.world, view.targets, state, { index, roundsLeft });
 }
 
 /** Subgame perfect play in the first dyad that waits for this seat. */
 function answer(view: SeatView): BotMove | null {
   const mover = view.kind === 'sender' ? 'sender' : 'target';
-  const dyads = view.kind === 'sender' ? view.dyads : [view.dyad];
+  const dyads = view.kind === 'sender' ? view.dyads.filter(speaking(view)) : [view.dyad];
   for (const dyad of dyads) {
     const { node, cable, step } = dyad;
     if (node === null || cable === null || STAGE_TREE[node].mover !== mover) continue;
     const claims = dyads.filter((one) => one.cable?.exception === true).length;
-    const stage = stageOf(view, { targetId: dyad.targetId, instrument: cable.instrument, claims });
+    const { targetId, instrument } = cable;
+    const stage = stageOf(view, { targetId, instrument, claims });
     const offer = node === 'petitioned' && dyad.offer !== null ? dyad.offer / 100 : null;
     const threat = { ...cable, demand: cable.demand / 100 };
     const play = bestMove(stage, threat, { node, offer });
-    return { command: commandOf(play, dyad.targetId), at: { round: view.round, step } };
+    return { command: commandOf(play, targetId), at: { round: view.round, step } };
   }
   return null;
+}
+
+/** One dyad for each address: of a bloc, the speaker's. */
+function speaking({ bloc }: SeatView) {
+  return ({ targetId }: DyadView): boolean => !bloc.includes(targetId) || bloc[0] === targetId;
 }
 
 function commandOf(play: ReturnType<typeof bestMove>, targetId: CountryId): SeatCommand {
