@@ -99,7 +99,7 @@ describe('a bloc', () => {
     expect(legal(table, korea)).toEqual(['concede', 'petition', 'standFirm']);
     expect(legal(table, japan)).toEqual([]);
     table.when(japan, { type: 'concede' }).refused('stale');
-    table.when(korea, { type: 'leave' }).refused('not-now');
+    table.when(korea, { type: 'leave' }).refused('stale');
     table.when(korea, { type: 'standFirm' }).records({ type: 'stoodFirm', targetId: BLOC });
     expect(table.dyad(japan)).toMatchObject({ node: 'firm', step: 2 });
   });
