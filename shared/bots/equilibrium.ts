@@ -1,48 +1,21 @@
-import { assertNever } from '../model/assert-never.ts';
 import { equilibrium, type Equilibrium } from '../model/equilibrium.ts';
 import { shadowInPlay } from '../model/round.ts';
 import { bestMove } from '../model/subgame.ts';
 import { demandPercent } from '../model/whole-percent.ts';
-import { STAGE_TREE } from '../model/stage-tree.ts';
-import type { AllianceState, StageGame, Stance } from '../model/types.ts';
+import type { AllianceState, Shadow, StageGame, Stance } from '../model/types.ts';
 import type { Cable, SeatCommand } from '../game/command.ts';
-import type { Place } from '../game/legal.ts';
 import { cardIn, stageOf, stateIn } from '../view/preview.ts';
-import type { DyadView, SeatView, SenderView, TargetView } from '../view/view.ts';
+import type { DyadView, SenderView, TargetView } from '../view/view.ts';
 import type { CountryId } from '../scenario/ids.ts';
+import { moveCommand, type Pending } from './bargain.ts';
 
-/** What a bot does, and where it thought the game stood. */
-export interface BotMove {
-  readonly command: SeatCommand;
-  readonly at: Place;
-}
-
-/**
- * The equilibrium bot: theory line B in every seat. It demands the most that would be met where that
- * is worth the trust it costs, carries out what is worth carrying out, and gives in where standing
- * firm costs more. It sees what its seat sees, and needs no chance.
- *
- * @returns what to do first; null when the seat has nothing to do, or has done it
- * @see model.md section 5, line B
- */
-export function botCommand(view: SeatView): BotMove | null {
-  const template = view.legal[0];
-  if (template === undefined) return null;
-  if (template.type === 'ready') return { command: { type: 'ready' }, at: template.at };
-  if (view.phase === 'prepare') {
-    if (view.prepared !== null) return null;
-    const command = view.kind === 'sender' ? cables(view) : posture(view);
-    return { command, at: template.at };
-  }
-  return answer(view);
-}
-
-function posture(view: TargetView): SeatCommand {
-  return { type: 'posture', stance: stanceOf(view), bloc: false };
+/** Subgame perfect play in a dyad that waits. */
+export function bestAnswer({ stage, threat, node, offer, targetId }: Pending): SeatCommand {
+  return moveCommand(bestMove(stage, threat, { node, offer }), targetId);
 }
 
 /** A trusting ally's contribution pays for itself when its own share in the security exceeds the cost. */
-function stanceOf(view: TargetView): Stance {
+export function bestStance(view: TargetView): Stance {
   const card = cardIn(view, view.me.id);
   const gain = 0.5 * view.world.X * card.m * (1 - view.dyad.eT);
   return view.dyad.aligned && gain > card.cCon ? 'contribute' : 'hold';
@@ -55,19 +28,18 @@ interface Wish {
 }
 
 /** One cable for each threat that beats none. Exceptions share their credit, so one is claimed at most. */
-function cables(view: SenderView): SeatCommand {
+export function bestCables(view: SenderView): readonly Cable[] {
   const wishes = view.dyads.flatMap((dyad) => wishFor(view, dyad, 1) ?? []);
   const claimed = wishes
     .filter(({ cable }) => cable.exception)
     .toSorted((a, b) => b.value - a.value)[0];
-  const kept = view.dyads.flatMap((dyad) => {
+  return view.dyads.flatMap((dyad) => {
     const wish = wishes.find(({ cable }) => cable.targetId === dyad.targetId);
     if (wish === undefined) return [];
     if (!wish.cable.exception || wish === claimed) return [wish.cable];
     const plain = wishFor(view, dyad, 0);
     return plain === null ? [] : [plain.cable];
   });
-  return { type: 'prepare', cables: kept };
 }
 
 /** The best threat to one target over its instruments; `credit` 0 leaves the exception out. */
@@ -99,48 +71,11 @@ function percentOf(stage: StageGame, plan: Equilibrium): number | null {
 }
 
 /** The shadow of the future over a dyad, from the sender's desk. */
-export function shadowOf(view: SenderView, targetId: CountryId) {
+export function shadowOf(view: SenderView, targetId: CountryId): Shadow {
   const index = view.dyads.findIndex((dyad) => dyad.targetId === targetId);
   const state: AllianceState = {
     phi: view.dyads[index]?.phi ?? view.world.phi,
     dyads: view.dyads.map(stateIn),
   };
   return shadowInPlay(view.world, view.targets, state, { index, roundsLeft: view.roundsLeft });
-}
-
-/** Subgame perfect play in the first dyad that waits for this seat. */
-function answer(view: SeatView): BotMove | null {
-  const mover = view.kind === 'sender' ? 'sender' : 'target';
-  const dyads = view.kind === 'sender' ? view.dyads : [view.dyad];
-  for (const dyad of dyads) {
-    const { node, cable, step } = dyad;
-    if (node === null || cable === null || STAGE_TREE[node].mover !== mover) continue;
-    const claims = dyads.filter((one) => one.cable?.exception === true).length;
-    const stage = stageOf(view, { targetId: dyad.targetId, instrument: cable.instrument, claims });
-    const offer = node === 'petitioned' && dyad.offer !== null ? dyad.offer / 100 : null;
-    const threat = { ...cable, demand: cable.demand / 100 };
-    const play = bestMove(stage, threat, { node, offer });
-    return { command: commandOf(play, dyad.targetId), at: { round: view.round, step } };
-  }
-  return null;
-}
-
-function commandOf(play: ReturnType<typeof bestMove>, targetId: CountryId): SeatCommand {
-  switch (play.move) {
-    case 'petition':
-      return { type: 'petition', offer: Math.round(100 * (play.offer ?? 0)) };
-    case 'grant':
-    case 'reject':
-    case 'impose':
-    case 'backDown':
-      return { type: play.move, targetId };
-    case 'concede':
-    case 'standFirm':
-    case 'leave':
-    case 'retaliate':
-    case 'absorb':
-      return { type: play.move };
-    default:
-      return assertNever(play.move);
-  }
 }
