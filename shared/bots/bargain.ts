@@ -31,6 +31,8 @@ export interface Pending {
 export interface Choice {
   readonly play: Pick<Play, 'move' | 'offer'>;
   readonly value: number;
+  /** Where best play then ends. */
+  readonly end: Play['end'];
 }
 
 /** The first dyad that waits for this seat; null when none does. */
@@ -70,7 +72,8 @@ export function choicesAt(
     const plays = playsAfter(stage, threat, { branch, offer: at.offer });
     const best = plays.toSorted((a, b) => gain(b.play) - gain(a.play))[0];
     if (best === undefined) return [];
-    return [{ play: { move: branch.move, offer: best.offer }, value: gain(best.play) }];
+    const { end } = best.play;
+    return [{ play: { move: branch.move, offer: best.offer }, value: gain(best.play), end }];
   });
 }
 

@@ -20,6 +20,21 @@ export function randomFrom(seed: number, key: string): Random {
 }
 
 /**
+ * A source of chance for a place in a simulated game, the same whatever happens elsewhere in it.
+ *
+ * @param place  whole numbers, such as seed, game, round and seat
+ */
+export function randomAt(...place: readonly number[]): Random {
+  let hash = 0x811c9dc5;
+  for (const number of place) {
+    hash = Math.imul(hash ^ number, 0x01000193);
+    hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  }
+  const generator = xoroshiro128plus(hash | 0);
+  return () => uniformFloat64(generator);
+}
+
+/**
  * The occasion of a decision: the same in every process that sees the same view, and never the same
  * for two decisions. A bot's commit goes by this name and its chance comes from it.
  *
