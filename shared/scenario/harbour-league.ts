@@ -2,7 +2,7 @@ import { Scenario } from './scenario.ts';
 
 /** The defaults of model.md section 2 for an ally, and what every target here shares. */
 const same = { kS: 0.05, kT: 0.05, aT: 0.12, gamma: 0, Dmin: 0.1, Dmax: 1, sS: 0.12 } as const;
-const posture = { cDiv: 0.03, cCon: 0.05 } as const;
+const posture = { cDiv: 0.03, cCon: 0.03 } as const;
 const ally = {
   ...same,
   ...posture,

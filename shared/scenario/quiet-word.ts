@@ -2,7 +2,7 @@ import { Scenario } from './scenario.ts';
 
 /** What every target of this case shares; the symbols are those of model.md section 2. */
 const same = { alignment: 'ally', gamma: 0, Dmin: 0.1, Dmax: 1, canLeave: true } as const;
-const posture = { cDiv: 0.03, cCon: 0.05 } as const;
+const posture = { cDiv: 0.03, cCon: 0.1 } as const;
 const friend = { eS: 0.15, eT: 0.1, e0: 0.1, aT: 0.12, kS: 0.05, kT: 0.05 } as const;
 
 const support = (cS: number, cT: number) => [{ id: 'support', name: 'cut in our support', cS, cT }];
