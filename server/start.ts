@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Config } from './config.ts';
 import { createApp } from './http/app.ts';
 import { lanAddresses } from './http/links.ts';
-import { createStreams } from './http/streams.ts';
+import { Streams } from './http/streams.ts';
 import { codeTries } from './limits/tries.ts';
 import { slidingWindow } from './limits/window.ts';
 import { systemClock, type Clock } from './live/clock.ts';
@@ -135,7 +135,7 @@ function assemble(parts: Assembled, options: ServerOptions): () => Promise<void>
   const { botDelayMs = BOT_DELAY_MS, roomSize = ROOM_SIZE } = options;
   const counts = newCounts();
   const rooms = createRooms({ store, clock, log, counts, botDelayMs, roomSize });
-  const streams = createStreams(rooms, clock);
+  const streams = new Streams(rooms, clock);
   const app = createApp({
     ...{ rooms, streams, log, scenarios: scenarioList, pagesDir: parts.pagesDir },
     codeTries: codeTries(clock),

@@ -89,6 +89,7 @@ const game = {
   deadlineAt: LATER,
   paused: false,
   countries,
+  bloc: [],
   headlines,
   count: null,
 };
@@ -341,6 +342,14 @@ const targetBase = {
   results: targetResults,
   total: -1,
   dyad: dyad({ targetId: KOREA, eT: 0.17 }),
+  alliance: calm.map(({ targetId, eS, eT, dependence, aligned, rivalStream }) => ({
+    targetId,
+    eS,
+    eT,
+    dependence,
+    aligned,
+    rivalStream,
+  })),
   prepared: null,
 };
 

@@ -84,6 +84,7 @@ function publicGame({ phase = 'prepare', number = 1, players = 4, paused = false
       aligned: !(number % 4 === 3 && country.id === 'japan' && started),
       publicTrust: i === 0 ? null : started ? TRUSTS[(number - 1) % 4]?.[i - 1] : 0.9,
     })),
+    bloc: [],
     headlines: started ? headlinesOf(number) : [],
     count: ended ? null : { done: 2 + (number % 3), of: 5 },
   };
@@ -268,7 +269,7 @@ function legalOf(
 function PublicGameOf(wish: GameWish): PublicGame {
   const game = publicGame(wish);
   const over = wish.phase === 'ended' ? ending(wish.number ?? 1, wish.opened ?? false) : null;
-  return { ...game, security: 37, ending: over } as PublicGame;
+  return { ...game, security: 37, ending: over } as unknown as PublicGame;
 }
 
 /** A view of the projector. */

@@ -12,7 +12,8 @@ export const signed = (value: number): string =>
 export const counted = (n: number, one: string, many = `${one}s`): string =>
   `${n < 0 ? `−${-n}` : n} ${Math.abs(n) === 1 ? one : many}`;
 
-const WITH_ARTICLE = /^(United |Nether|Philip)|(Union|States|Kingdom|Republic|Federation|Islands)$/;
+const WITH_ARTICLE =
+  /^(United |Nether|Philip|bloc$|bloc of )|(Union|States|Kingdom|Republic|Federation|Islands)$/;
 
 /** A country's name inside a sentence: "the United States", "South Korea". */
 export const the = (name: string): string => (WITH_ARTICLE.test(name) ? `the ${name}` : name);
@@ -27,6 +28,10 @@ export const timeOfDay = (at: number): string =>
     minute: '2-digit',
     second: '2-digit',
   });
+
+/** What a bloc is called: by its members, where they are known. */
+export const blocName = (members: readonly string[]): string =>
+  members.length === 0 ? 'bloc' : `bloc of ${listed(members.map(the))}`;
 
 /** Names joined as in a sentence. */
 export function listed(names: readonly string[], last = 'and'): string {

@@ -3,6 +3,7 @@ import type { Headline } from '../../shared/view/view.ts';
 /** What a headline is about, in names. */
 export interface HeadlineNames {
   readonly sender: string;
+  /** A country, the bloc, or the members of one, listed. */
   readonly target: string;
   /** As in "gives up ... of": "the disputed steel trade". */
   readonly issue: string;
@@ -33,6 +34,10 @@ export function headlineText(headline: Headline, { sender, target, issue }: Head
       return `${target} retaliates against ${sender}`;
     case 'absorbed':
       return `${target} absorbs the blow`;
+    case 'blocFormed':
+      return `${target} will stand together as a bloc`;
+    case 'returned':
+      return `${target} returns to the alliance`;
   }
 }
 
@@ -41,6 +46,8 @@ export function headlineNote(headline: Headline): string {
   if (headline.type === 'threatened') {
     return headline.exception ? 'It calls this an extraordinary exception.' : '';
   }
+  if (headline.type === 'blocFormed') return 'In the next round they answer with one voice.';
+  if (headline.type === 'returned') return 'From the next round on it counts as an ally again.';
   return headline.afterQuiet ? 'Nobody knew of a threat before.' : '';
 }
 

@@ -176,10 +176,31 @@ export const play = {
     dependence: (before: number, after: number) => `Dependence falls from ${before}% to ${after}%.`,
     contributes: (n: number) => `Brings you about ${points(n)} of joint security.`,
     bloc: 'Stand in a bloc in the next round',
+    blocWhat: (n: number) =>
+      `If another ally asks too, one cable goes to all of you and you answer with one voice. Costs ${points(n)} in that round. Nobody in a bloc can leave.`,
+    blocAsked: 'You asked for a bloc in the next round.',
+    askReturn: 'Ask to return to the alliance',
+    askReturnWhat:
+      'If the sender welcomes you in this round, you are an ally again from the next one on. The rival stops paying.',
+    returnAsked: 'You asked to return to the alliance.',
     send: 'Hand in',
     sent: (stance: string) => `Handed in: ${stance}`,
     change: 'Change',
     changeable: 'You can change it until everybody has handed in.',
+  },
+
+  bloc: {
+    what: (speaker: string) =>
+      `One cable to all of them, in percent of each one’s stake. ${The(speaker)} answers for all.`,
+    speaks: (speaker: string) => `You stand in a bloc. ${The(speaker)} speaks for you.`,
+    youSpeak: (others: readonly string[]) =>
+      `You speak for the bloc: what you answer binds ${listed(others.map(the))} too.`,
+  },
+  welcome: {
+    heading: 'Who may come back',
+    what: 'A country that asks in this round and is welcomed is an ally again from the next one on.',
+    choice: (name: string) => `Welcome ${the(name)} back, if it asks`,
+    chosen: (names: readonly string[]) => `You would welcome ${listed(names.map(the))} back.`,
   },
 
   bargain: {

@@ -1,5 +1,11 @@
-import { Router } from 'express';
-import { Claim, JoinRoom, OpenRoom, type RoomOpened } from '../../shared/protocol/protocol.ts';
+import { Router, type RequestHandler } from 'express';
+import {
+  Claim,
+  JoinRoom,
+  OpenRoom,
+  type Joined,
+  type RoomOpened,
+} from '../../shared/protocol/protocol.ts';
 import { readCode } from '../../shared/protocol/spoken-code.ts';
 import type { RoomId } from '../../shared/scenario/ids.ts';
 import type { CodeTries } from '../limits/tries.ts';
@@ -35,18 +41,12 @@ async function roomFor(
   return found ?? refused('unknown-code');
 }
 
-/** `POST /api/rooms`, `.../join` and `.../claim`: how people come in, before they have a token. */
-export function peopleRoutes(parts: PeopleParts): Router {
-  const { rooms, opened, links } = parts;
-  const router = Router();
-
-  router.post('/rooms', async (req, res) => {
+const opening =
+  ({ rooms, opened, links }: PeopleParts): RequestHandler =>
+  async (req, res) => {
     const address = req.ip ?? '';
-    if (opened.count(address) >= ROOMS_A_MINUTE) {
-      sendProblem(res, 'too-many');
-      return;
-    }
-    const body = bodyOf(OpenRoom, req);
+    const body =
+      opened.count(address) < ROOMS_A_MINUTE ? bodyOf(OpenRoom, req) : refused('too-many');
     const room = isRefused(body) ? body : await rooms.open(body);
     if (isRefused(room)) {
       sendProblem(res, room.refused);
@@ -56,28 +56,36 @@ export function peopleRoutes(parts: PeopleParts): Router {
     const base = { ...links, host: req.get('host'), protocol: req.protocol };
     const answer: RoomOpened = { ...room, links: linksOf(room, base) };
     res.status(201).json(answer);
-  });
+  };
 
-  router.post('/rooms/join', async (req, res) => {
+const joining =
+  (parts: PeopleParts): RequestHandler =>
+  async (req, res) => {
+    const join = async (body: JoinRoom): Promise<Joined | Refused> => {
+      const roomId = await roomFor(body, req.ip ?? '', parts);
+      return typeof roomId === 'string' ? parts.rooms.join(roomId, body.name) : roomId;
+    };
     const body = bodyOf(JoinRoom, req);
-    const roomId = isRefused(body) ? body : await roomFor(body, req.ip ?? '', parts);
-    const joined =
-      typeof roomId === 'string' && !isRefused(body) ? await rooms.join(roomId, body.name) : roomId;
-    if (typeof joined === 'string') return;
+    const joined = isRefused(body) ? body : await join(body);
     if (isRefused(joined)) sendProblem(res, joined.refused);
     else res.status(201).json(joined);
-  });
+  };
 
-  router.post('/rooms/:roomId/claim', async (req, res) => {
-    const body = bodyOf(Claim, req);
+const claiming =
+  ({ rooms }: PeopleParts): RequestHandler =>
+  async (req, res) => {
     const roomId = roomIdOf(req);
-    const claimed =
-      isRefused(body) || roomId === null
-        ? refused(roomId === null ? 'unknown-room' : 'malformed')
-        : await rooms.claim(roomId, body);
-    if (isRefused(claimed)) sendProblem(res, claimed.refused);
+    const body = roomId === null ? refused('unknown-room') : bodyOf(Claim, req);
+    const claimed = roomId === null || isRefused(body) ? body : await rooms.claim(roomId, body);
+    if ('refused' in claimed) sendProblem(res, claimed.refused);
     else res.status(200).json(claimed);
-  });
+  };
 
+/** `POST /api/rooms`, `.../join` and `.../claim`: how people come in, before they have a token. */
+export function peopleRoutes(parts: PeopleParts): Router {
+  const router = Router();
+  router.post('/rooms', opening(parts));
+  router.post('/rooms/join', joining(parts));
+  router.post('/rooms/:roomId/claim', claiming(parts));
   return router;
 }

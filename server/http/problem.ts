@@ -36,6 +36,7 @@ function codeOf(error: unknown): RefusalCode {
   if (error instanceof StoreUnavailable) return 'unavailable';
   if (error instanceof RoomGone) return 'unknown-room';
   const status = error instanceof Error && 'status' in error ? error.status : 500;
+  if (status === 404) return 'not-found';
   if (status === 413) return 'too-large';
   return typeof status === 'number' && status >= 400 && status < 500 ? 'malformed' : 'internal';
 }

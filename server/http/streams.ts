@@ -1,5 +1,4 @@
 import type { Response } from 'express';
-import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { Clock } from '../live/clock.ts';
 import type { Rooms } from '../live/rooms.ts';
 import { isRefused, type Refused, type Seat, type Viewer } from '../live/seat.ts';
@@ -9,65 +8,73 @@ const HEARTBEAT_MS = 8000;
 /** Who takes so little that this much waits is cut off, and comes back for a whole view. */
 const MOST_WAITING_BYTES = 256 * 1024;
 
-/** Views as server-sent events, for networks that let no websocket through. */
-export interface Streams {
-  open(seat: Seat, res: Response): Promise<Refused | undefined>;
-  count(): number;
+const eventText = (event: string, id: string, data: unknown): string =>
+  `event: ${event}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`;
+
+/**
+ * Views as server-sent events, for networks that let no websocket through. Each `view` event holds a
+ * view; its `id` is the server's clock in ms, for countdowns.
+ */
+export class Streams {
+  readonly #rooms: Pick<Rooms, 'watch' | 'now'>;
+  readonly #clock: Clock;
+  readonly #open = new Set<Response>();
+
+  constructor(rooms: Pick<Rooms, 'watch' | 'now'>, clock: Clock) {
+    this.#rooms = rooms;
+    this.#clock = clock;
+  }
+
+  async open(seat: Seat, res: Response): Promise<Refused | undefined> {
+    res.set({ 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
+    res.type('text/event-stream');
+    const watch = await this.#rooms.watch(this.#viewerOf(seat, res));
+    if (isRefused(watch)) return watch;
+    this.#open.add(res);
+    res.flushHeaders();
+    this.#beat(res);
+    const gone = (): void => {
+      this.#open.delete(res);
+      watch.leave();
+    };
+    if (res.destroyed) gone();
+    else res.once('close', gone);
+    return undefined;
+  }
+
+  count(): number {
+    return this.#open.size;
+  }
+
   /** Ends every stream. */
-  close(): void;
-}
+  close(): void {
+    for (const res of this.#open) res.end();
+  }
 
-function eventText(event: string, id: string, data: unknown): string {
-  return `event: ${event}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`;
-}
+  #viewerOf(seat: Seat, res: Response): Viewer {
+    return {
+      seat,
+      show: (view, now) => {
+        this.#write(res, eventText('view', String(now), view));
+      },
+      signOff: (code) => {
+        this.#write(res, eventText('signedOff', String(this.#rooms.now()), { code }));
+        res.end();
+      },
+    };
+  }
 
-/** Each `view` event holds a view; its `id` is the server's clock in ms, for countdowns. */
-export function createStreams(rooms: Pick<Rooms, 'watch' | 'now'>, clock: Clock): Streams {
-  const responses = new Set<Response>();
-
-  const write = (res: Response, text: string): void => {
+  #write(res: Response, text: string): void {
     if (res.writableEnded) return;
     if (res.writableLength > MOST_WAITING_BYTES) res.destroy();
     else res.write(text);
-  };
-  const viewerOf = (seat: Seat, res: Response): Viewer => ({
-    seat,
-    show: (view, now) => {
-      write(res, eventText('view', String(now), view));
-    },
-    signOff: (code: RefusalCode) => {
-      write(res, eventText('signedOff', String(rooms.now()), { code }));
-      res.end();
-    },
-  });
-  const beat = (res: Response): void => {
-    clock.after(HEARTBEAT_MS, () => {
-      if (!responses.has(res)) return;
-      write(res, ': still here\n\n');
-      beat(res);
-    });
-  };
+  }
 
-  return {
-    open: async (seat, res) => {
-      res.set({ 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
-      res.type('text/event-stream');
-      const leave = await rooms.watch(viewerOf(seat, res));
-      if (isRefused(leave)) return leave;
-      responses.add(res);
-      res.flushHeaders();
-      beat(res);
-      const gone = (): void => {
-        responses.delete(res);
-        leave.leave();
-      };
-      if (res.destroyed) gone();
-      else res.once('close', gone);
-      return undefined;
-    },
-    count: () => responses.size,
-    close: () => {
-      for (const res of responses) res.end();
-    },
-  };
+  #beat(res: Response): void {
+    this.#clock.after(HEARTBEAT_MS, () => {
+      if (!this.#open.has(res)) return;
+      this.#write(res, ': still here\n\n');
+      this.#beat(res);
+    });
+  }
 }

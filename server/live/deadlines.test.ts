@@ -22,9 +22,14 @@ test('time alone carries a game from phase to phase to its end', async () => {
     seen.push(phaseOf(view));
     await rig.clock.advance(Math.max(0, (view.deadlineAt ?? 0) - rig.clock.now()));
   }
-  expect(seen).toEqual(
-    ['briefing 1', 'prepare 1', 'outcome 1', 'prepare 2', 'outcome 2', 'ended 2'],
-  );
+  expect(seen).toEqual([
+    'briefing 1',
+    'prepare 1',
+    'outcome 1',
+    'prepare 2',
+    'outcome 2',
+    'ended 2',
+  ]);
 });
 
 test('a deadline passes at its moment and not before', async () => {
@@ -55,19 +60,22 @@ const PHASES: Record<string, (rig: t.Rig, ann: t.Tester) => Promise<void>> = {
   },
 };
 
-test.each(Object.keys(PHASES))('in %s a restart keeps phase, deadline and choices', async (phase) => {
-  const { rig, ann } = await started();
-  await PHASES[phase]?.(rig, ann);
-  const before = await t.viewOf(rig, ann.seat);
-  expect(before.phase).toBe(phase);
-  await rig.rooms.close();
+test.each(Object.keys(PHASES))(
+  'in %s a restart keeps phase, deadline and choices',
+  async (phase) => {
+    const { rig, ann } = await started();
+    await PHASES[phase]?.(rig, ann);
+    const before = await t.viewOf(rig, ann.seat);
+    expect(before.phase).toBe(phase);
+    await rig.rooms.close();
 
-  const again = t.rig({ store: rig.store, clock: rig.clock, botDelayMs: 10_000_000 });
-  await again.rooms.resume();
-  expect(await t.viewOf(again, ann.seat)).toEqual(before);
-  await again.clock.advance((before.deadlineAt ?? 0) - again.clock.now());
-  expect((await t.viewOf(again, ann.seat)).seen).toBeGreaterThan(before.seen);
-});
+    const again = t.rig({ store: rig.store, clock: rig.clock, botDelayMs: 10_000_000 });
+    await again.rooms.resume();
+    expect(await t.viewOf(again, ann.seat)).toEqual(before);
+    await again.clock.advance((before.deadlineAt ?? 0) - again.clock.now());
+    expect((await t.viewOf(again, ann.seat)).seen).toBeGreaterThan(before.seen);
+  },
+);
 
 test('deadlines that passed while the server was down pass on boot, unasked', async () => {
   const { rig, opened } = await started();

@@ -7,11 +7,11 @@ import { signOff, write, type Cell, type Showing, type Surroundings } from './ce
 import { joinRoom } from './joining.ts';
 import { decideOnce } from './once.ts';
 import { planOfForgetting } from './plans.ts';
-import { createPresence } from './presence.ts';
+import { Presence } from './presence.ts';
 import { isRefused, refusal, refused, type Refused, type Seat, type Viewer } from './seat.ts';
 import { serial } from './serial.ts';
 import type { RoomState } from './state.ts';
-import { cancelTimers, createTending } from './tending.ts';
+import { cancelTimers, Tending } from './tending.ts';
 import { show, viewOf } from './views.ts';
 
 /** Ends a watch. */
@@ -19,32 +19,12 @@ export interface Watch {
   leave(): void;
 }
 
-/** One room while it is in memory. */
-export interface LiveRoom {
-  readonly cell: Cell;
-  dispatch(seat: Seat, body: unknown): Promise<Reply>;
-  view(seat: Seat): Promise<View | Refused>;
-  watch(viewer: Viewer): Promise<Watch | Refused>;
-  join(name: string | undefined): Promise<Joined | Refused>;
-  /** A new token for a player whose PIN was right; older devices are signed off. */
-  handOver(player: PlayerRow, pin: string): Promise<Joined>;
-  forget(seat: Seat): Promise<Refused | undefined>;
-  /** Sets the timers anew; for boot. */
-  tend(): Promise<void>;
-  /** Ends everything here; who is still connected is told why. */
-  close(code: RefusalCode | null): Promise<void>;
-}
-
-function createCell(around: Surroundings, state: RoomState, presenceChanged: () => void): Cell {
+function createCell(around: Surroundings, state: RoomState, presence: Presence): Cell {
   return {
     around,
     state,
     serial: serial(),
-    presence: createPresence(
-      around.clock,
-      presenceChanged,
-      state.players.map(({ playerId }) => playerId),
-    ),
+    presence,
     showing: new Set(),
     timers: { due: null, away: null, again: null, bots: new Map() },
     dirty: { everything: false, games: new Set() },
@@ -53,8 +33,8 @@ function createCell(around: Surroundings, state: RoomState, presenceChanged: () 
   };
 }
 
-/** Whether a seat may still act or look: its token is the newest and nobody removed it. */
-async function stillValid(cell: Cell, seat: Seat): Promise<RefusalCode | null> {
+/** Why a seat may no longer act or look; null when its token is the newest and nobody removed it. */
+async function invalid(cell: Cell, seat: Seat): Promise<RefusalCode | null> {
   if (cell.closed) return 'unknown-room';
   if (seat.playerId === null) return null;
   if (cell.state.room.kicked.includes(seat.playerId)) return 'kicked';
@@ -63,66 +43,76 @@ async function stillValid(cell: Cell, seat: Seat): Promise<RefusalCode | null> {
   return owner.current ? null : 'signed-off';
 }
 
-/** Puts a folded room to work. */
-export function liveRoom(around: Surroundings, state: RoomState): LiveRoom {
-  const cell = createCell(around, state, () => {
-    cell.dirty.everything = true;
-    tending.soon();
-  });
-  const tending = createTending(cell);
-  /** Work for a seat that is still valid, one piece at a time. */
-  const forSeat = <T>(seat: Seat, work: () => Promise<T>): Promise<T | Refused> =>
-    cell.serial.run(async () => {
-      cell.usedAt = around.clock.now();
-      const code = await stillValid(cell, seat);
-      return code ? refused(code) : work();
-    });
+/** Puts a folded room to work: whatever is asked of it is done one thing after the other. */
+export class LiveRoom {
+  readonly cell: Cell;
+  readonly #tending: Tending;
 
-  const dispatch = async (seat: Seat, body: unknown): Promise<Reply> => {
+  constructor(around: Surroundings, state: RoomState) {
+    const players = state.players.map(({ playerId }) => playerId);
+    const changed = (): void => {
+      this.cell.dirty.everything = true;
+      this.#tending.soon();
+    };
+    this.cell = createCell(around, state, new Presence(around.clock, changed, players));
+    this.#tending = new Tending(this.cell);
+  }
+
+  async dispatch(seat: Seat, body: unknown): Promise<Reply> {
     const commit = Commit.safeParse(body);
     if (!commit.success) return refusal('malformed');
-    const reply = await forSeat(seat, async () => {
-      const decided = await decideOnce(cell, seat, commit.data);
-      if (decided.ok) {
-        const { room } = cell.state;
-        signOff(
-          cell,
-          ({ seat: { playerId } }) => playerId !== null && room.kicked.includes(playerId),
-          'kicked',
-        );
-        await tending.now();
-      }
+    const reply = await this.#forSeat(seat, async () => {
+      const decided = await decideOnce(this.cell, seat, commit.data);
+      if (decided.ok) await this.#followUp();
       return decided;
     });
     return isRefused(reply) ? refusal(reply.refused) : reply;
-  };
+  }
 
-  const watch = (viewer: Viewer): Promise<Watch | Refused> =>
-    forSeat(viewer.seat, async () => {
+  view(seat: Seat): Promise<View | Refused> {
+    return this.#forSeat(seat, () => Promise.resolve(viewOf(this.cell, seat)));
+  }
+
+  /** Shows the whole view at once, and every change of it from then on. */
+  watch(viewer: Viewer): Promise<Watch | Refused> {
+    return this.#forSeat(viewer.seat, () => {
       const showing: Showing = { viewer, last: '' };
-      cell.showing.add(showing);
+      this.cell.showing.add(showing);
       const { playerId } = viewer.seat;
-      const gone = playerId === null ? () => undefined : cell.presence.connect(playerId);
-      show(cell, showing);
-      return Promise.resolve({
-        leave: () => {
-          cell.showing.delete(showing);
-          gone();
-        },
-      });
+      const gone = playerId === null ? () => undefined : this.cell.presence.connect(playerId);
+      show(this.cell, showing);
+      const leave = (): void => {
+        this.cell.showing.delete(showing);
+        gone();
+      };
+      return Promise.resolve({ leave });
     });
+  }
 
-  const handOver = (player: PlayerRow, pin: string): Promise<Joined> =>
-    cell.serial.run(async () => {
-      const { playerId, name } = player;
+  join(name: string | undefined): Promise<Joined | Refused> {
+    return this.cell.serial.run(async () => {
+      const joined = await joinRoom(this.cell, name);
+      if (!isRefused(joined)) await this.#tending.now();
+      return joined;
+    });
+  }
+
+  /** A new token for a player whose PIN was right; older devices are signed off. */
+  handOver({ playerId, name }: PlayerRow, pin: string): Promise<Joined> {
+    const { around, state } = this.cell;
+    return this.cell.serial.run(async () => {
       const seatToken = newToken();
       await around.store.replaceToken(state.roomId, playerId, hashOf(seatToken));
-      signOff(cell, ({ seat }) => seat.playerId === playerId, 'signed-off');
+      signOff(this.cell, ({ seat }) => seat.playerId === playerId, 'signed-off');
       return { roomId: state.roomId, playerId, seatToken, pin, name };
     });
+  }
 
-  const forget = (seat: Seat): Promise<Refused | undefined> =>
-    forSeat(seat, async () => {
+  /** Name, PIN and tokens of a player are gone; the seat goes to the bot. */
+  forget(seat: Seat): Promise<Refused | undefined> {
+    const { cell } = this;
+    const { around, state, presence } = cell;
+    return this.#forSeat(seat, async () => {
       const { playerId } = seat;
       if (playerId === null) return refused('forbidden');
       await write(cell, () => planOfForgetting(cell, playerId));
@@ -130,31 +120,40 @@ export function liveRoom(around: Surroundings, state: RoomState): LiveRoom {
       state.players = await around.store.players(state.roomId);
       cell.dirty.everything = true;
       signOff(cell, (viewer) => viewer.seat.playerId === playerId, 'unknown-player');
-      cell.presence.forget(playerId);
-      await tending.now();
+      presence.forget(playerId);
+      await this.#tending.now();
       return undefined;
     });
+  }
 
-  return {
-    cell,
-    dispatch,
-    watch,
-    handOver,
-    forget,
-    view: (seat) => forSeat(seat, () => Promise.resolve(viewOf(cell, seat))),
-    join: (name) =>
-      cell.serial.run(async () => {
-        const joined = await joinRoom(cell, name);
-        if (!isRefused(joined)) await tending.now();
-        return joined;
-      }),
-    tend: () => cell.serial.run(() => tending.now()),
-    close: async (code) => {
-      cell.closed = true;
-      if (code) signOff(cell, () => true, code);
-      cancelTimers(cell);
-      await cell.serial.idle();
-      cancelTimers(cell);
-    },
-  };
+  /** Brings about what is due, and sets the timers; for boot. */
+  tend(): Promise<void> {
+    return this.cell.serial.run(() => this.#tending.now());
+  }
+
+  /** Ends everything here; who is still connected is told why. */
+  async close(code: RefusalCode | null): Promise<void> {
+    this.cell.closed = true;
+    if (code) signOff(this.cell, () => true, code);
+    cancelTimers(this.cell);
+    await this.cell.serial.idle();
+    cancelTimers(this.cell);
+  }
+
+  /** Work for a seat that is still valid. */
+  #forSeat<T>(seat: Seat, work: () => Promise<T>): Promise<T | Refused> {
+    return this.cell.serial.run(async () => {
+      this.cell.usedAt = this.cell.around.clock.now();
+      const code = await invalid(this.cell, seat);
+      return code ? refused(code) : work();
+    });
+  }
+
+  async #followUp(): Promise<void> {
+    const { kicked } = this.cell.state.room;
+    const removed = ({ seat: { playerId } }: Viewer): boolean =>
+      playerId !== null && kicked.includes(playerId);
+    signOff(this.cell, removed, 'kicked');
+    await this.#tending.now();
+  }
 }

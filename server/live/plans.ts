@@ -24,8 +24,7 @@ export function planOfStep(cell: Cell, live: LiveGame, input: GameInput): Plan |
   return { games: [{ gameId: live.id, events: decision.events }] };
 }
 
-const isHostCommand = (command: Command): command is HostCommand =>
-  ROLES[command.type] === 'host';
+const isHostCommand = (command: Command): command is HostCommand => ROLES[command.type] === 'host';
 
 /** What a commit of a checked seat comes to. */
 export function planOfCommit(cell: Cell, seat: Seat, { command, at }: Commit): Plan | Refused {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { PlayerId } from '../../shared/scenario/ids.ts';
-import { createPresence } from './presence.ts';
+import { Presence } from './presence.ts';
 import { simulatedClock } from './simulated-clock.ts';
 
 const ann = PlayerId.parse('ann');
@@ -8,7 +8,7 @@ const ann = PlayerId.parse('ann');
 test('somebody with an open connection is here, and away when the last one closes', async () => {
   const clock = simulatedClock();
   let changes = 0;
-  const presence = createPresence(clock, () => (changes += 1));
+  const presence = new Presence(clock, () => (changes += 1));
   expect([presence.isHere(ann), presence.wasSeen(ann)]).toEqual([false, false]);
   const [one, two] = [presence.connect(ann), presence.connect(ann)];
   expect(presence.isHere(ann)).toBe(true);
@@ -23,7 +23,7 @@ test('somebody with an open connection is here, and away when the last one close
 test('a request counts for a while, and is noticed when it no longer does', async () => {
   const clock = simulatedClock();
   let changes = 0;
-  const presence = createPresence(clock, () => (changes += 1));
+  const presence = new Presence(clock, () => (changes += 1));
   presence.touch(ann);
   await clock.advance(10_000);
   presence.touch(ann);

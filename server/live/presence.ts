@@ -4,21 +4,6 @@ import type { Clock, Timer } from './clock.ts';
 /** A request over plain HTTP counts as being here for this long. */
 const REQUEST_COUNTS_MS = 12_000;
 
-/** Who is here: whoever has a socket or an event stream open, or asked something just now. */
-export interface Presence {
-  /** A connection was opened; the answer closes it. */
-  connect(playerId: PlayerId): () => void;
-  /** A single request. */
-  touch(playerId: PlayerId): void;
-  isHere(playerId: PlayerId): boolean;
-  /** False for who was never seen since the room was loaded. */
-  wasSeen(playerId: PlayerId): boolean;
-  /** How long somebody has been away; 0 for who is here. */
-  awayFor(playerId: PlayerId): number;
-  forget(playerId: PlayerId): void;
-  close(): void;
-}
-
 interface Trace {
   connections: number;
   touchedUntil: number;
@@ -28,83 +13,106 @@ interface Trace {
 }
 
 /**
- * Presence in one room.
- *
- * @param clock  the time
- * @param changed  called when somebody came or went
- * @param expected  who may still be there after a restart: they count as here until their phones
- *   have had the time to connect again, so that no bot plays for them meanwhile
+ * Who is here in one room: whoever has a socket or an event stream open, or asked something just
+ * now. It is not stored; after a restart it is learned anew.
  */
-export function createPresence(
-  clock: Clock,
-  changed: () => void,
-  expected: readonly PlayerId[] = [],
-): Presence {
-  const since = clock.now();
-  const traces = new Map<PlayerId, Trace>();
-  const traceOf = (playerId: PlayerId): Trace => {
-    const none = { connections: 0, touchedUntil: 0, awaySince: since, seen: false, timer: null };
-    const trace = traces.get(playerId) ?? none;
-    traces.set(playerId, trace);
-    return trace;
-  };
-  const here = (trace: Trace): boolean => trace.connections > 0 || trace.touchedUntil > clock.now();
+export class Presence {
+  readonly #clock: Clock;
+  readonly #changed: () => void;
+  readonly #since: number;
+  readonly #traces = new Map<PlayerId, Trace>();
 
-  const wentMaybe = (trace: Trace): void => {
-    if (here(trace)) return;
-    trace.awaySince = clock.now();
-    changed();
-  };
-  const watchTouch = (trace: Trace): void => {
-    trace.timer = clock.after(trace.touchedUntil - clock.now(), () => {
-      trace.timer = null;
-      if (trace.touchedUntil > clock.now()) watchTouch(trace);
-      else wentMaybe(trace);
-    });
-  };
-  const came = (trace: Trace, arrive: () => void): void => {
-    const before = here(trace);
-    trace.seen = true;
-    arrive();
-    if (!before) changed();
-  };
-
-  for (const playerId of expected) {
-    const trace = traceOf(playerId);
-    trace.touchedUntil = since + REQUEST_COUNTS_MS;
-    watchTouch(trace);
+  /**
+   * @param clock  the time
+   * @param changed  called when somebody came or went
+   * @param expected  who may still be there after a restart: they count as here until their phones
+   *   have had the time to connect again, so that no bot plays for them meanwhile
+   */
+  constructor(clock: Clock, changed: () => void, expected: readonly PlayerId[] = []) {
+    this.#clock = clock;
+    this.#changed = changed;
+    this.#since = clock.now();
+    for (const playerId of expected) {
+      const trace = this.#traceOf(playerId);
+      trace.touchedUntil = this.#since + REQUEST_COUNTS_MS;
+      this.#watchTouch(trace);
+    }
   }
 
-  return {
-    connect: (playerId) => {
-      const trace = traceOf(playerId);
-      came(trace, () => {
-        trace.connections += 1;
-      });
-      return () => {
-        trace.connections -= 1;
-        wentMaybe(trace);
-      };
-    },
-    touch: (playerId) => {
-      const trace = traceOf(playerId);
-      came(trace, () => {
-        trace.touchedUntil = clock.now() + REQUEST_COUNTS_MS;
-      });
-      if (trace.timer === null) watchTouch(trace);
-    },
-    isHere: (playerId) => here(traceOf(playerId)),
-    wasSeen: (playerId) => traceOf(playerId).seen,
-    awayFor: (playerId) => {
-      const trace = traceOf(playerId);
-      return here(trace) ? 0 : clock.now() - trace.awaySince;
-    },
-    forget: (playerId) => {
-      traces.get(playerId)?.timer?.cancel();
-      traces.delete(playerId);
-    },
-    close: () => {
-      for (const { timer } of traces.values()) timer?.cancel();
-    },
-  };
+  /** A connection was opened; the answer closes it. */
+  connect(playerId: PlayerId): () => void {
+    const trace = this.#traceOf(playerId);
+    this.#came(trace, () => {
+      trace.connections += 1;
+    });
+    return () => {
+      trace.connections -= 1;
+      this.#wentMaybe(trace);
+    };
+  }
+
+  /** A single request. */
+  touch(playerId: PlayerId): void {
+    const trace = this.#traceOf(playerId);
+    this.#came(trace, () => {
+      trace.touchedUntil = this.#clock.now() + REQUEST_COUNTS_MS;
+    });
+    if (trace.timer === null) this.#watchTouch(trace);
+  }
+
+  isHere(playerId: PlayerId): boolean {
+    return this.#here(this.#traceOf(playerId));
+  }
+
+  /** False for who was never seen since the room was loaded. */
+  wasSeen(playerId: PlayerId): boolean {
+    return this.#traceOf(playerId).seen;
+  }
+
+  /** How long somebody has been away, in ms; 0 for who is here. */
+  awayFor(playerId: PlayerId): number {
+    const trace = this.#traceOf(playerId);
+    return this.#here(trace) ? 0 : this.#clock.now() - trace.awaySince;
+  }
+
+  forget(playerId: PlayerId): void {
+    this.#traces.get(playerId)?.timer?.cancel();
+    this.#traces.delete(playerId);
+  }
+
+  close(): void {
+    for (const { timer } of this.#traces.values()) timer?.cancel();
+  }
+
+  #traceOf(playerId: PlayerId): Trace {
+    const nothing = { connections: 0, touchedUntil: 0, seen: false, timer: null };
+    const trace = this.#traces.get(playerId) ?? { ...nothing, awaySince: this.#since };
+    this.#traces.set(playerId, trace);
+    return trace;
+  }
+
+  #here(trace: Trace): boolean {
+    return trace.connections > 0 || trace.touchedUntil > this.#clock.now();
+  }
+
+  #came(trace: Trace, arrive: () => void): void {
+    const before = this.#here(trace);
+    trace.seen = true;
+    arrive();
+    if (!before) this.#changed();
+  }
+
+  #wentMaybe(trace: Trace): void {
+    if (this.#here(trace)) return;
+    trace.awaySince = this.#clock.now();
+    this.#changed();
+  }
+
+  #watchTouch(trace: Trace): void {
+    trace.timer = this.#clock.after(trace.touchedUntil - this.#clock.now(), () => {
+      trace.timer = null;
+      if (trace.touchedUntil > this.#clock.now()) this.#watchTouch(trace);
+      else this.#wentMaybe(trace);
+    });
+  }
 }

@@ -8,7 +8,7 @@ import * as secret from '../secrets/random.ts';
 import { CodeTaken, type TokenOwner } from '../store/port.ts';
 import type { Surroundings } from './cell.ts';
 import { roomLog } from './log-file.ts';
-import { createKeeper, type Keeper } from './keeper.ts';
+import { Keeper } from './keeper.ts';
 import type { Watch } from './live-room.ts';
 import { scenarioById } from './scenarios.ts';
 import { refusal, refused, type Refused, type Seat, type Viewer } from './seat.ts';
@@ -116,7 +116,7 @@ async function claim(
 /** The rooms of this server: loaded from the store when somebody asks for them. */
 export function createRooms(around: Surroundings): Rooms {
   const { store, clock } = around;
-  const keeper = createKeeper(around);
+  const keeper = new Keeper(around);
   const tries = pinTries(clock);
   const gone = refused('unknown-room');
   return {

@@ -1,140 +1,102 @@
-import { createGame } from '../../shared/flow/step.ts';
-import { StoreUnavailable } from '../store/port.ts';
 import { botDecides, botSeats } from './bot-driver.ts';
-import { write, type Cell } from './cell.ts';
-import type { Timer } from './clock.ts';
+import type { Cell } from './cell.ts';
 import { nextDue, passDeadlines } from './deadlines.ts';
-import { planOfLatecomer } from './plans.ts';
-import { stageOfRoom } from './room-state.ts';
+import { fulfil } from './games.ts';
 import type { SeatAt } from './state.ts';
 import { publish } from './views.ts';
 
 /** After an outage the room is looked after again this soon. */
 const AGAIN_MS = 1000;
 
-/**
- * Creates the games that were dealt and started. A process that died between the start and this is
- * made up for by the next one that loads the room: a stream begins only once.
- */
-async function createGames(cell: Cell): Promise<void> {
-  const { state, around } = cell;
-  if (!state.room.started || state.room.ended) return;
-  for (const setup of state.room.games) {
-    const { gameId } = setup;
-    if (state.games.has(gameId) || state.damaged.has(gameId)) continue;
-    try {
-      const now = around.clock.now();
-      await write(cell, () =>
-        state.games.has(gameId) ? {} : { games: [{ gameId, events: createGame(setup, now) }] },
-      );
-    } catch (error) {
-      if (error instanceof StoreUnavailable) throw error;
-      state.damaged.set(gameId, error);
-      around.log.error({ roomId: state.roomId, gameId, error }, 'a game could not be created');
-    }
-  }
-}
-
-/** Gives everybody who waits for a seat one, while there are seats held by bots. */
-async function seatLatecomers(cell: Cell): Promise<void> {
-  if (!cell.state.room.started || cell.state.room.ended) return;
-  for (let plan = planOfLatecomer(cell); plan; plan = planOfLatecomer(cell)) {
-    await write(cell, () => planOfLatecomer(cell) ?? {});
-  }
-}
-
-async function finish({ state, around }: Cell): Promise<void> {
-  if (state.finished || stageOfRoom(state) !== 'ended') return;
-  await around.store.finishRoom(state.roomId, around.clock.now());
-  state.finished = true;
-}
-
-/** What follows from a change: games, seats, views, timers. */
-export interface Tending {
-  /** To be called inside the room's serial work, after every change. */
-  now(): Promise<void>;
-  /** The same, when there is nobody to answer to. */
-  soon(): void;
-}
-
 /** Looks after a room: whatever has to happen without anybody asking for it. */
-export function createTending(cell: Cell): Tending {
-  const { clock, log, botDelayMs } = cell.around;
-  const { timers } = cell;
+export class Tending {
+  readonly #cell: Cell;
 
-  const tend = async (): Promise<void> => {
+  constructor(cell: Cell) {
+    this.#cell = cell;
+  }
+
+  /** What follows from a change: games, views, timers. To be called inside the room's serial work. */
+  async now(): Promise<void> {
+    const cell = this.#cell;
     if (cell.closed) return;
-    try {
-      await createGames(cell);
-      await seatLatecomers(cell);
-      await finish(cell);
-    } catch (error) {
-      outage(error);
-    }
-    publish(cell);
-    arm();
-    wakeBots();
-  };
-
-  const outage = (error: unknown): void => {
-    cell.around.counts.outages += 1;
-    log.error({ roomId: cell.state.roomId, error }, 'a room could not be looked after');
-    timers.again?.cancel();
-    timers.again = clock.after(AGAIN_MS, soon);
-  };
-
-  /** Runs work that nobody waits for; when it fails, the room is looked after again later. */
-  const alone = (work: () => Promise<void>): void => {
-    void cell.serial.run(async () => {
-      if (cell.closed) return;
-      await work().catch(outage);
-      await tend();
+    await fulfil(cell).catch((error: unknown) => {
+      this.#outage(error);
     });
-  };
-  const soon = (): void => {
-    alone(() => Promise.resolve());
-  };
+    publish(cell);
+    this.#arm();
+    this.#wakeBots();
+  }
 
-  const arm = (): void => {
-    timers.due?.cancel();
-    const due = nextDue(cell);
-    if (due === null) timers.due = null;
-    else
-      timers.due = clock.after(due - clock.now(), () => {
-        alone(() => passDeadlines(cell));
+  /** The same, when there is nobody to answer to. */
+  soon(): void {
+    this.#alone(() => Promise.resolve(true));
+  }
+
+  /** Runs work that nobody waits for. When it changed something, or failed, what follows follows. */
+  #alone(work: () => Promise<boolean>): void {
+    void this.#cell.serial.run(async () => {
+      if (this.#cell.closed) return;
+      const changed = await work().catch((error: unknown) => {
+        this.#outage(error);
+        return true;
       });
-  };
+      if (changed) await this.now();
+    });
+  }
 
-  const wakeBots = (): void => {
+  #outage(error: unknown): void {
+    const { around, state, timers } = this.#cell;
+    around.counts.outages += 1;
+    around.log.error({ roomId: state.roomId, error }, 'a room could not be looked after');
+    timers.again?.cancel();
+    timers.again = around.clock.after(AGAIN_MS, () => {
+      timers.again = null;
+      this.soon();
+    });
+  }
+
+  /** One timer for the room's next deadline, set anew from the folded games. */
+  #arm(): void {
+    const { around, timers } = this.#cell;
+    const { clock } = around;
+    timers.due?.cancel();
+    timers.due = null;
+    const due = nextDue(this.#cell);
+    if (due === null || timers.again !== null) return;
+    timers.due = clock.after(due - clock.now(), () => {
+      this.#alone(async () => {
+        await passDeadlines(this.#cell);
+        return true;
+      });
+    });
+  }
+
+  #wakeBots(): void {
+    const { around, timers } = this.#cell;
     timers.away?.cancel();
     timers.away = null;
-    const seats = botSeats(cell);
-    for (const seat of seats) if (seat.inMs === 0) wake(seat);
+    const seats = botSeats(this.#cell);
+    for (const seat of seats) if (seat.inMs === 0) this.#wake(seat);
     const later = Math.min(...seats.filter(({ inMs }) => inMs > 0).map(({ inMs }) => inMs));
-    if (Number.isFinite(later)) timers.away = clock.after(later, noticeAbsence);
-  };
-  const noticeAbsence = (): void => {
-    cell.dirty.everything = true;
-    soon();
-  };
-  const wake = (seat: SeatAt): void => {
+    if (!Number.isFinite(later)) return;
+    timers.away = around.clock.after(later, () => {
+      this.#cell.dirty.everything = true;
+      this.soon();
+    });
+  }
+
+  /** Lets a bot think for a moment, unless it does already. */
+  #wake(seat: SeatAt): void {
+    const { around, timers } = this.#cell;
     const key = `${seat.live.id} ${seat.countryId}`;
     if (timers.bots.has(key)) return;
-    const timer: Timer = clock.after(botDelayMs, () => {
+    const timer = around.clock.after(around.botDelayMs, () => {
       timers.bots.delete(key);
-      void cell.serial.run(async () => {
-        if (cell.closed) return;
-        const decided = await botDecides(cell, seat).catch((error: unknown) => {
-          outage(error);
-          return false;
-        });
-        if (decided) await tend();
-      });
+      this.#alone(() => botDecides(this.#cell, seat));
     });
     timers.bots.set(key, timer);
-  };
-
-  return { now: tend, soon };
+  }
 }
 
 /** Cancels every timer of a room. */

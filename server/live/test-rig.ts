@@ -21,7 +21,9 @@ export interface Rig {
 }
 
 /** Rooms on a store; the store and the clock of an earlier rig make it a restart. */
-export function rig(over: { store?: Store; clock?: SimulatedClock; botDelayMs?: number } = {}): Rig {
+export function rig(
+  over: { store?: Store; clock?: SimulatedClock; botDelayMs?: number } = {},
+): Rig {
   const { store = memoryStore(), clock = simulatedClock(), botDelayMs = 0 } = over;
   const logged: string[] = [];
   const log = createLog('debug', (line) => logged.push(line));

@@ -9,9 +9,12 @@ import {
   VersionConflict,
   type Batch,
   type CommitRow,
+  type NewRoom,
   type PlayerRow,
   type RoomRow,
   type Store,
+  type StoredEvent,
+  type TokenOwner,
   type TokenRole,
 } from './port.ts';
 
@@ -30,7 +33,7 @@ interface Shelf {
 
 const commitKey = (actor: string, id: string): string => JSON.stringify([actor, id]);
 
-function appendTo(shelf: Shelf, { parts, at, commit }: Batch): void {
+function appendTo(shelf: Shelf, { parts, at, commit }: Omit<Batch, 'roomId'>): void {
   const key = commit && commitKey(commit.actor, commit.id);
   if (key !== undefined && shelf.commits.has(key)) throw new CommitTaken();
   for (const { stream, expectedVersion } of parts) {
@@ -45,110 +48,161 @@ function appendTo(shelf: Shelf, { parts, at, commit }: Batch): void {
   if (commit && key !== undefined) shelf.commits.set(key, commit);
 }
 
-/** A store without a disk, for tests: the same promises, but nothing outlives the process. */
-export function memoryStore(): Store {
-  const shelves = new Map<RoomId, Shelf>();
-  const living = (code: string): Shelf | undefined =>
-    [...shelves.values()].find(({ row }) => row.code === code && row.finishedAt === null);
-  const shelfOf = (roomId: RoomId): Shelf => {
-    const shelf = shelves.get(roomId);
+/** The promises of a store, kept at once. */
+class Shelves {
+  readonly #all = new Map<RoomId, Shelf>();
+
+  openRoom({ roomId, code, at, tokens, events }: NewRoom): void {
+    if (this.#living(code)) throw new CodeTaken();
+    const shelf: Shelf = {
+      row: { roomId, code, openedAt: at, finishedAt: null },
+      streams: new Map(),
+      commits: new Map(),
+      players: new Map(),
+      tokens: new Map(
+        tokens.map(({ role, hash }) => [hash, { role, playerId: null, current: true }]),
+      ),
+    };
+    this.#all.set(roomId, shelf);
+    appendTo(shelf, { at, parts: [{ stream: ROOM_STREAM, expectedVersion: 0, events }] });
+  }
+
+  room(roomId: RoomId): RoomRow | null {
+    return this.#all.get(roomId)?.row ?? null;
+  }
+
+  roomByCode(code: string): RoomId | null {
+    return this.#living(code)?.row.roomId ?? null;
+  }
+
+  finishRoom(roomId: RoomId, at: number): void {
+    const shelf = this.#all.get(roomId);
+    if (shelf) shelf.row = { ...shelf.row, finishedAt: shelf.row.finishedAt ?? at };
+  }
+
+  unfinishedRooms(): RoomId[] {
+    const rows = [...this.#all.values()].map(({ row }) => row);
+    return rows.filter(({ finishedAt }) => finishedAt === null).map(({ roomId }) => roomId);
+  }
+
+  append(batch: Batch): void {
+    appendTo(this.#shelf(batch.roomId), batch);
+  }
+
+  read(roomId: RoomId, stream: string, after: number): StoredEvent[] {
+    const kept = this.#all.get(roomId)?.streams.get(stream) ?? [];
+    return kept
+      .map(({ at, json }, index) => ({ n: index + 1, at, event: JSON.parse(json) as unknown }))
+      .slice(after);
+  }
+
+  commit(roomId: RoomId, actor: string, id: string): CommitRow | null {
+    return this.#all.get(roomId)?.commits.get(commitKey(actor, id)) ?? null;
+  }
+
+  addPlayer(
+    roomId: RoomId,
+    player: PlayerRow,
+    { tokenHash, roomSize }: { readonly tokenHash: string; readonly roomSize: number },
+  ): void {
+    const { players, tokens } = this.#shelf(roomId);
+    if (players.size >= roomSize) throw new RoomFull();
+    const named = [...players.values()].some(({ nameKey }) => nameKey === player.nameKey);
+    if (named) throw new NameTaken();
+    players.set(player.playerId, player);
+    tokens.set(tokenHash, { role: 'player', playerId: player.playerId, current: true });
+  }
+
+  players(roomId: RoomId): PlayerRow[] {
+    return [...(this.#all.get(roomId)?.players.values() ?? [])];
+  }
+
+  replaceToken(roomId: RoomId, playerId: PlayerId, tokenHash: string): void {
+    const { tokens } = this.#shelf(roomId);
+    for (const token of tokens.values()) if (token.playerId === playerId) token.current = false;
+    tokens.set(tokenHash, { role: 'player', playerId, current: true });
+  }
+
+  owner(tokenHash: string): TokenOwner | null {
+    for (const [roomId, { tokens }] of this.#all) {
+      const token = tokens.get(tokenHash);
+      if (token) return { roomId, ...token };
+    }
+    return null;
+  }
+
+  forgetPlayer(roomId: RoomId, playerId: PlayerId): void {
+    const shelf = this.#all.get(roomId);
+    if (!shelf) return;
+    shelf.players.delete(playerId);
+    for (const [hash, token] of shelf.tokens) {
+      if (token.playerId === playerId) shelf.tokens.delete(hash);
+    }
+    for (const [key, commit] of shelf.commits) {
+      if (commit.actor === playerId) shelf.commits.delete(key);
+    }
+  }
+
+  deleteRoom(roomId: RoomId): void {
+    this.#all.delete(roomId);
+  }
+
+  #living(code: string): Shelf | undefined {
+    return [...this.#all.values()].find(({ row }) => row.code === code && row.finishedAt === null);
+  }
+
+  #shelf(roomId: RoomId): Shelf {
+    const shelf = this.#all.get(roomId);
     if (!shelf) throw new RoomGone();
     return shelf;
-  };
-  const later = <T>(work: () => T): Promise<T> =>
-    new Promise((resolve) => {
-      resolve(work());
-    });
+  }
+}
 
+const later = <T>(work: () => T): Promise<T> =>
+  new Promise((resolve) => {
+    resolve(work());
+  });
+
+/** A store without a disk, for tests: the same promises, but nothing outlives the process. */
+export function memoryStore(): Store {
+  const shelves = new Shelves();
   return {
-    openRoom: ({ roomId, code, at, tokens, events }) =>
+    openRoom: (room) =>
       later(() => {
-        if (living(code)) throw new CodeTaken();
-        const shelf: Shelf = {
-          row: { roomId, code, openedAt: at, finishedAt: null },
-          streams: new Map(),
-          commits: new Map(),
-          players: new Map(),
-          tokens: new Map(
-            tokens.map(({ role, hash }) => [hash, { role, playerId: null, current: true }]),
-          ),
-        };
-        shelves.set(roomId, shelf);
-        const part = { stream: ROOM_STREAM, expectedVersion: 0, events };
-        appendTo(shelf, { roomId, at, parts: [part] });
+        shelves.openRoom(room);
       }),
-    room: (roomId) => later(() => shelves.get(roomId)?.row ?? null),
-    roomByCode: (code) => later(() => living(code)?.row.roomId ?? null),
+    room: (roomId) => later(() => shelves.room(roomId)),
+    roomByCode: (code) => later(() => shelves.roomByCode(code)),
     finishRoom: (roomId, at) =>
       later(() => {
-        const shelf = shelves.get(roomId);
-        if (shelf) shelf.row = { ...shelf.row, finishedAt: shelf.row.finishedAt ?? at };
+        shelves.finishRoom(roomId, at);
       }),
-    unfinishedRooms: () =>
-      later(() =>
-        [...shelves.values()].filter((s) => s.row.finishedAt === null).map((s) => s.row.roomId),
-      ),
+    unfinishedRooms: () => later(() => shelves.unfinishedRooms()),
     append: (batch) =>
       later(() => {
-        appendTo(shelfOf(batch.roomId), batch);
+        shelves.append(batch);
       }),
-    read: (roomId, stream, after) =>
-      later(() =>
-        (shelves.get(roomId)?.streams.get(stream) ?? [])
-          .map(({ at, json }, index) => ({ n: index + 1, at, event: JSON.parse(json) as unknown }))
-          .slice(after),
-      ),
-    commit: (roomId, actor, id) =>
-      later(() => shelves.get(roomId)?.commits.get(commitKey(actor, id)) ?? null),
-    ...people(shelfOf, shelves),
-    deleteRoom: (roomId) => later(() => void shelves.delete(roomId)),
+    read: (roomId, stream, after) => later(() => shelves.read(roomId, stream, after)),
+    commit: (roomId, actor, id) => later(() => shelves.commit(roomId, actor, id)),
+    addPlayer: (roomId, player, limits) =>
+      later(() => {
+        shelves.addPlayer(roomId, player, limits);
+      }),
+    players: (roomId) => later(() => shelves.players(roomId)),
+    replaceToken: (roomId, playerId, hash) =>
+      later(() => {
+        shelves.replaceToken(roomId, playerId, hash);
+      }),
+    owner: (hash) => later(() => shelves.owner(hash)),
+    forgetPlayer: (roomId, playerId) =>
+      later(() => {
+        shelves.forgetPlayer(roomId, playerId);
+      }),
+    deleteRoom: (roomId) =>
+      later(() => {
+        shelves.deleteRoom(roomId);
+      }),
     ping: () => later(() => undefined),
     close: () => later(() => undefined),
   };
-
-  function people(
-    of: (roomId: RoomId) => Shelf,
-    all: ReadonlyMap<RoomId, Shelf>,
-  ): Pick<Store, 'addPlayer' | 'players' | 'replaceToken' | 'owner' | 'forgetPlayer'> {
-    return {
-      addPlayer: (roomId, player, { tokenHash, roomSize }) =>
-        later(() => {
-          const { players, tokens } = of(roomId);
-          if (players.size >= roomSize) throw new RoomFull();
-          if ([...players.values()].some((p) => p.nameKey === player.nameKey))
-            throw new NameTaken();
-          players.set(player.playerId, player);
-          tokens.set(tokenHash, { role: 'player', playerId: player.playerId, current: true });
-        }),
-      players: (roomId) => later(() => [...(all.get(roomId)?.players.values() ?? [])]),
-      replaceToken: (roomId, playerId, tokenHash) =>
-        later(() => {
-          const { tokens } = of(roomId);
-          for (const token of tokens.values()) {
-            if (token.playerId === playerId) token.current = false;
-          }
-          tokens.set(tokenHash, { role: 'player', playerId, current: true });
-        }),
-      owner: (tokenHash) =>
-        later(() => {
-          for (const [roomId, { tokens }] of all) {
-            const token = tokens.get(tokenHash);
-            if (token) return { roomId, ...token };
-          }
-          return null;
-        }),
-      forgetPlayer: (roomId, playerId) =>
-        later(() => {
-          const shelf = all.get(roomId);
-          if (!shelf) return;
-          shelf.players.delete(playerId);
-          for (const [hash, token] of shelf.tokens) {
-            if (token.playerId === playerId) shelf.tokens.delete(hash);
-          }
-          for (const [key, commit] of shelf.commits) {
-            if (commit.actor === playerId) shelf.commits.delete(key);
-          }
-        }),
-    };
-  }
 }

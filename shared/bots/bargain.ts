@@ -8,7 +8,7 @@ import type { SeatCommand } from '../game/command.ts';
 import type { Place } from '../game/legal.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import { stageOf } from '../view/preview.ts';
-import type { SeatView } from '../view/view.ts';
+import type { DyadView, SeatView } from '../view/view.ts';
 
 /** What a bot does, and where it thought the game stood. */
 export interface BotMove {
@@ -38,10 +38,11 @@ export interface Choice {
 /** The first dyad that waits for this seat; null when none does. */
 export function pendingIn(view: SeatView): Pending | null {
   const mover = view.kind === 'sender' ? 'sender' : 'target';
-  const dyads = view.kind === 'sender' ? view.dyads : [view.dyad];
+  const dyads = view.kind === 'sender' ? view.dyads.filter(speaking(view)) : [view.dyad];
   for (const dyad of dyads) {
-    const { targetId, node, cable, step } = dyad;
+    const { node, cable, step } = dyad;
     if (node === null || cable === null || STAGE_TREE[node].mover !== mover) continue;
+    const { targetId } = cable;
     const claims = dyads.filter((one) => one.cable?.exception === true).length;
     return {
       targetId,
@@ -53,6 +54,11 @@ export function pendingIn(view: SeatView): Pending | null {
     };
   }
   return null;
+}
+
+/** One dyad for each address: of a bloc, the speaker's. */
+function speaking({ bloc }: SeatView) {
+  return ({ targetId }: DyadView): boolean => !bloc.includes(targetId) || bloc[0] === targetId;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Cable, SeatCommand } from '../game/command.ts';
 import type { Stance } from '../model/types.ts';
 import type { BotId } from '../scenario/ids.ts';
 import type { SeatView, SenderView, TargetView } from '../view/view.ts';
+import { asksReturn, joinsBloc } from './banding.ts';
 import { choicesAt, moveCommand, pendingIn, type BotMove, type Pending } from './bargain.ts';
 import type { Random } from './chance.ts';
 import { bestAnswer, bestCables, bestStance } from './equilibrium.ts';
@@ -97,6 +98,18 @@ export function botCommand(id: BotId, view: SeatView, random: Random): BotMove |
 }
 
 function prepared(bot: Bot, view: SeatView, random: Random): SeatCommand {
-  if (view.kind === 'sender') return { type: 'prepare', cables: [...bot.cables(view, random)] };
-  return { type: 'posture', stance: bot.stance(view, random), bloc: false };
+  if (view.kind === 'target') return { ...banding(view), stance: bot.stance(view, random) };
+  const template = view.legal.find((entry) => entry.type === 'prepare');
+  // more allies, more joint security: whoever asks is welcome
+  const welcome = template?.welcome?.toSorted((a, b) => b.length - a.length)[0];
+  const cables = [...bot.cables(view, random)];
+  return { type: 'prepare', cables, ...(welcome === undefined ? {} : { welcome }) };
+}
+
+/** Whether to stand in a bloc, and to come back: every bot decides this as theory does. */
+function banding(view: TargetView): Omit<Extract<SeatCommand, { type: 'posture' }>, 'stance'> {
+  const template = view.legal.find((entry) => entry.type === 'posture');
+  const bloc = template?.bloc.includes(true) === true && joinsBloc(view);
+  const returns = template?.askReturn?.includes(true) === true && asksReturn(view);
+  return { type: 'posture', bloc, ...(returns ? { askReturn: true } : {}) };
 }

@@ -1,11 +1,14 @@
+import { shadowOfBloc } from '../model/bloc.ts';
 import { equilibrium, type Equilibrium } from '../model/equilibrium.ts';
+import { sharedInstruments } from '../model/membership.ts';
 import { shadowInPlay } from '../model/round.ts';
 import { bestMove } from '../model/subgame.ts';
 import { demandPercent } from '../model/whole-percent.ts';
 import type { AllianceState, Shadow, StageGame, Stance } from '../model/types.ts';
 import type { Cable, SeatCommand } from '../game/command.ts';
-import { cardIn, stageOf, stateIn } from '../view/preview.ts';
-import type { DyadView, SenderView, TargetView } from '../view/view.ts';
+import { BLOC } from '../game/bloc.ts';
+import { cardIn, membersIn, stageOf, standingIn, stateIn } from '../view/preview.ts';
+import type { SenderView, TargetView } from '../view/view.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import { moveCommand, type Pending } from './bargain.ts';
 
@@ -29,34 +32,52 @@ interface Wish {
 
 /** One cable for each threat that beats none. Exceptions share their credit, so one is claimed at most. */
 export function bestCables(view: SenderView): readonly Cable[] {
-  const wishes = view.dyads.flatMap((dyad) => wishFor(view, dyad, 1) ?? []);
+  const addresses = addressesIn(view);
+  const wishes = addresses.flatMap((address) => wishFor(view, address, 1) ?? []);
   const claimed = wishes
     .filter(({ cable }) => cable.exception)
     .toSorted((a, b) => b.value - a.value)[0];
-  return view.dyads.flatMap((dyad) => {
-    const wish = wishes.find(({ cable }) => cable.targetId === dyad.targetId);
+  return addresses.flatMap((address) => {
+    const wish = wishes.find(({ cable }) => cable.targetId === address);
     if (wish === undefined) return [];
     if (!wish.cable.exception || wish === claimed) return [wish.cable];
-    const plain = wishFor(view, dyad, 0);
+    const plain = wishFor(view, address, 0);
     return plain === null ? [] : [plain.cable];
   });
 }
 
-/** The best threat to one target over its instruments; `credit` 0 leaves the exception out. */
-function wishFor(view: SenderView, dyad: DyadView, credit: 0 | 1): Wish | null {
+/** Whom the sender may write to: each target, and in place of its members the bloc. */
+export function addressesIn(view: SenderView): readonly CountryId[] {
+  return view.legal.find((entry) => entry.type === 'prepare')?.cables.targets ?? [];
+}
+
+/** How many a threat to an address falls on: what it is worth to the sender is that of each, on average. */
+export function weightOf(view: SenderView, address: CountryId): number {
+  return address === BLOC ? view.bloc.length : 1;
+}
+
+/** The best threat to one address over its instruments; `credit` 0 leaves the exception out. */
+function wishFor(view: SenderView, targetId: CountryId, credit: 0 | 1): Wish | null {
   let best: Wish | null = null;
-  for (const { id } of cardIn(view, dyad.targetId).instruments) {
-    const use = { targetId: dyad.targetId, instrument: id, claims: 1 };
+  for (const id of instrumentsAt(view, targetId)) {
+    const use = { targetId, instrument: id, claims: 1 };
     const stage = stageOf(view, use);
     const asked = credit === 1 ? stage : withoutException(stage);
-    const plan = equilibrium(asked, shadowOf(view, dyad.targetId));
+    const plan = equilibrium(asked, shadowOf(view, targetId));
     const demand = percentOf(stage, plan);
-    if (plan.act === 'none' || demand === null || plan.uS <= (best?.value ?? 0)) continue;
+    const value = weightOf(view, targetId) * plan.uS;
+    if (plan.act === 'none' || demand === null || value <= (best?.value ?? 0)) continue;
     const { publicity, exception } = plan;
-    const cable = { targetId: dyad.targetId, demand, instrument: id, publicity, exception };
-    best = { cable, value: plan.uS };
+    const cable = { targetId, demand, instrument: id, publicity, exception };
+    best = { cable, value };
   }
   return best;
+}
+
+/** The instruments that an address can be pressed with. */
+export function instrumentsAt(view: SenderView, address: CountryId): readonly string[] {
+  if (address !== BLOC) return cardIn(view, address).instruments.map(({ id }) => id);
+  return sharedInstruments(view.targets.filter(({ id }) => view.bloc.includes(id)));
 }
 
 /** Without credit an exception only costs, so theory never claims it. */
@@ -70,12 +91,16 @@ function percentOf(stage: StageGame, plan: Equilibrium): number | null {
   return percent >= Math.ceil(100 * stage.Dmin - 1e-7) ? percent : null;
 }
 
-/** The shadow of the future over a dyad, from the sender's desk. */
+/** The shadow of the future over a dyad, or over the bloc, from the sender's desk. */
 export function shadowOf(view: SenderView, targetId: CountryId): Shadow {
+  const { roundsLeft } = view;
+  if (targetId === BLOC) {
+    return shadowOfBloc(standingIn(view), { members: membersIn(view), roundsLeft });
+  }
   const index = view.dyads.findIndex((dyad) => dyad.targetId === targetId);
   const state: AllianceState = {
     phi: view.dyads[index]?.phi ?? view.world.phi,
     dyads: view.dyads.map(stateIn),
   };
-  return shadowInPlay(view.world, view.targets, state, { index, roundsLeft: view.roundsLeft });
+  return shadowInPlay(view.world, view.targets, state, { index, roundsLeft });
 }

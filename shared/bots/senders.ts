@@ -3,10 +3,11 @@ import { bestMove } from '../model/subgame.ts';
 import type { StageGame, Threat, ThreatKind } from '../model/types.ts';
 import { demandPercent } from '../model/whole-percent.ts';
 import type { Cable } from '../game/command.ts';
-import { cardIn, stageOf } from '../view/preview.ts';
-import type { DyadView, SenderView } from '../view/view.ts';
+import type { CountryId } from '../scenario/ids.ts';
+import { stageOf } from '../view/preview.ts';
+import type { SenderView } from '../view/view.ts';
 import type { Random } from './chance.ts';
-import { shadowOf } from './equilibrium.ts';
+import { addressesIn, instrumentsAt, shadowOf, weightOf } from './equilibrium.ts';
 import { drawByLogit } from './logit.ts';
 
 /** How much more a loud threat must be worth to a prudent sender, in stakes. */
@@ -29,9 +30,9 @@ interface Option {
  */
 export function prudentCables(view: SenderView, random: Random): readonly Cable[] {
   const cables: Cable[] = [];
-  for (const dyad of view.dyads) {
+  for (const address of addressesIn(view)) {
     const claimed = cables.some(({ exception }) => exception);
-    const options = optionsFor(view, dyad).filter(({ cable }) => !claimed || !cable?.exception);
+    const options = optionsFor(view, address).filter(({ cable }) => !claimed || !cable?.exception);
     const { cable } = drawByLogit(options, { valueOf: ({ value }) => value, random });
     if (cable !== null) cables.push(cable);
   }
@@ -39,17 +40,17 @@ export function prudentCables(view: SenderView, random: Random): readonly Cable[
 }
 
 /** No threat, and every manner at some demands that would be met. */
-function optionsFor(view: SenderView, dyad: DyadView): readonly Option[] {
+function optionsFor(view: SenderView, targetId: CountryId): readonly Option[] {
   const options: Option[] = [{ cable: null, value: 0 }];
-  const shadow = shadowOf(view, dyad.targetId);
-  for (const { id } of cardIn(view, dyad.targetId).instruments) {
-    const stage = stageOf(view, { targetId: dyad.targetId, instrument: id, claims: 1 });
+  const shadow = shadowOf(view, targetId);
+  for (const id of instrumentsAt(view, targetId)) {
+    const stage = stageOf(view, { targetId, instrument: id, claims: 1 });
     for (const kind of THREAT_KINDS) {
       const later = shadowCost(stage, kind, shadow) + (kind.publicity === 'loud' ? LOUDNESS : 0);
       for (const demand of demandsOf(stage, kind)) {
         const value = worthOf(stage, { ...kind, demand: demand / 100 }) - later;
-        const { targetId } = dyad;
-        options.push({ cable: { targetId, demand, instrument: id, ...kind }, value });
+        const cable = { targetId, demand, instrument: id, ...kind };
+        options.push({ cable, value: weightOf(view, targetId) * value });
       }
     }
   }
@@ -74,14 +75,14 @@ function worthOf(stage: StageGame, threat: Threat): number {
  */
 export function showmanCables(view: SenderView, random: Random): readonly Cable[] {
   const kind: ThreatKind = { publicity: 'loud', exception: false };
-  return view.dyads.flatMap(({ targetId }) => {
+  return addressesIn(view).flatMap((targetId) => {
     const spared = random() < SPARED;
-    const [first] = cardIn(view, targetId).instruments;
-    if (spared || first === undefined) return [];
-    const stage = stageOf(view, { targetId, instrument: first.id, claims: 1 });
+    const [instrument] = instrumentsAt(view, targetId);
+    if (spared || instrument === undefined) return [];
+    const stage = stageOf(view, { targetId, instrument, claims: 1 });
     const { credible, demand } = ceiling(stage, kind);
     if (!credible) return [];
     const percent = Math.max(Math.ceil(100 * stage.Dmin - 1e-7), demandPercent(demand));
-    return [{ targetId, demand: percent, instrument: first.id, ...kind }];
+    return [{ targetId, demand: percent, instrument, ...kind }];
   });
 }

@@ -1,9 +1,9 @@
 import { assign, setup } from 'xstate';
 import { fold } from '../game/evolve.ts';
 import type { GameEvent, Phase } from '../game/event.ts';
-import { hasSubmitted, countriesOf, peopleOf, type Game } from '../game/game.ts';
+import { hasSubmitted, countriesOf, isLastRound, peopleOf, type Game } from '../game/game.ts';
 import { defaultChoices, defaultMoves } from '../game/defaults.ts';
-import { enterPhase, isLastRound } from '../game/phases.ts';
+import { enterPhase } from '../game/phases.ts';
 
 /** What the chart remembers while it takes one step: the folded game and what was recorded. */
 export interface Context {

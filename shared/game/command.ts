@@ -7,7 +7,7 @@ export const Percent = z.int().check(z.gte(1), z.lte(100));
 
 const InstrumentId = z.string().check(z.minLength(1), z.maxLength(32));
 
-/** What the sender writes to one target. */
+/** What the sender writes to one target, or to the bloc: then in percent of each member's stake. */
 export const Cable = z.strictObject({
   targetId: CountryId,
   demand: Percent,
@@ -19,8 +19,17 @@ export type Cable = z.infer<typeof Cable>;
 
 /** Commands of a seat. A target without a cable in `prepare` gets no demand. */
 export const SeatCommand = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('prepare'), cables: z.array(Cable).check(z.maxLength(8)) }),
-  z.strictObject({ type: z.literal('posture'), stance: z.enum(STANCES), bloc: z.boolean() }),
+  z.strictObject({
+    type: z.literal('prepare'),
+    cables: z.array(Cable).check(z.maxLength(8)),
+    welcome: z.optional(z.array(CountryId).check(z.maxLength(8))),
+  }),
+  z.strictObject({
+    type: z.literal('posture'),
+    stance: z.enum(STANCES),
+    bloc: z.boolean(),
+    askReturn: z.optional(z.boolean()),
+  }),
   z.strictObject({ type: z.literal('concede') }),
   z.strictObject({ type: z.literal('petition'), offer: Percent }),
   z.strictObject({ type: z.literal('standFirm') }),

@@ -5,6 +5,7 @@ import { deadlineIn, earlier } from './clock.ts';
 import type { Cable, SeatCommand } from './command.ts';
 import { record, refuse, type Decision, type GameRefusal } from './decision.ts';
 import { MOVE_EVENTS, type DecidedBy, type Moved } from './event.ts';
+import { addressees, addressOf, dyadAt, isAway, termsAt } from './bloc.ts';
 import { dyadOf, type Dyad, type Game } from './game.ts';
 import type { Legal, Place } from './legal.ts';
 import { demandRange, legalFor } from './legal-for.ts';
@@ -48,17 +49,16 @@ function decided(game: Game, asked: Asked & { template: Legal }, now: number): D
     case 'ready':
       return record({ type: 'readied', countryId: by, decidedBy });
     case 'prepare': {
-      const wrong = wrongCables(game, command.cables);
+      const { cables, welcome } = command;
+      const wrong = wrongCables(game, cables) ?? wrongWelcome(game, welcome ?? []);
       if (wrong !== null) return refuse(wrong);
-      return record({ type: 'cablesWritten', cables: command.cables, decidedBy });
+      const welcomed = welcome === undefined ? {} : { welcome };
+      return record({ type: 'cablesWritten', cables, ...welcomed, decidedBy });
     }
     case 'posture': {
-      const { stance, bloc } = command;
-      const offered = template.type === 'posture' ? template : null;
-      if (!offered?.stance.includes(stance) || !offered.bloc.includes(bloc)) {
-        return refuse('not-now');
-      }
-      return record({ type: 'postureSet', targetId: by, stance, bloc, decidedBy });
+      const { type: _, ...chosen } = command;
+      if (!offers(template, chosen)) return refuse('not-now');
+      return record({ type: 'postureSet', targetId: by, ...chosen, decidedBy });
     }
     case 'petition': {
       const range = template.type === 'petition' ? template.offer : null;
@@ -72,7 +72,7 @@ function decided(game: Game, asked: Asked & { template: Legal }, now: number): D
     case 'reject':
     case 'impose':
     case 'backDown': {
-      const dyad = dyadOf(game, command.targetId);
+      const dyad = dyadAt(game, command.targetId);
       return record(moveIn(game, { dyad, move: command.type, decidedBy }, now));
     }
     case 'concede':
@@ -86,6 +86,14 @@ function decided(game: Game, asked: Asked & { template: Legal }, now: number): D
   }
 }
 
+type Posture = Omit<Extract<SeatCommand, { type: 'posture' }>, 'type'>;
+
+function offers(template: Legal, { stance, bloc, askReturn }: Posture): boolean {
+  if (template.type !== 'posture') return false;
+  const mayReturn = askReturn !== true || template.askReturn?.includes(true) === true;
+  return template.stance.includes(stance) && template.bloc.includes(bloc) && mayReturn;
+}
+
 /** What to play in a dyad. */
 interface Play {
   readonly dyad: Dyad;
@@ -95,7 +103,8 @@ interface Play {
 }
 
 /**
- * The event of a move in a dyad, with where it leads and when the next mover's time is up.
+ * The event of a move in a dyad, with where it leads and when the next mover's time is up. A member's
+ * move is the bloc's.
  *
  * @param play.offer  whole percent, for a petition only
  * @param now  ms since 1970
@@ -109,7 +118,7 @@ export function moveIn(game: Game, play: Play, now: number): Moved {
   const open = 'node' in branch.to;
   return {
     type: MOVE_EVENTS[move],
-    targetId: dyad.targetId,
+    targetId: addressOf(game, dyad.targetId),
     ...(offer === undefined ? {} : { offer }),
     to: branch.to,
     decidedBy,
@@ -127,16 +136,22 @@ export function moveDeadline(game: Pick<Game, 'setup' | 'deadlineAt'>, now: numb
 }
 
 function knows(game: Game, targetId: CountryId): boolean {
-  return game.setup.cast.targets.some(({ id }) => id === targetId);
+  return addressees(game).includes(targetId);
+}
+
+function wrongWelcome(game: Game, welcome: readonly CountryId[]): GameRefusal | null {
+  if (new Set(welcome).size < welcome.length) return 'duplicate-target';
+  const targets = game.setup.cast.targets.map(({ id }) => id);
+  return welcome.every((id) => targets.includes(id) && isAway(game, id)) ? null : 'unknown-target';
 }
 
 function wrongCables(game: Game, cables: readonly Cable[]): GameRefusal | null {
-  const { targets } = game.setup.cast;
   const addressed = new Set(cables.map(({ targetId }) => targetId));
   if (addressed.size < cables.length) return 'duplicate-target';
   for (const cable of cables) {
-    const target = targets.find(({ id }) => id === cable.targetId);
-    if (target === undefined) return 'unknown-target';
+    if (game.bloc.includes(cable.targetId)) return 'in-bloc';
+    if (!knows(game, cable.targetId)) return 'unknown-target';
+    const target = termsAt(game, cable.targetId);
     const { min, max } = demandRange(target);
     if (cable.demand < min || cable.demand > max) return 'demand-out-of-range';
     if (!target.instruments.some(({ id }) => id === cable.instrument)) return 'unknown-instrument';

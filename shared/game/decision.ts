@@ -7,6 +7,7 @@ export const GAME_REFUSALS = [
   'paused',
   'unknown-target',
   'duplicate-target',
+  'in-bloc',
   'demand-out-of-range',
   'unknown-instrument',
   'offer-out-of-range',

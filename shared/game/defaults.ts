@@ -1,4 +1,5 @@
 import { STAGE_TREE } from '../model/stage-tree.ts';
+import { speaks } from './bloc.ts';
 import { moveIn } from './decide.ts';
 import type { DecidedBy, GameEvent } from './event.ts';
 import { hasSubmitted, type Dyad, type Game } from './game.ts';
@@ -20,7 +21,7 @@ export function defaultChoices(game: Game, decidedBy: DecidedBy): readonly GameE
 }
 
 /**
- * The announced default move in every dyad that `overdue` picks out: one move each.
+ * The announced default move in every dyad that `overdue` picks out: one move each, and one for a bloc.
  *
  * @param made.now  ms since 1970
  */
@@ -30,7 +31,7 @@ export function defaultMoves(
   made: { readonly decidedBy: DecidedBy; readonly now: number },
 ): readonly GameEvent[] {
   return game.dyads.flatMap((dyad) => {
-    if (dyad.node === null || !overdue(dyad)) return [];
+    if (dyad.node === null || !speaks(game, dyad.targetId) || !overdue(dyad)) return [];
     const move = STAGE_TREE[dyad.node].byDefault;
     return [moveIn(game, { dyad, move, decidedBy: made.decidedBy }, made.now)];
   });

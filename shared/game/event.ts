@@ -65,11 +65,13 @@ export const ThreatDelivered = z.strictObject({
   type: z.literal('threatDelivered'),
   targetId: CountryId,
   cable: Cable,
+  /** Under the bloc's address: the mean, and each member's own in `members`. */
   expectations: z.number(),
+  members: z.optional(z.array(z.strictObject({ targetId: CountryId, expectations: z.number() }))),
   deadlineAt: Deadline,
 });
 
-/** Somebody moved in the stage tree of one dyad. `offer` is there for `petitioned` only. */
+/** Somebody moved in the stage tree of one dyad, or under the bloc's address in all of its dyads. `offer` is there for `petitioned` only. */
 export const Moved = z.strictObject({
   type: z.enum(Object.values(MOVE_EVENTS)),
   targetId: CountryId,
@@ -99,17 +101,27 @@ export const GameEvent = z.discriminatedUnion('type', [
     round: z.int(),
     deadlineAt: Deadline,
   }),
-  z.strictObject({ type: z.literal('cablesWritten'), cables: z.array(Cable), decidedBy }),
+  z.strictObject({
+    type: z.literal('cablesWritten'),
+    cables: z.array(Cable),
+    welcome: z.optional(z.array(CountryId)),
+    decidedBy,
+  }),
   z.strictObject({
     type: z.literal('postureSet'),
     targetId: CountryId,
     stance: z.enum(STANCES),
     bloc: z.boolean(),
+    askReturn: z.optional(z.boolean()),
     decidedBy,
   }),
   ThreatDelivered,
   Moved,
   RoundScored,
+  /** These countries stand in a bloc in the next round; the first speaks. */
+  z.strictObject({ type: z.literal('blocFormed'), members: z.array(CountryId) }),
+  /** A country that had left asked to return and was welcomed: aligned from the next round on. */
+  z.strictObject({ type: z.literal('returned'), targetId: CountryId }),
   z.strictObject({ type: z.literal('readied'), countryId: CountryId, decidedBy }),
   z.strictObject({ type: z.literal('practiceReset') }),
   z.strictObject({

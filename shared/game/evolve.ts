@@ -4,7 +4,8 @@ import { STAGE_TREE } from '../model/stage-tree.ts';
 import type { DyadState } from '../model/types.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import type { GameEvent, Moved, RoundScored } from './event.ts';
-import { dyadOf, PUBLIC, type Dyad, type Game, type PlayedRound } from './game.ts';
+import { dyadAt, membersAt } from './bloc.ts';
+import { NOTHING_DECLARED, PUBLIC, type Dyad, type Game, type PlayedRound } from './game.ts';
 import type { GameSetup, Holder } from './setup.ts';
 import { viewersOf } from './visibility.ts';
 import type * as z from 'zod/mini';
@@ -50,6 +51,8 @@ function created({ setup }: Created): Game {
       setup.holders.map(({ countryId, holder }): [CountryId, Holder] => [countryId, holder]),
     ),
     cables: null,
+    bloc: [],
+    declared: NOTHING_DECLARED,
     postures: {},
     ready: [],
     rounds: [],
@@ -88,22 +91,24 @@ function assigned(game: Game, event: Exclude<GameEvent, Created>): Game {
     case 'phaseEntered':
       return entered(game, event);
     case 'cablesWritten': {
-      const cables = { cables: event.cables, decidedBy: event.decidedBy };
-      return decided({ ...game, cables }, game.setup.cast.sender.id, event.decidedBy);
+      const { cables: written, welcome = [], decidedBy } = event;
+      const cables = { cables: written, welcome, decidedBy };
+      return decided({ ...game, cables }, game.setup.cast.sender.id, decidedBy);
     }
     case 'postureSet': {
-      const { targetId, stance, bloc, decidedBy } = event;
-      const postures = { ...game.postures, [targetId]: { stance, bloc, decidedBy } };
+      const { targetId, stance, bloc, askReturn = false, decidedBy } = event;
+      const posture = { stance, bloc, askReturn, decidedBy };
+      const postures = { ...game.postures, [targetId]: posture };
       return decided({ ...game, postures }, targetId, decidedBy);
     }
     case 'threatDelivered':
-      return withDyad(game, event.targetId, {
-        cable: event.cable,
-        expectations: event.expectations,
-        node: 'answer',
-        step: 1,
-        deadlineAt: event.deadlineAt,
-      });
+      return delivered(game, event);
+    case 'blocFormed':
+      return { ...game, declared: { ...game.declared, bloc: event.members } };
+    case 'returned': {
+      const returned = [...game.declared.returned, event.targetId];
+      return { ...game, declared: { ...game.declared, returned } };
+    }
     case 'roundScored':
       return scored(game, event);
     case 'readied':
@@ -140,23 +145,36 @@ function entered(game: Game, event: Extract<GameEvent, { type: 'phaseEntered' }>
   const next = { ...game, phase, round, deadlineAt, ready: [] };
   if (phase !== 'prepare') return next;
   const dyads = game.dyads.map(({ targetId, state }) => restingDyad(targetId, state));
-  return { ...next, dyads, cables: null, postures: {} };
+  const bloc = game.declared.bloc;
+  return { ...next, dyads, cables: null, postures: {}, bloc, declared: NOTHING_DECLARED };
+}
+
+/** A cable to the bloc stands in every member's dyad, with that member's own expectations. */
+function delivered(game: Game, event: Extract<GameEvent, { type: 'threatDelivered' }>): Game {
+  const own = new Map(event.members?.map((one) => [one.targetId, one.expectations]));
+  return withDyads(game, event.targetId, ({ targetId }) => ({
+    cable: event.cable,
+    expectations: own.get(targetId) ?? event.expectations,
+    node: 'answer',
+    step: 1,
+    deadlineAt: event.deadlineAt,
+  }));
 }
 
 function moved(game: Game, event: Moved): Game {
-  const dyad = dyadOf(game, event.targetId);
+  const dyad = dyadAt(game, event.targetId);
   const offer = event.offer ?? null;
   const made = { type: event.type, offer, decidedBy: event.decidedBy };
   const bySender = dyad.node !== null && STAGE_TREE[dyad.node].mover === 'sender';
-  const by = bySender ? game.setup.cast.sender.id : event.targetId;
-  const next = withDyad(game, event.targetId, {
+  const by = bySender ? game.setup.cast.sender.id : dyad.targetId;
+  const next = withDyads(game, event.targetId, () => ({
     node: 'node' in event.to ? event.to.node : null,
     outcome: 'outcome' in event.to ? event.to.outcome : null,
     offer: offer ?? dyad.offer,
     step: dyad.step + 1,
     deadlineAt: event.deadlineAt,
     moves: [...dyad.moves, made],
-  });
+  }));
   return decided(next, by, event.decidedBy);
 }
 
@@ -165,6 +183,8 @@ function scored(game: Game, event: z.infer<typeof RoundScored>): Game {
   const played: PlayedRound = {
     round: event.round,
     cablesBy: game.cables?.decidedBy ?? 'timeout',
+    bloc: game.bloc,
+    declared: game.declared,
     dyads: game.dyads.map((dyad) => ({
       targetId: dyad.targetId,
       cable: dyad.cable,
@@ -201,10 +221,12 @@ function reclocked(
   };
 }
 
-function withDyad(game: Game, targetId: CountryId, change: Partial<Dyad>): Game {
-  dyadOf(game, targetId);
+/** Changes the dyad under an address: one, or those of all members of the bloc. */
+function withDyads(game: Game, address: CountryId, change: (dyad: Dyad) => Partial<Dyad>): Game {
+  dyadAt(game, address);
+  const members = membersAt(game, address);
   const dyads = game.dyads.map((dyad) =>
-    dyad.targetId === targetId ? { ...dyad, ...change } : dyad,
+    members.includes(dyad.targetId) ? { ...dyad, ...change(dyad) } : dyad,
   );
   return { ...game, dyads };
 }

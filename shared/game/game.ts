@@ -1,5 +1,5 @@
 import type { Outcome, Node } from '../model/stage-tree.ts';
-import type { DyadState, ScoreTerms, Stance, StageTerms } from '../model/types.ts';
+import type { AllianceState, DyadState, ScoreTerms, Stance, StageTerms } from '../model/types.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import type { Target } from '../scenario/scenario.ts';
 import type { Cable } from './command.ts';
@@ -34,7 +34,10 @@ export interface Dyad {
 /** What a target has handed in for this round. */
 export interface Posture {
   readonly stance: Stance;
+  /** Whether it wants to stand in a bloc in the next round. */
   readonly bloc: boolean;
+  /** Whether it asks to return to the alliance that it has left. */
+  readonly askReturn: boolean;
   readonly decidedBy: DecidedBy;
 }
 
@@ -49,10 +52,24 @@ export interface PlayedDyad {
   readonly moves: readonly MoveMade[];
 }
 
+/** What was made known at the end of a round for the next. */
+export interface Declared {
+  /** The bloc of the next round, its speaker first; empty for none. */
+  readonly bloc: readonly CountryId[];
+  /** Who returns to the alliance. */
+  readonly returned: readonly CountryId[];
+}
+
+/** Nothing was declared. */
+export const NOTHING_DECLARED: Declared = { bloc: [], returned: [] };
+
 /** A finished round: what was done, and what it scored in stakes. */
 export interface PlayedRound {
   readonly round: number;
   readonly cablesBy: DecidedBy;
+  /** Who stood in a bloc in this round. */
+  readonly bloc: readonly CountryId[];
+  readonly declared: Declared;
   readonly dyads: readonly PlayedDyad[];
   readonly scores: readonly { readonly countryId: CountryId; readonly terms: ScoreTerms }[];
   readonly senderByDyad: readonly { readonly targetId: CountryId; readonly terms: StageTerms }[];
@@ -71,7 +88,15 @@ export interface Game {
   readonly dyads: readonly Dyad[];
   readonly holders: Readonly<Record<CountryId, Holder>>;
   /** The cables handed in for this round. */
-  readonly cables: { readonly cables: readonly Cable[]; readonly decidedBy: DecidedBy } | null;
+  readonly cables: {
+    readonly cables: readonly Cable[];
+    /** Countries that have left and may come back, if they ask. */
+    readonly welcome: readonly CountryId[];
+    readonly decidedBy: DecidedBy;
+  } | null;
+  /** Who stands in the bloc of this round, in the scenario's order: the first speaks. Empty for none. */
+  readonly bloc: readonly CountryId[];
+  readonly declared: Declared;
   readonly postures: Readonly<Record<CountryId, Posture>>;
   /** Seats that said they are ready for the next phase. */
   readonly ready: readonly CountryId[];
@@ -135,6 +160,16 @@ export function hasSubmitted(game: Game, countryId: CountryId): boolean {
 /** Whether the practice round is being played, which does not count. */
 export function isPractice(game: Game): boolean {
   return game.round === 0;
+}
+
+/** The alliance at this moment, for the model. */
+export function allianceOf(game: Game): AllianceState {
+  return { phi: game.phi, dyads: game.dyads.map(({ state }) => state) };
+}
+
+/** Whether this round is the last one. */
+export function isLastRound(game: Game): boolean {
+  return game.round >= game.setup.rounds;
 }
 
 /** The finished rounds that count. */

@@ -1,8 +1,17 @@
 import { percentOffers } from '../model/whole-percent.ts';
+import { sharedInstruments } from '../model/membership.ts';
 import { STAGE_TREE, type Move } from '../model/stage-tree.ts';
 import { STANCES, type Stance } from '../model/types.ts';
 import type { CountryId } from '../scenario/ids.ts';
-import type { Target } from '../scenario/scenario.ts';
+import {
+  addressees,
+  addressOf,
+  isAway,
+  mayAskForBloc,
+  speaks,
+  termsAt,
+  type Terms,
+} from './bloc.ts';
 import { dyadOf, isSender, targetOf, type Dyad, type Game } from './game.ts';
 import type { Legal, Place } from './legal.ts';
 
@@ -34,7 +43,10 @@ export function legalFor(game: Game, seat: CountryId): readonly Legal[] {
  *
  * @returns Dmin ... Dmax of its card
  */
-export function demandRange(target: Target): { readonly min: number; readonly max: number } {
+export function demandRange(target: Pick<Terms, 'Dmin' | 'Dmax'>): {
+  readonly min: number;
+  readonly max: number;
+} {
   return { min: Math.ceil(100 * target.Dmin - 1e-7), max: Math.floor(100 * target.Dmax + 1e-7) };
 }
 
@@ -43,8 +55,8 @@ export function demandRange(target: Target): { readonly min: number; readonly ma
  *
  * @returns at least `hold`
  */
-export function stancesOf(dyad: Dyad): readonly Stance[] {
-  return dyad.state.aligned ? STANCES : STANCES.filter((stance) => stance !== 'contribute');
+export function stancesOf(dyad: { readonly aligned: boolean }): readonly Stance[] {
+  return dyad.aligned ? STANCES : STANCES.filter((stance) => stance !== 'contribute');
 }
 
 /** Where a seat's dyad stands: step 0 in prepare, then the number of its moves. */
@@ -58,32 +70,48 @@ function readyFor(game: Game, seat: CountryId): readonly Legal[] {
 }
 
 function prepareFor(game: Game): Legal {
-  const { targets } = game.setup.cast;
-  const ranges = targets.map(demandRange);
-  const [first, ...rest] = targets.map(({ instruments }) => instruments.map(({ id }) => id));
+  const addresses = addressees(game);
+  const terms = addresses.map((address) => termsAt(game, address));
+  const ranges = terms.map(demandRange);
+  const welcome = welcomes(game);
   return {
     type: 'prepare',
     at: placeOf(game, null),
     cables: {
-      targets: targets.map(({ id }) => id),
+      targets: [...addresses],
       demand: {
         min: Math.max(...ranges.map(({ min }) => min)),
         max: Math.min(...ranges.map(({ max }) => max)),
       },
-      instruments: (first ?? []).filter((id) => rest.every((ids) => ids.includes(id))),
+      instruments: sharedInstruments(terms),
       publicity: ['quiet', 'loud'],
       exception: [false, true],
     },
+    ...(welcome.length === 0 ? {} : { welcome }),
   };
 }
 
+/** Nobody, each one, everybody: a list to pick from; `decide` takes any of the countries named. */
+function welcomes(game: Game): CountryId[][] {
+  const away = game.dyads.flatMap(({ targetId }) => (isAway(game, targetId) ? [targetId] : []));
+  if (away.length === 0) return [];
+  return [[], ...away.map((id) => [id]), ...(away.length > 1 ? [away] : [])];
+}
+
 function postureFor(game: Game, seat: CountryId): Legal {
-  const stance = [...stancesOf(dyadOf(game, seat))];
-  return { type: 'posture', at: placeOf(game, null), stance, bloc: [false] };
+  const stance = [...stancesOf(dyadOf(game, seat).state)];
+  return {
+    type: 'posture',
+    at: placeOf(game, null),
+    stance,
+    bloc: mayAskForBloc(game, seat) ? [false, true] : [false],
+    ...(isAway(game, seat) ? { askReturn: [false, true] } : {}),
+  };
 }
 
 function movesFor(game: Game, dyad: Dyad, mover: 'sender' | 'target'): readonly Legal[] {
   if (dyad.node === null || STAGE_TREE[dyad.node].mover !== mover) return [];
+  if (!speaks(game, dyad.targetId)) return [];
   const at = placeOf(game, dyad);
   return STAGE_TREE[dyad.node].branches.flatMap(({ move }) => moveFor(game, dyad, { move, at }));
 }
@@ -91,13 +119,14 @@ function movesFor(game: Game, dyad: Dyad, mover: 'sender' | 'target'): readonly 
 function moveFor(game: Game, dyad: Dyad, asked: { move: Move; at: Place }): readonly Legal[] {
   const { move, at } = asked;
   const { targetId } = dyad;
+  const address = addressOf(game, targetId);
   switch (move) {
     case 'petition': {
       const offer = offerRange(game, dyad);
       return offer === null ? [] : [{ type: move, at, offer }];
     }
     case 'leave':
-      return targetOf(game, targetId).canLeave && dyad.state.aligned ? [{ type: move, at }] : [];
+      return canLeave(game, dyad) ? [{ type: move, at }] : [];
     case 'concede':
     case 'standFirm':
     case 'retaliate':
@@ -107,14 +136,21 @@ function moveFor(game: Game, dyad: Dyad, asked: { move: Move; at: Place }): read
     case 'reject':
     case 'impose':
     case 'backDown':
-      return [{ type: move, at, targetId }];
+      return [{ type: move, at, targetId: address }];
   }
+}
+
+/** A bloc cannot leave, and who is not aligned has nothing to leave. */
+function canLeave(game: Game, { targetId, state }: Dyad): boolean {
+  const alone = !game.bloc.includes(targetId);
+  return alone && state.aligned && targetOf(game, targetId).canLeave;
 }
 
 /** The smaller offers that a petition can make; null when there is none. */
 function offerRange(game: Game, dyad: Dyad): { min: number; max: number } | null {
   if (dyad.cable === null) return null;
-  const offers = percentOffers(targetOf(game, dyad.targetId).Dmin, dyad.cable.demand / 100);
+  const { Dmin } = termsAt(game, dyad.cable.targetId);
+  const offers = percentOffers(Dmin, dyad.cable.demand / 100);
   const [first, last] = [offers[0], offers.at(-1)];
   if (first === undefined || last === undefined) return null;
   return { min: Math.round(100 * first), max: Math.round(100 * last) };

@@ -26,12 +26,16 @@ export const Legal = z.discriminatedUnion('type', [
       publicity: z.array(z.enum(PUBLICITIES)),
       exception: z.array(z.boolean()),
     }),
+    /** Some lists of countries to welcome back; any of those named can be combined. Absent: nobody is away. */
+    welcome: z.optional(z.array(z.array(CountryId))),
   }),
   z.strictObject({
     type: z.literal('posture'),
     at,
     stance: z.array(z.enum(STANCES)),
     bloc: z.array(z.boolean()),
+    /** Absent where there is nothing to return to. */
+    askReturn: z.optional(z.array(z.boolean())),
   }),
   z.strictObject({ type: z.literal('petition'), at, offer: range }),
   z.strictObject({

@@ -1,11 +1,11 @@
-import { expectationsAfter } from '../model/payoff.ts';
-import { closeRound, legacyOf, stageGameOf } from '../model/round.ts';
-import type { AllianceState, RoundAct } from '../model/types.ts';
+import { closeRound, legacyOf } from '../model/round.ts';
+import type { RoundAct } from '../model/types.ts';
 import { deadlineIn } from './clock.ts';
 import type { Cable } from './command.ts';
-import { moveDeadline } from './decide.ts';
+import { deliveries } from './deliveries.ts';
 import type { GameEvent, Phase } from './event.ts';
-import { isPractice, targetOf, type Game } from './game.ts';
+import { blocToCome, returning } from './bloc.ts';
+import { allianceOf, isLastRound, isPractice, type Game } from './game.ts';
 
 /**
  * What entering a phase makes happen: the clock, the cables' arrival, the scores.
@@ -25,20 +25,10 @@ export function enterPhase(game: Game, phase: Phase, now: number): readonly Game
       return [opened, ...deliveries({ ...game, deadlineAt: opened.deadlineAt }, now)];
     }
     case 'outcome':
-      return [scoreRound(game), entered(game, phase, now)];
+      return [...declarations(game), scoreRound(game), entered(game, phase, now)];
     case 'ended':
       return [endGame(game), entered(game, phase, now)];
   }
-}
-
-/** The alliance at this moment, for the model. */
-export function allianceOf(game: Game): AllianceState {
-  return { phi: game.phi, dyads: game.dyads.map(({ state }) => state) };
-}
-
-/** Whether this round is the last one. */
-export function isLastRound(game: Game): boolean {
-  return game.round >= game.setup.rounds;
 }
 
 type PhaseEntered = Extract<GameEvent, { type: 'phaseEntered' }>;
@@ -54,25 +44,13 @@ function openRound(game: Game, now: number): readonly GameEvent[] {
   return isPractice(game) ? [{ type: 'practiceReset' }, opened] : [opened];
 }
 
-/** Quiet cables arrive at their addressees, loud ones everywhere, in the scenario's order. */
-function deliveries(game: Game, now: number): readonly GameEvent[] {
-  const cables = game.cables?.cables ?? [];
-  const claims = cables.filter(({ exception }) => exception).length;
-  return game.dyads.flatMap(({ targetId, state }) => {
-    const cable = cables.find((one) => one.targetId === targetId);
-    if (cable === undefined) return [];
-    const use = { instrument: cable.instrument, claims, phi: game.phi };
-    const stage = stageGameOf(game.setup.cast.world, targetOf(game, targetId), state, use);
-    return [
-      {
-        type: 'threatDelivered' as const,
-        targetId,
-        cable,
-        expectations: expectationsAfter(stage, cable),
-        deadlineAt: moveDeadline(game, now),
-      },
-    ];
-  });
+/** What becomes known with the result: who returns, and who will stand in a bloc. */
+function declarations(game: Game): readonly GameEvent[] {
+  const bloc = blocToCome(game);
+  return [
+    ...returning(game).map((targetId) => ({ type: 'returned' as const, targetId })),
+    ...(bloc.length === 0 ? [] : [{ type: 'blocFormed' as const, members: [...bloc] }]),
+  ];
 }
 
 /** A cable as the model reads it: the demand in stakes. */
@@ -82,11 +60,14 @@ export function threatOf(cable: Cable): NonNullable<RoundAct['threat']> {
 }
 
 function actsOf(game: Game): readonly RoundAct[] {
+  const returned = returning(game);
   return game.dyads.map((dyad) => ({
     threat: dyad.cable === null ? null : threatOf(dyad.cable),
     outcome: dyad.outcome ?? 'none',
     offer: dyad.outcome === 'granted' && dyad.offer !== null ? dyad.offer / 100 : null,
     stance: game.postures[dyad.targetId]?.stance ?? 'hold',
+    inBloc: game.bloc.includes(dyad.targetId),
+    returns: returned.includes(dyad.targetId),
   }));
 }
 

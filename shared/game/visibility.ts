@@ -1,7 +1,8 @@
 import { assertNever } from '../model/assert-never.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import type { GameEvent, MoveEventType } from './event.ts';
-import { countriesOf, dyadOf, hasSubmitted, PUBLIC, type Game } from './game.ts';
+import { dyadAt, membersAt } from './bloc.ts';
+import { countriesOf, hasSubmitted, PUBLIC, type Game } from './game.ts';
 
 /** Moves that everybody hears of, however the threat was made. */
 const ALWAYS_PUBLIC: readonly MoveEventType[] = ['imposed', 'retaliated', 'left'];
@@ -31,6 +32,8 @@ export function viewersOf(game: Game, event: GameEvent): readonly string[] {
       return submission(game, event.targetId);
     case 'threatDelivered':
       return event.cable.publicity === 'loud' ? everybody(game) : parties(game, event.targetId);
+    case 'blocFormed':
+    case 'returned':
     case 'gameCreated':
     case 'phaseEntered':
     case 'roundScored':
@@ -52,7 +55,7 @@ export function viewersOf(game: Game, event: GameEvent): readonly string[] {
     case 'backedDown':
     case 'retaliated':
     case 'absorbed': {
-      const loud = dyadOf(game, event.targetId).cable?.publicity === 'loud';
+      const loud = dyadAt(game, event.targetId).cable?.publicity === 'loud';
       return isPublicMove(event.type, loud) ? everybody(game) : parties(game, event.targetId);
     }
     default:
@@ -65,7 +68,7 @@ function everybody(game: Game): readonly string[] {
 }
 
 function parties(game: Game, targetId: CountryId): readonly string[] {
-  return [game.setup.cast.sender.id, targetId];
+  return [game.setup.cast.sender.id, ...membersAt(game, targetId)];
 }
 
 /** The first submission of a round moves the public count; a changed mind is nobody else's business. */

@@ -85,6 +85,7 @@ export function assertCards(cards: readonly TargetCard[]): void {
     assertRange(`${card.id}: e0`, card.e0, { min: 0, max: card.eT });
     assertRange(`${card.id}: Dmax`, card.Dmax, { min: card.Dmin, max: 1 });
     if (card.alignment === 'adversary') assertRange(`${card.id}: m`, card.m, { min: 0, max: 0 });
+    if (card.cBloc !== undefined) assertParameter('cBloc', card.cBloc, card.id);
     assertInstruments(card);
     weight += card.m;
   }

@@ -95,7 +95,8 @@ export function equilibrium(game: StageGame, shadow: Shadow): Equilibrium {
  * nobody threatens again. In the form of the vectors it counts the R + V rounds after this one, at
  * `delta` each, falling at the rate of recovery. In play it counts this round's too, and exactly
  * what section 4 pays less: a watching ally recovers in the round of the threat already, and the
- * threatened one misses the recovery (`forgone`) that peace would have given it.
+ * threatened one misses the recovery (`forgone`) that peace would have given it. Members of a bloc
+ * hear of each other's treatment as of any ally's.
  *
  * @param shadow  R, V >= 0 whole rounds; rho, sigma, oQ, oL shares
  * @returns stakes, >= 0
@@ -111,12 +112,19 @@ export function shadowCost(game: StageGame, kind: ThreatKind, shadow: Shadow): n
   const rounds = shadow.inPlay
     ? { target: 1 + later, watcher: (1 - shadow.rho) * (1 + later) }
     : { target: later, watcher: later };
-  const rise = threatRise(game, kind);
-  const lost = game.m * (rise + (shadow.inPlay ? (shadow.forgone ?? 0) : 0));
-  const heard = shadow.sigma * (kind.publicity === 'loud' ? shadow.oL : shadow.oQ) * rise;
+  const told = shadow.members ?? [{ eT: game.eT, m: game.m, forgone: shadow.forgone ?? 0 }];
+  const rises = told.map(({ eT }) => threatRise({ ...game, eT }, kind));
+  const rise = rises.reduce((sum, one) => sum + one, 0);
+  const share = shadow.sigma * (kind.publicity === 'loud' ? shadow.oL : shadow.oQ);
+  let lost = 0;
+  told.forEach(({ eT, m, forgone }, index) => {
+    const own = rises[index] ?? 0;
+    const heard = shadow.targetIsAlly ? share * (rise - own) * (1 - eT) : 0;
+    lost += m * (own + (shadow.inPlay ? forgone : 0) + heard);
+  });
   let spilled = 0;
   for (const other of shadow.targetIsAlly ? shadow.others : []) {
-    spilled += other.m * heard * (1 - other.eT);
+    spilled += other.m * (share * rise) * (1 - other.eT);
   }
   return shadow.mu * shadow.wS * game.X * (rounds.target * lost + rounds.watcher * spilled);
 }

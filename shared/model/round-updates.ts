@@ -74,6 +74,7 @@ function spillover(told: readonly number[], watcher: number): number {
 function dyadAfter(world: World, dyad: DyadRound, eT: number): DyadState {
   const { card, before, act } = dyad;
   const left = act.outcome === 'left';
+  const returned = isReturn(dyad);
   const hardened = isDeadlock(act.outcome) || left;
   return {
     eT,
@@ -81,9 +82,14 @@ function dyadAfter(world: World, dyad: DyadRound, eT: number): DyadState {
       ? Math.min(1, before.eS + UPDATES.senderResponse * (eT - before.eT))
       : relaxed(before.eS, { baseline: card.eS, rate: world.rho }),
     dependence: dependenceNext(before.dependence, act),
-    aligned: before.aligned && !left,
-    rivalStream: left ? dyad.target.rival : before.rivalStream,
+    aligned: (before.aligned && !left) || returned,
+    rivalStream: left ? dyad.target.rival : returned ? 0 : before.rivalStream,
   };
+}
+
+/** Only an ally that has left can return; its expectations come back with it. */
+function isReturn({ card, before, act }: DyadRound): boolean {
+  return act.returns === true && card.alignment === 'ally' && !before.aligned;
 }
 
 /** What moved a target's expectations in a round, in the order in which it moved them. */
@@ -118,9 +124,20 @@ function creditAfter(phi: number, dyads: readonly DyadRound[]): number {
   if (dyads.every(({ act }) => act.threat === null)) {
     return Math.min(1, phi + UPDATES.exceptionRecovery);
   }
+  const claims = claimsIn(dyads.map(({ act }) => act));
   let left = phi;
-  for (const { act } of dyads) {
-    if (act.threat?.exception === true) left *= UPDATES.exceptionDecay;
-  }
+  for (let claim = 0; claim < claims; claim += 1) left *= UPDATES.exceptionDecay;
   return left;
+}
+
+/**
+ * Exceptions claimed in a round. What is said to a bloc is said once, however many stand in it.
+ *
+ * @returns whole number, >= 0
+ * @see model.md section 4 (design)
+ */
+export function claimsIn(acts: readonly RoundAct[]): number {
+  const claimed = acts.filter(({ threat }) => threat?.exception === true);
+  const toBloc = claimed.some(({ inBloc }) => inBloc === true);
+  return claimed.filter(({ inBloc }) => inBloc !== true).length + (toBloc ? 1 : 0);
 }

@@ -3,7 +3,7 @@ import { relaxed, securityInPeace } from './joint-security.ts';
 import { UPDATES } from './parameters.ts';
 import { endTerms, NOTHING, threatRise } from './payoff.ts';
 import { roundScores } from './round-scores.ts';
-import { stateAfter, type DyadRound } from './round-updates.ts';
+import { claimsIn, stateAfter, type DyadRound } from './round-updates.ts';
 import type {
   AllianceState,
   DyadState,
@@ -15,14 +15,25 @@ import type {
   World,
 } from './types.ts';
 
+/** With what a target is threatened, and what else bears on belief and cost in this round. */
+export interface InstrumentUse {
+  readonly instrument: string;
+  /** Exceptions claimed in this round, this one included; 0 counts as 1. */
+  readonly claims: number;
+  /** Exception credit at the start of the round. */
+  readonly phi: number;
+  /** How many stand in the bloc that is threatened, this target among them; absent for one alone. */
+  readonly bloc?: number;
+}
+
 /**
  * The stage game of one dyad in play. The rival offers more the warier the target has become, and
  * may offer less than on the card once it is less wary. A target that is not aligned has no share in
  * joint security (m = 0) and nothing to leave.
  *
  * @param state  the dyad at the start of the round
- * @param use.claims  exceptions claimed in this round, this one included; 0 counts as 1
- * @param use.phi  exception credit at the start of the round
+ * A member of a bloc cannot leave, and one claim made to all of them costs the sender once.
+ *
  * @throws {RangeError} if the target knows no such instrument
  * @see model.md sections 2 and 4 (design)
  */
@@ -30,7 +41,7 @@ export function stageGameOf(
   world: World,
   card: TargetCard,
   state: DyadState,
-  use: { readonly instrument: string; readonly claims: number; readonly phi: number },
+  use: InstrumentUse,
 ): StageGame {
   const instrument = card.instruments.find(({ id }) => id === use.instrument);
   if (instrument === undefined) throw new RangeError(`${card.id}: no instrument ${use.instrument}`);
@@ -44,12 +55,12 @@ export function stageGameOf(
     aS: world.aS,
     aT: card.aT,
     dS: world.dS,
-    kf: world.kf,
+    kf: world.kf / (use.bloc ?? 1),
     gamma: card.gamma,
     omega: card.omega + UPDATES.rivalSlope * (state.eT - card.eT),
     sT: card.sT,
     sS: card.sS,
-    canLeave: card.canLeave && state.aligned,
+    canLeave: card.canLeave && state.aligned && use.bloc === undefined,
     X: world.X,
     m: state.aligned ? card.m : 0,
     h: world.h,
@@ -122,7 +133,7 @@ export function shadowInPlay(
 
 /**
  * Closes a round: what everybody scores for it, and where it leaves the alliance. Exceptions claimed
- * in the same round share their credit.
+ * in the same round share their credit. Every member of a bloc is scored on its own parameters.
  *
  * @param acts  one per dyad, in the scenario's order
  * @returns scores in stakes, term by term; legacy is 0 here (see `legacyOf`)
@@ -136,7 +147,8 @@ export function closeRound(
   state: AllianceState,
   acts: readonly RoundAct[],
 ): RoundResult {
-  const claims = acts.filter(({ threat }) => threat?.exception === true).length;
+  const claims = claimsIn(acts);
+  const bloc = acts.filter(({ inBloc }) => inBloc === true).length;
   const dyads = cards.map((card, index): DyadRound => {
     const before = state.dyads[index];
     const act = acts[index];
@@ -146,7 +158,8 @@ export function closeRound(
       throw new Error(`${card.id}: ${outcome} does not follow from its threat`);
     }
     if (threat === null) return { card, before, act, rise: 0, sender: NOTHING, target: NOTHING };
-    const use = { instrument: threat.instrument, claims, phi: state.phi };
+    const shared = { instrument: threat.instrument, claims, phi: state.phi };
+    const use = act.inBloc === true ? { ...shared, bloc } : shared;
     const game = stageGameOf(world, card, before, use);
     const terms = endTerms(game, threat, { outcome, offer });
     return { card, before, act, rise: threatRise(game, threat), ...terms };

@@ -69,6 +69,16 @@ export interface Shadow {
   readonly inPlay: boolean;
   /** Share by which the target would have relaxed this round in peace; only used in play, 0 if absent. */
   readonly forgone?: number;
+  /** The members when a bloc is threatened, all at once; absent for a single target. */
+  readonly members?: readonly Told[];
+}
+
+/** One country that a threat is made to: what the shadow of the future has to know of it. */
+export interface Told {
+  readonly eT: number;
+  readonly m: number;
+  /** As in `Shadow.forgone`. */
+  readonly forgone: number;
 }
 
 /** A payoff of an end node by term, in stakes; the payoff is their sum. */
@@ -135,6 +145,10 @@ export interface TargetCard {
   readonly canLeave: boolean;
   readonly cDiv: number;
   readonly cCon: number;
+  /** Cost of standing in a bloc for a round; the dial's default if absent. */
+  readonly cBloc?: number | undefined;
+  /** False for a country that joins no bloc, such as one that is a union itself. An ally may, if absent. */
+  readonly joinsBlocs?: boolean | undefined;
 }
 
 /** What moves between rounds, for one dyad. */
@@ -162,6 +176,10 @@ export interface RoundAct {
   /** The smaller offer, in stakes, when a petition was granted; otherwise null. */
   readonly offer: number | null;
   readonly stance: Stance;
+  /** Whether it stood in the bloc of this round: then its threat and its end are the bloc's. */
+  readonly inBloc?: boolean | undefined;
+  /** Whether a country that had left asked to return and was welcomed. */
+  readonly returns?: boolean | undefined;
 }
 
 /** Why a target's expectations move in a round. */

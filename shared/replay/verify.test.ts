@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { canada, japan, korea, Table } from '../../test/support/given.ts';
 import { randomGame } from '../../test/support/random-game.ts';
 import type { GameEvent } from '../game/event.ts';
 import { readLog, type LogLine } from './log-lines.ts';
@@ -47,6 +48,19 @@ describe('verify', () => {
       event.type === 'threatDelivered' ? { ...event, expectations: 0.5 } : event,
     );
     expect(verifyLines(lines).differences[0]).toMatchObject({ path: 'expectations', logged: 0.5 });
+  });
+
+  test('finds a bloc that was declared without being asked for, and one that was left out', () => {
+    const table = new Table().everyoneReady().banded(korea, japan);
+    const lines = linesOf(table.events);
+    const index = lines.findIndex(({ event }) => event.type === 'blocFormed');
+    const forged = lines.map((line, place): LogLine =>
+      place === index ? { ...line, event: { type: 'blocFormed', members: [korea, canada] } } : line,
+    );
+    expect(verifyLines(lines).differences).toEqual([]);
+    expect(verifyLines(forged).differences[0]).toMatchObject({ path: 'members.1', logged: canada });
+    const without = lines.toSpliced(index, 1).map((line, place) => ({ ...line, n: place + 1 }));
+    expect(verifyLines(without).differences[0]).toMatchObject({ path: 'blocFormed', logged: '' });
   });
 
   test('finds a line that was taken out', () => {

@@ -1,3 +1,4 @@
+import { blocToCome, returning } from '../game/bloc.ts';
 import { enterPhase } from '../game/phases.ts';
 import { evolve } from '../game/evolve.ts';
 import type { GameEvent } from '../game/event.ts';
@@ -53,7 +54,8 @@ function verifyGame(lines: readonly LogLine[]): Omit<Verdict, 'games'> {
     }
     const computed = game === null ? null : recomputed(game, event);
     if (computed !== null) {
-      for (const pair of leaves(event, computed, '')) {
+      const declarations = game !== null && event.type === 'roundScored' ? undeclared(game) : [];
+      for (const pair of [...leaves(event, computed, ''), ...declarations]) {
         values += 1;
         if (!Object.is(pair.logged, pair.computed)) differences.push({ stream, n, ...pair });
       }
@@ -66,6 +68,7 @@ function verifyGame(lines: readonly LogLine[]): Omit<Verdict, 'games'> {
 /** The same event as the rules compute it from what came before; null where nothing is computed. */
 function recomputed(game: Game, event: GameEvent): GameEvent | null {
   if (event.type === 'roundScored') return same(enterPhase(game, 'outcome', 0), event);
+  if (event.type === 'blocFormed' || event.type === 'returned') return declared(game, event);
   if (event.type === 'gameEnded') return same(enterPhase(game, 'ended', 0), event);
   if (event.type !== 'threatDelivered') return null;
   // Cables are delivered on entering `bargain`; the fold is there already, so ask from `prepare`.
@@ -75,6 +78,27 @@ function recomputed(game: Game, event: GameEvent): GameEvent | null {
   return expected?.type === 'threatDelivered'
     ? { ...expected, deadlineAt: event.deadlineAt }
     : { ...event, expectations: Number.NaN };
+}
+
+/** What should have been declared in place of this event; an empty one where nothing should. */
+function declared(
+  game: Game,
+  event: Extract<GameEvent, { type: 'blocFormed' | 'returned' }>,
+): GameEvent {
+  const expected = enterPhase(game, 'outcome', 0).find(
+    (one) =>
+      one.type === event.type &&
+      (one.type !== 'returned' || event.type !== 'returned' || one.targetId === event.targetId),
+  );
+  return expected ?? { type: 'blocFormed', members: [] };
+}
+
+/** Declarations that the rules make and the log has not: the path is the event's type. */
+function* undeclared(game: Game): Generator<Pick<Difference, 'path' | 'logged' | 'computed'>> {
+  const bloc = blocToCome(game).join(' ');
+  const returned = returning(game).join(' ');
+  yield { path: 'blocFormed', logged: game.declared.bloc.join(' '), computed: bloc };
+  yield { path: 'returned', logged: game.declared.returned.join(' '), computed: returned };
 }
 
 function same(events: readonly GameEvent[], event: GameEvent): GameEvent | null {

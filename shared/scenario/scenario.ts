@@ -66,6 +66,10 @@ export const Target = z.strictObject({
   canLeave: z.boolean(),
   cDiv: z.number().check(z.gte(0), z.lte(0.1)),
   cCon: z.number().check(z.gte(0), z.lte(0.1)),
+  /** Cost of standing in a bloc for a round; 0.02 if absent. */
+  cBloc: z.optional(z.number().check(z.gte(0), z.lte(0.1))),
+  /** False for a country that joins no bloc, such as one that is a union itself. */
+  joinsBlocs: z.optional(z.boolean()),
 });
 export type Target = z.infer<typeof Target>;
 

@@ -2,7 +2,7 @@ import { Scenario } from './scenario.ts';
 
 /** What every target of this case shares; the symbols are those of model.md section 2. */
 const same = { alignment: 'ally', gamma: 0, Dmin: 0.1, Dmax: 1, canLeave: true } as const;
-const posture = { cDiv: 0.03, cCon: 0.05 } as const;
+const posture = { cDiv: 0.03, cCon: 0.05, cBloc: 0.02 } as const;
 
 const tariff = (cS: number, cT: number) => [{ id: 'tariff', name: 'steel tariff', cS, cT }];
 
@@ -103,6 +103,7 @@ export const steel2018: Scenario = Scenario.parse({
         ...same,
         ...posture,
         id: 'eu',
+        joinsBlocs: false,
         name: 'European Union',
         role: {
           brief:

@@ -1,5 +1,6 @@
 import type { Cable } from '../game/command.ts';
-import type { MoveMade, Game } from '../game/game.ts';
+import { BLOC } from '../game/bloc.ts';
+import type { Declared, Game, MoveMade } from '../game/game.ts';
 import { isPublicMove } from '../game/visibility.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import type { Headline } from './view.ts';
@@ -12,9 +13,30 @@ interface Dealing {
 
 /** Everything that was said or done aloud, oldest first; within a round, countries in order. */
 export function headlines(game: Game): Headline[] {
-  const past = game.rounds.flatMap(({ round, dyads }) => roundHeadlines(round, dyads));
-  const running = game.phase === 'bargain' ? roundHeadlines(game.round, game.dyads) : [];
+  const past = game.rounds.flatMap((played) => [
+    ...roundHeadlines(played.round, heardOf(played.dyads, played.bloc)),
+    ...declaredIn(played.round, played.declared),
+  ]);
+  const { round, dyads, bloc } = game;
+  const running = game.phase === 'bargain' ? roundHeadlines(round, heardOf(dyads, bloc)) : [];
   return [...past, ...running];
+}
+
+/** What is done to a bloc is told once, under its name. */
+function heardOf(dealings: readonly Dealing[], bloc: readonly CountryId[]): readonly Dealing[] {
+  return dealings.flatMap((dealing) => {
+    if (!bloc.includes(dealing.targetId)) return [dealing];
+    return bloc[0] === dealing.targetId ? [{ ...dealing, targetId: BLOC }] : [];
+  });
+}
+
+function declaredIn(round: number, { bloc, returned }: Declared): Headline[] {
+  const formed: Headline[] =
+    bloc.length === 0 ? [] : [{ type: 'blocFormed', round, members: [...bloc] }];
+  return [
+    ...returned.map((targetId): Headline => ({ type: 'returned', round, targetId })),
+    ...formed,
+  ];
 }
 
 function roundHeadlines(round: number, dealings: readonly Dealing[]): Headline[] {

@@ -1,6 +1,7 @@
 import { closeRound, openingState, stageGameOf } from '../model/round.ts';
 import type { AllianceState, RoundAct, RoundResult, StageGame } from '../model/types.ts';
 import type { Cable } from '../game/command.ts';
+import { speaks } from '../game/bloc.ts';
 import { isSender, PUBLIC, type Game, type PlayedDyad, type PlayedRound } from '../game/game.ts';
 import { threatOf } from '../game/phases.ts';
 import { isPublicMove } from '../game/visibility.ts';
@@ -57,7 +58,12 @@ function foldKnown(game: Game, viewer: Viewer): Known {
   let now = openingState(world, targets);
   for (const played of game.rounds) {
     if (played.round === 1) now = openingState(world, targets);
-    const acts = played.dyads.map((dyad) => actKnownTo(game, viewer, dyad));
+    const acts = played.dyads.map((dyad) => ({
+      ...actKnownTo(game, { viewer, played }, dyad),
+      // public: a bloc is declared a round ahead, a return is news
+      inBloc: played.bloc.includes(dyad.targetId),
+      returns: played.declared.returned.includes(dyad.targetId),
+    }));
     const result = closeRound(world, targets, now, acts);
     rounds.push({ round: played.round, before: now, acts, result });
     now = result.after;
@@ -69,6 +75,16 @@ function foldKnown(game: Game, viewer: Viewer): Known {
 /** Whether a viewer is one of the two parties of a dyad. */
 export function isParty(game: Game, viewer: Viewer, targetId: CountryId): boolean {
   return viewer !== PUBLIC && (viewer === targetId || isSender(game, viewer));
+}
+
+/** Whether a viewer reads what is written to a target: as a party, or because both stand in the bloc. */
+function isTold(
+  game: Game,
+  { viewer, bloc }: { readonly viewer: Viewer; readonly bloc: readonly CountryId[] },
+  targetId: CountryId,
+): boolean {
+  const together = viewer !== PUBLIC && bloc.includes(viewer) && bloc.includes(targetId);
+  return together || isParty(game, viewer, targetId);
 }
 
 /**
@@ -89,7 +105,8 @@ export function stageKnownTo(
   const claims = game.dyads.filter(
     (dyad) =>
       dyad.cable?.exception === true &&
-      (isParty(game, viewer, dyad.targetId) || dyad.cable.publicity === 'loud'),
+      speaks(game, dyad.targetId) &&
+      (isTold(game, { viewer, bloc: game.bloc }, dyad.targetId) || dyad.cable.publicity === 'loud'),
   ).length;
   const use = { instrument: cable.instrument, claims, phi: now.phi };
   return stageGameOf(game.setup.cast.world, card, state, use);
@@ -123,9 +140,13 @@ export function at<T>(list: readonly T[], index: number): T {
 }
 
 /** What a viewer knows of what was done in a dyad: all of it, what was public, or nothing. */
-function actKnownTo(game: Game, viewer: Viewer, dyad: PlayedDyad): RoundAct {
-  const own = isParty(game, viewer, dyad.targetId);
-  const stance = own ? dyad.stance : 'hold';
+function actKnownTo(
+  game: Game,
+  { viewer, played }: { readonly viewer: Viewer; readonly played: PlayedRound },
+  dyad: PlayedDyad,
+): RoundAct {
+  const stance = isParty(game, viewer, dyad.targetId) ? dyad.stance : 'hold';
+  const own = isTold(game, { viewer, bloc: played.bloc }, dyad.targetId);
   const nothing: RoundAct = { threat: null, outcome: 'none', offer: null, stance };
   const { cable, outcome } = dyad;
   if (cable === null) return nothing;

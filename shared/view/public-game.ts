@@ -31,6 +31,7 @@ export function commonView(game: Game, context: ViewContext) {
     deadlineAt: game.deadlineAt,
     paused: game.pausedAt !== null,
     countries: countries(game, known(game, PUBLIC), context),
+    bloc: [...game.bloc],
     headlines: headlines(game),
     count: countOf(game),
   };

@@ -1,6 +1,7 @@
 import { expectationsAfter } from '../model/payoff.ts';
 import { STAGE_TREE } from '../model/stage-tree.ts';
-import { dyadOf, isPractice, isSender, type Dyad, type Game } from '../game/game.ts';
+import { addressOf, membersAt } from '../game/bloc.ts';
+import { dyadOf, isPractice, isSender, type Dyad, type Game, type Posture } from '../game/game.ts';
 import { legalFor } from '../game/legal-for.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import type { Fact } from '../scenario/scenario.ts';
@@ -8,7 +9,7 @@ import { dyadResult, endingOf, legacyPoints, standingOf } from './ending.ts';
 import { at, known, playedRound, stageKnownTo, trustChanges, type KnownRound } from './known.ts';
 import { dyadPoints, pointsOf, rounded, scoreOf } from './points.ts';
 import { awaitedSeats, commonView, type ViewContext } from './public-game.ts';
-import type { DyadView, RoundResult, SenderView, SeatView, TargetView } from './view.ts';
+import type { DyadView, KnownDyad, RoundResult, SenderView, SeatView, TargetView } from './view.ts';
 
 /** What a seat's view depends on besides the game. */
 export interface SeatContext extends ViewContext {
@@ -34,6 +35,9 @@ function senderView(game: Game, seat: CountryId, context: SeatContext): SenderVi
     targets: cast.targets,
     dyads: game.dyads.map((dyad) => dyadView(game, seat, dyad)),
     prepared: game.cables === null ? null : [...game.cables.cables],
+    ...(game.cables === null || game.cables.welcome.length === 0
+      ? {}
+      : { welcomed: [...game.cables.welcome] }),
   };
 }
 
@@ -51,8 +55,29 @@ function targetView(game: Game, seat: CountryId, context: SeatContext): TargetVi
     me: { id: seat, name: card.name, role: card.role, par: parOf(game, seat) },
     targets,
     dyad: dyadView(game, seat, dyad),
-    prepared: posture === undefined ? null : { stance: posture.stance, bloc: posture.bloc },
+    alliance: allianceView(game, seat),
+    prepared: posture === undefined ? null : handedIn(posture),
   };
+}
+
+function handedIn({ stance, bloc, askReturn }: Posture): TargetView['prepared'] {
+  return { stance, bloc, ...(askReturn ? { askReturn } : {}) };
+}
+
+/** Every dyad as the seat knows it, folded from its own dealings and public facts. */
+function allianceView(game: Game, seat: CountryId): KnownDyad[] {
+  const { now } = known(game, seat);
+  return game.dyads.map(({ targetId }, index) => {
+    const { eS, eT, dependence, aligned, rivalStream } = at(now.dyads, index);
+    return {
+      targetId,
+      eS: rounded(eS),
+      eT: rounded(eT),
+      dependence: rounded(dependence),
+      aligned,
+      rivalStream,
+    };
+  });
 }
 
 /** What both kinds of seat are shown of themselves. */
@@ -94,11 +119,13 @@ function deadlineFor(game: Game, seat: CountryId): number | null {
 function waitingFor(game: Game, seat: CountryId): CountryId[] {
   if (game.phase !== 'bargain') return awaitedSeats(game);
   const own = isSender(game, seat) ? game.dyads : [dyadOf(game, seat)];
-  return own.flatMap(({ targetId, node }) => {
+  const movers = own.flatMap(({ targetId, node }) => {
     if (node === null) return [];
-    const mover = STAGE_TREE[node].mover === 'sender' ? game.setup.cast.sender.id : targetId;
-    return mover === seat ? [] : [mover];
+    const { sender } = game.setup.cast;
+    const [speaker] = membersAt(game, addressOf(game, targetId));
+    return STAGE_TREE[node].mover === 'sender' ? [sender.id] : [speaker ?? targetId];
   });
+  return [...new Set(movers)].filter((mover) => mover !== seat);
 }
 
 function dyadView(game: Game, seat: CountryId, dyad: Dyad): DyadView {
@@ -109,7 +136,7 @@ function dyadView(game: Game, seat: CountryId, dyad: Dyad): DyadView {
   const expectations =
     cable === null || dyad.expectations === null
       ? null
-      : expectationsAfter(stageKnownTo(game, seat, cable), cable);
+      : expectationsAfter(stageKnownTo(game, seat, { ...cable, targetId }), cable);
   return {
     targetId,
     eS: rounded(state.eS),

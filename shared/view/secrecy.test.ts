@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cable, canada, eu, japan, korea, SEATS, Table, usa } from '../../test/support/given.ts';
 import { randomGame } from '../../test/support/random-game.ts';
+import { BLOC } from '../game/bloc.ts';
 import { publicGame } from './public-game.ts';
 import { known } from './known.ts';
 import { seatView } from './seat-view.ts';
@@ -69,6 +70,63 @@ describe('two games that differ in one quiet cable answered by a concession', ()
     const loud = played([cable(korea, 30, { publicity: 'loud' }), loudAtCanada]);
     for (const viewer of [canada, eu, japan, 'projector']) {
       expect(loud.frames.get(viewer)).not.toEqual(without.frames.get(viewer));
+    }
+  });
+});
+
+describe('a quiet cable to a bloc', () => {
+  const toBloc = (...cables: Cables): Recorder => {
+    const recorder = new Recorder();
+    const table = new Table().everyoneReady().banded(korea, japan);
+    table.prepared([...cables, loudAtCanada]);
+    if (cables.length > 0) table.when(korea, { type: 'concede' });
+    table.when(canada, { type: 'concede' });
+    recorder.watch(table);
+    table.everyoneReady();
+    recorder.watch(table);
+    return recorder;
+  };
+  const without = toBloc();
+
+  test.each([cable(BLOC, 20), cable(BLOC, 60, { exception: true })])(
+    'is the members’ own affair: $demand',
+    (quiet) => {
+      const withCable = toBloc(quiet);
+      for (const viewer of [canada, eu, 'projector']) {
+        expect(withCable.frames.get(viewer)).toEqual(without.frames.get(viewer));
+      }
+      for (const viewer of [korea, japan, usa]) {
+        expect(withCable.frames.get(viewer)).not.toEqual(without.frames.get(viewer));
+      }
+    },
+  );
+
+  test('is read by a member that does not speak, and its end is known to all of them', () => {
+    const table = new Table()
+      .everyoneReady()
+      .banded(korea, japan)
+      .prepared([cable(BLOC, 20)]);
+    const views = [korea, japan].map((seat) => seatView(table.game, seat, CLOSED));
+    for (const view of views) {
+      expect(view.bloc).toEqual([korea, japan]);
+      expect(view.kind === 'target' && view.dyad.cable?.demand).toBe(20);
+    }
+    expect(views.map(({ legal }) => legal.length > 0)).toEqual([true, false]);
+    expect(views.map(({ waitingFor }) => waitingFor)).toEqual([[], [korea]]);
+    table.when(korea, { type: 'concede' });
+    const [act] = known(table.game, japan).rounds.at(-1)?.acts ?? [];
+    expect(act).toMatchObject({ inBloc: true, outcome: 'conceded', threat: { demand: 0.2 } });
+  });
+
+  test('a wish for one that nobody shares is a secret; a bloc that is formed is news', () => {
+    const [alone, nobody, formed] = [[korea], [], [korea, japan]].map((asking) => {
+      const recorder = new Recorder();
+      recorder.watch(new Table().everyoneReady().banded(...asking));
+      return recorder.frames;
+    });
+    for (const viewer of [usa, canada, eu, japan, 'projector']) {
+      expect(alone?.get(viewer)).toEqual(nobody?.get(viewer));
+      expect(formed?.get(viewer)).not.toEqual(nobody?.get(viewer));
     }
   });
 });

@@ -58,6 +58,14 @@ export const Headline = z.discriminatedUnion('type', [
     /** True when the threat behind it had been quiet. */
     afterQuiet: z.boolean(),
   }),
+  /** These stand in a bloc in the round after. */
+  z.strictObject({
+    type: z.literal('blocFormed'),
+    round: z.int(),
+    members: z.array(CountryId),
+  }),
+  /** Aligned again from the next round on. */
+  z.strictObject({ type: z.literal('returned'), round: z.int(), targetId: CountryId }),
 ]);
 export type Headline = z.infer<typeof Headline>;
 
@@ -93,6 +101,8 @@ const game = {
   deadlineAt: moment,
   paused: z.boolean(),
   countries: z.array(Country),
+  /** Who stands in the bloc of this round; the first speaks for it. Empty for none. */
+  bloc: z.array(CountryId),
   headlines: z.array(Headline),
   count: Count,
 };
@@ -125,6 +135,17 @@ export const DyadView = z.strictObject({
   ),
 });
 export type DyadView = z.infer<typeof DyadView>;
+
+/** How any dyad stands, as far as a seat can know: exact for its own, else from public facts. */
+export const KnownDyad = z.strictObject({
+  targetId: CountryId,
+  eS: share,
+  eT: share,
+  dependence: share,
+  aligned: z.boolean(),
+  rivalStream: z.number(),
+});
+export type KnownDyad = z.infer<typeof KnownDyad>;
 
 /** Why trust moved in a round, in the order in which it moved. Shares, signed, of expectations. */
 export const TrustChange = z.strictObject({
@@ -218,6 +239,8 @@ export const SenderView = z.strictObject({
   dyads: z.array(DyadView),
   /** The cables handed in for this round; null before. */
   prepared: z.nullable(z.array(Cable)),
+  /** The countries welcomed back with them. */
+  welcomed: z.optional(z.array(CountryId)),
 });
 export type SenderView = z.infer<typeof SenderView>;
 
@@ -228,8 +251,16 @@ export const TargetView = z.strictObject({
   ...seat,
   targets: z.array(Target),
   dyad: DyadView,
+  /** Every dyad of the game, in the scenario's order, as far as this seat knows. */
+  alliance: z.array(KnownDyad),
   /** The stance handed in for this round; null before. */
-  prepared: z.nullable(z.strictObject({ stance: z.enum(STANCES), bloc: z.boolean() })),
+  prepared: z.nullable(
+    z.strictObject({
+      stance: z.enum(STANCES),
+      bloc: z.boolean(),
+      askReturn: z.optional(z.boolean()),
+    }),
+  ),
 });
 export type TargetView = z.infer<typeof TargetView>;
 

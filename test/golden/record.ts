@@ -1,8 +1,10 @@
 /**
- * Writes the golden games anew: `node test/golden/record.ts`. Do it only for a change of the rules or
+ * Writes the golden games anew: `node test/golden/record.ts`, and with `--old` those recorded before
+ * blocs and returning too: they stand for the logs of that time. Do it only for a change of the rules or
  * the model that is meant to change them, and look at the difference.
  */
 import { writeFileSync } from 'node:fs';
+import { BLOC } from '../../shared/game/bloc.ts';
 import { playOut } from '../../shared/bots/play-out.ts';
 import type { GameEvent } from '../../shared/game/event.ts';
 import {
@@ -64,7 +66,42 @@ function cutShort(): readonly GameEvent[] {
   return table.input({ type: 'host', act: 'end' }).events;
 }
 
-write('among-bots', amongBots());
-write('loud-sender', loudSender());
-write('cut-short', cutShort());
-write('random-41', randomGame(41, { rounds: 4, practice: true }).events);
+/** Leaving, returning, and a bloc that is pressed loudly, petitions and is punished. */
+function bandedTogether(): readonly GameEvent[] {
+  const table = new Table(setupOf({ rounds: 4 })).everyoneReady();
+  const loud = { publicity: 'loud', exception: true } as const;
+  const hands = (
+    postures: Readonly<Record<string, { bloc?: boolean; askReturn?: boolean }>>,
+    sent: Parameters<Table['prepared']>[0],
+    welcome?: (typeof korea)[],
+  ): void => {
+    for (const seat of SEATS.slice(1)) {
+      table.when(seat, { type: 'posture', stance: 'hold', bloc: false, ...postures[seat] });
+    }
+    const welcomed = welcome === undefined ? {} : { welcome };
+    table.when(usa, { type: 'prepare', cables: sent, ...welcomed });
+  };
+  const together = { [canada]: { bloc: true }, [japan]: { bloc: true } };
+  hands(together, [cable(korea, 60)]);
+  table.when(korea, { type: 'leave' }).everyoneReady();
+  hands({ ...together, [korea]: { askReturn: true } }, [cable(BLOC, 40, loud)], [korea]);
+  table
+    .when(canada, { type: 'petition', offer: 20 })
+    .when(usa, { type: 'reject', targetId: BLOC })
+    .when(canada, { type: 'standFirm' })
+    .when(usa, { type: 'impose', targetId: BLOC })
+    .when(canada, { type: 'retaliate' })
+    .everyoneReady();
+  hands({ [korea]: { bloc: true }, [japan]: { bloc: true } }, [cable(BLOC, 25), cable(eu, 20)]);
+  table.when(canada, { type: 'concede' }).when(eu, { type: 'concede' }).everyoneReady();
+  hands({}, [cable(BLOC, 30, { exception: true })]);
+  return table.when(korea, { type: 'concede' }).everyoneReady().events;
+}
+
+if (process.argv.includes('--old')) {
+  write('among-bots', amongBots());
+  write('loud-sender', loudSender());
+  write('cut-short', cutShort());
+  write('random-41', randomGame(41, { rounds: 4, practice: true }).events);
+}
+write('banded-together', bandedTogether());

@@ -29,17 +29,22 @@ describe('rooms', () => {
     expect(answer.status).toBe(201);
     const room = RoomOpened.parse(answer.body);
     expect(room.links.host).toContain(`${server.base}/host#`);
-    for (const link of Object.values(room.links)) expect(link.split('#')[0]).not.toContain(room.roomId);
+    for (const link of Object.values(room.links))
+      expect(link.split('#')[0]).not.toContain(room.roomId);
   });
 
   test('people come in by code or by token, with a name or a friendly one', async () => {
     const room = await openRoom(server.base);
     const { code } = room.opened;
     const typed = { code: `${code.slice(0, 3).toLowerCase()} ${code.slice(3)}`, name: ' Ann ' };
-    const ann = Joined.parse((await ask(`${server.base}/api/rooms/join`, 'POST', { body: typed })).body);
+    const ann = Joined.parse(
+      (await ask(`${server.base}/api/rooms/join`, 'POST', { body: typed })).body,
+    );
     expect(ann).toMatchObject({ roomId: room.opened.roomId, name: 'Ann' });
     expect((await room.join()).name).toMatch(/^[A-Z][a-z]+ \d+$/);
-    const twin = await ask(`${server.base}/api/rooms/join`, 'POST', { body: { code, name: 'ANN' } });
+    const twin = await ask(`${server.base}/api/rooms/join`, 'POST', {
+      body: { code, name: 'ANN' },
+    });
     expect(codeOf(twin)).toBe('name-taken');
   });
 
@@ -80,7 +85,9 @@ describe('rooms', () => {
   test('a form post is not taken for JSON', async () => {
     const headers = { 'content-type': 'text/plain' };
     const body = '{"scenario":"steel-2018"}';
-    expect(codeOf(await ask(`${server.base}/api/rooms`, 'POST', { body, headers }))).toBe('malformed');
+    expect(codeOf(await ask(`${server.base}/api/rooms`, 'POST', { body, headers }))).toBe(
+      'malformed',
+    );
   });
 });
 
@@ -205,7 +212,9 @@ describe('operations', () => {
 
   test('the scenarios are listed', async () => {
     const answer = await ask(`${server.base}/api/scenarios`, 'GET');
-    expect(answer.body).toContainEqual(expect.objectContaining({ id: 'steel-2018', title: 'Steel, 2018' }));
+    expect(answer.body).toContainEqual(
+      expect.objectContaining({ id: 'steel-2018', title: 'Steel, 2018' }),
+    );
   });
 
   test('every answer carries a strict policy and no trace of what runs here', async () => {

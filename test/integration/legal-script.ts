@@ -15,7 +15,8 @@ export interface Findings {
 
 /** The rooms differ in everything that a room can differ in. */
 function optionsFor(index: number, random: Random) {
-  const seconds = [0, 1, { briefing: 1, prepare: 1, move: 1, bargain: 2, outcome: 1 }][index % 3] ?? 0;
+  const seconds =
+    [0, 1, { briefing: 1, prepare: 1, move: 1, bargain: 2, outcome: 1 }][index % 3] ?? 0;
   const bots = index % 2 === 0 ? ('none' as const) : ('fill' as const);
   const rounds = 1 + Math.floor(random() * 3);
   const people = bots === 'none' ? 5 * (1 + (index % 4) / 2) : 1 + Math.floor(random() * 5);
@@ -25,7 +26,10 @@ function optionsFor(index: number, random: Random) {
 
 async function playOne(base: string, index: number): Promise<Findings> {
   const random = seeded(index + 1);
-  const { room, refusals, commands } = await playRoom(base, { ...optionsFor(index, random), random });
+  const { room, refusals, commands } = await playRoom(base, {
+    ...optionsFor(index, random),
+    random,
+  });
   const faults = refusals.map((refusal) => `game ${index}: refused ${refusal}`);
   const lines = await linesOf(room);
   const ends = lines.filter(({ event }) => event.type === 'gameEnded').length;

@@ -3,7 +3,9 @@ import { ROLES, type Command } from '../../shared/protocol/protocol.ts';
 import { openRoom, phoneFor, testServer, type Room, type TestServer } from './harness.ts';
 
 /** A well-formed command of every type; a new one without an example does not compile. */
-const EXAMPLES: { [T in Command['type']]: Extract<Command, { type: T }> | Record<string, unknown> } = {
+const EXAMPLES: {
+  [T in Command['type']]: Extract<Command, { type: T }> | Record<string, unknown>;
+} = {
   prepare: { type: 'prepare', cables: [] },
   posture: { type: 'posture', stance: 'hold', bloc: false },
   concede: { type: 'concede' },

@@ -124,7 +124,9 @@ describe('commits', () => {
     await room.view(room.opened.hostToken);
     await room.send(room.opened.hostToken, { type: 'start' });
     expect(await ann.send({ type: 'ready' })).toMatchObject({ ok: false });
-    expect(new Set(ann.frames.map((frame) => frame.split(',{"now"')[0])).size).toBe(ann.views.length);
+    expect(new Set(ann.frames.map((frame) => frame.split(',{"now"')[0])).size).toBe(
+      ann.views.length,
+    );
     expect(ann.views).toHaveLength(1);
     ann.socket.disconnect();
   });
@@ -137,7 +139,9 @@ describe('commits', () => {
     for (const rubbish of [null, 3, 'deal', {}, { type: 'nothing' }, { type: 'deal', more: 1 }]) {
       expect(await send(rubbish)).toMatchObject({ ok: false, code: 'malformed' });
     }
-    expect((await room.view(room.opened.hostToken)) as { stage?: string }).toMatchObject({ stage: 'lobby' });
+    expect((await room.view(room.opened.hostToken)) as { stage?: string }).toMatchObject({
+      stage: 'lobby',
+    });
     socket.disconnect();
   });
 

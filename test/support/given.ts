@@ -90,6 +90,14 @@ export class Table {
     return this.when(usa, { type: 'prepare', cables });
   }
 
+  /** A round in which these ask for a bloc, nothing is demanded, and the next one has begun. */
+  banded(...asking: readonly CountryId[]): this {
+    for (const seat of SEATS.slice(1)) {
+      this.when(seat, { type: 'posture', stance: 'hold', bloc: asking.includes(seat) });
+    }
+    return this.when(usa, { type: 'prepare', cables: [] }).everyoneReady();
+  }
+
   /** The last input left exactly these traces, among others. */
   records(...expected: readonly Record<string, unknown>[]): this {
     expect(this.last).toMatchObject({ ok: true });

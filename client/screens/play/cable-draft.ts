@@ -1,7 +1,24 @@
+import { BLOC } from '../../../shared/game/bloc.ts';
+import { cardIn } from '../../../shared/view/preview.ts';
+import { addressName } from './names.ts';
 import type { Cable } from '../../../shared/game/command.ts';
 import type { SenderView } from '../../../shared/view/view.ts';
 
 type Target = SenderView['targets'][number];
+
+/**
+ * Whom the sender writes to in this round: its targets, and in the place of a bloc's first member the
+ * bloc, with the bounds and the instruments that its members have on average and in common.
+ */
+export function addressesOf(
+  view: Pick<SenderView, 'targets' | 'countries' | 'bloc'>,
+): readonly Target[] {
+  return view.targets.flatMap((target): Target[] => {
+    if (!view.bloc.includes(target.id)) return [target];
+    if (view.bloc[0] !== target.id) return [];
+    return [{ ...cardIn(view, BLOC), name: addressName(view, BLOC) }];
+  });
+}
 
 /** The demands that make sense against a target, in whole percent. */
 export function demandRange({ Dmin, Dmax }: Target): {

@@ -1,3 +1,5 @@
+import { BLOC } from '../../../shared/game/bloc.ts';
+import { shadowOfBloc } from '../../../shared/model/bloc.ts';
 import { shadowCost } from '../../../shared/model/equilibrium.ts';
 import { UPDATES } from '../../../shared/model/parameters.ts';
 import { shadowInPlay } from '../../../shared/model/round.ts';
@@ -5,8 +7,10 @@ import type { Outcome } from '../../../shared/model/stage-tree.ts';
 import type { Cable } from '../../../shared/game/command.ts';
 import {
   dyadIn,
+  membersIn,
   prospects,
   stageOf,
+  standingIn,
   stateIn,
   type Prospects,
 } from '../../../shared/view/preview.ts';
@@ -73,6 +77,12 @@ export const claimsIn = (cables: readonly (Cable | null)[]): number =>
  */
 export function securityLost(view: SenderView, cable: Cable, claims: number): number {
   const { targetId, instrument } = cable;
+  if (targetId === BLOC) {
+    const members = membersIn(view);
+    const shadow = shadowOfBloc(standingIn(view), { members, roundsLeft: view.roundsLeft });
+    const each = shadowCost(stageOf(view, { targetId, instrument, claims }), cable, shadow);
+    return Math.round(100 * members.length * each);
+  }
   const index = view.targets.findIndex(({ id }) => id === targetId);
   const dyads = view.targets.map(({ id }) => stateIn(dyadIn(view, id)));
   const state = { phi: dyadIn(view, targetId).phi, dyads };

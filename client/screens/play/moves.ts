@@ -31,7 +31,9 @@ export function buttonsOf(view: SeatView, dyad: DyadView): readonly MoveButton[]
   return view.legal.filter(isMove).flatMap((legal): MoveButton[] => {
     if ('targetId' in legal) {
       const { type, at, targetId } = legal;
-      return targetId === dyad.targetId ? [{ move: type, at, command: { type, targetId } }] : [];
+      return targetId === dyad.cable?.targetId
+        ? [{ move: type, at, command: { type, targetId } }]
+        : [];
     }
     const { type, at } = legal;
     return type === 'ready' ? [] : [{ move: type, at, command: { type } }];
@@ -49,6 +51,12 @@ export function turnOf(dyad: DyadView): { mover: 'sender' | 'target'; byDefault:
   if (dyad.node === null) return null;
   const { mover, byDefault } = STAGE_TREE[dyad.node];
   return { mover, byDefault };
+}
+
+/** Whether this seat moves next in a dyad; of a bloc only the member that speaks for it. */
+export function isMyTurn(view: SeatView, dyad: DyadView): boolean {
+  const speaks = !view.bloc.includes(view.me.id) || view.bloc[0] === view.me.id;
+  return turnOf(dyad)?.mover === view.kind && speaks;
 }
 
 /** What a button says it would bring, in the reader's own points. */

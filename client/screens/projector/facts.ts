@@ -1,4 +1,6 @@
+import { BLOC } from '../../../shared/game/bloc.ts';
 import type { PublicGame } from '../../../shared/view/view.ts';
+import { blocName, listed } from '../../text/common.ts';
 import {
   headlineEdition,
   headlineNote,
@@ -23,14 +25,17 @@ export const targetsOf = (game: PublicGame): readonly Country[] =>
   game.countries.filter(({ part }) => part !== 'sender');
 
 export const nameIn = (game: PublicGame, id: string): string =>
-  game.countries.find((country) => country.id === id)?.name ?? id;
+  id === BLOC ? blocName([]) : (game.countries.find((country) => country.id === id)?.name ?? id);
 
 /** What the papers have written, the newest first. */
 export function storiesOf(game: PublicGame): readonly Story[] {
   const sender = senderOf(game)?.name ?? '';
   return game.headlines
     .map((headline, key): Story => {
-      const target = nameIn(game, headline.targetId);
+      const target =
+        headline.type === 'blocFormed'
+          ? listed(headline.members.map((id) => nameIn(game, id)))
+          : nameIn(game, headline.targetId);
       const names: HeadlineNames = { sender, target, issue: game.issue };
       return {
         key,

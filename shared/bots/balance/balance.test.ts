@@ -41,12 +41,14 @@ describe.each(SCENARIOS.map((scenario) => [scenario.cast.scenarioId, scenario] a
     const { cast, rounds } = scenario;
     const table = tableOf(scenario);
 
-    test('theory against theory earns par, as whole games between bots do', () => {
+    test('theory against theory earns par, as whole games between bots without blocs do', () => {
+      const targets = cast.targets.map((card) => ({ ...card, joinsBlocs: false }));
       const game = simulateGame(table, players(table, ['line-b', 'rational']), luck);
       const seats = [cast.sender.id, ...cast.targets.map(({ id }) => id)];
       const par = parOf({
-        ...{ gameId: GameId.parse('g'), number: 1, cast, rounds, practice: false },
+        ...{ gameId: GameId.parse('g'), number: 1, rounds, practice: false },
         ...{ clock: NO_CLOCK, seed: 1, par: [] },
+        cast: { ...cast, targets },
         holders: seats.map((countryId) => ({
           countryId,
           holder: { by: 'bot', bot: 'equilibrium' },
