@@ -1,4 +1,5 @@
-import { botCommand, type BotMove } from '../../shared/bots/equilibrium.ts';
+import { occasionOf } from '../../shared/bots/chance.ts';
+import { seatedBotCommand } from '../../shared/bots/play-out.ts';
 import { countriesOf, hasSubmitted } from '../../shared/game/game.ts';
 import { legalFor } from '../../shared/game/legal-for.ts';
 import type { CountryId } from '../../shared/scenario/ids.ts';
@@ -18,22 +19,21 @@ function hasToDecide({ game }: LiveGame, countryId: CountryId): boolean {
   return legalFor(game, countryId).length > 0;
 }
 
-/** The id of a decision: the same in every process, for the same occasion. */
-function idOf({ live, countryId }: SeatAt, { command, at }: BotMove): string {
-  const dyad = 'targetId' in command ? command.targetId : countryId;
-  const where = [live.id, live.game.phase, at.round, countryId, dyad, at.step];
-  return ['bot', ...where, command.type].join(':');
-}
-
 /** Lets the bot decide once in a seat. True when it did. */
 export async function botDecides(cell: Cell, seat: SeatAt): Promise<boolean> {
   const { live, countryId } = seat;
   if (live.broken || botTakesIn(cell, seat) !== 0 || !hasToDecide(live, countryId)) return false;
-  const choice = guarded(cell, live, () => botCommand(gameView(shownState(cell), live, countryId)));
+  // the commit's id and the bot's chance both come from the occasion, so every process decides the same, once
+  const choice = guarded(cell, live, () => {
+    const view = gameView(shownState(cell), live, countryId);
+    const occasion = occasionOf(view);
+    const move = seatedBotCommand(live.game, view);
+    return occasion === null || move === null ? null : { occasion, move };
+  });
   if (choice === null) return false;
-  const input = { type: 'command', by: countryId, ...choice, decidedBy: 'bot' } as const;
+  const input = { type: 'command', by: countryId, ...choice.move, decidedBy: 'bot' } as const;
   try {
-    const commit = derivedCommit('bot', idOf(seat, choice));
+    const commit = derivedCommit('bot', choice.occasion);
     const written = await write(cell, () => planOfStep(cell, live, input), commit);
     if (!isRefused(written)) {
       cell.around.counts.botMoves += 1;

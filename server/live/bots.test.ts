@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest';
+import { seatedBotCommand } from '../../shared/bots/play-out.ts';
+import { GameEvent } from '../../shared/game/event.ts';
+import { fold } from '../../shared/game/evolve.ts';
+import { seatView } from '../../shared/view/seat-view.ts';
 import type { HostView } from '../../shared/view/view.ts';
 import * as t from './test-rig.ts';
 
@@ -119,4 +123,18 @@ test('when every seat is taken, who comes late watches', async () => {
   for (let i = 0; i < 4; i++) await t.joinRoom(at.rig, at.opened.roomId);
   const late = await t.joinRoom(at.rig, at.opened.roomId);
   expect(late.views.at(-1)).toMatchObject({ kind: 'player', watching: { number: 1 } });
+});
+
+test('what a bot does follows from the game and its seed, so that any process would do the same', async () => {
+  const at = await scene();
+  await t.send(at.rig, at.ann.seat, { type: 'ready' });
+  await at.rig.clock.advance(1000);
+  const events = (await t.gameEvents(at.rig, at.opened.roomId)).map((one) => GameEvent.parse(one));
+  const made = events.findIndex((event) => 'decidedBy' in event && event.decidedBy === 'bot');
+  const event = events[made];
+  if (event?.type !== 'postureSet') throw new Error('no posture of a bot');
+  const game = fold(events.slice(0, made));
+  const view = seatView(game, event.targetId, { opened: false, facts: [] });
+  const { stance, bloc } = event;
+  expect(seatedBotCommand(game, view)?.command).toEqual({ type: 'posture', stance, bloc });
 });

@@ -1,8 +1,6 @@
-import { steel2018 } from '../../shared/scenario/steel-2018.ts';
-import type { Scenario } from '../../shared/scenario/scenario.ts';
+import { SCENARIOS } from '../../shared/scenario/scenarios.ts';
 
-/** Every scenario that a room can be opened with. */
-const SCENARIOS: readonly Scenario[] = [steel2018];
+export { scenarioById } from '../../shared/scenario/scenarios.ts';
 
 /** A scenario as the list of scenarios names it. */
 export interface ScenarioEntry {
@@ -11,7 +9,7 @@ export interface ScenarioEntry {
   readonly summary: string;
   readonly minutes: number;
   readonly rounds: number;
-  /** Seats of one game. */
+  /** Seats of one game, those of bots included. */
   readonly seats: number;
 }
 
@@ -23,6 +21,3 @@ export const scenarioList: readonly ScenarioEntry[] = SCENARIOS.map((scenario) =
   rounds: scenario.rounds,
   seats: 1 + scenario.cast.targets.length,
 }));
-
-export const scenarioById = (id: string): Scenario | undefined =>
-  SCENARIOS.find(({ cast }) => cast.scenarioId === id);

@@ -1,17 +1,21 @@
-import { botCommand } from './equilibrium.ts';
 import { createGame, step } from '../flow/step.ts';
 import { fold } from '../game/evolve.ts';
 import type { GameEvent } from '../game/event.ts';
 import { countriesOf, type Game } from '../game/game.ts';
 import type { GameSetup } from '../game/setup.ts';
-import type { CountryId } from '../scenario/ids.ts';
+import type { BotId, CountryId } from '../scenario/ids.ts';
 import { standingOf } from '../view/ending.ts';
 import { seatView } from '../view/seat-view.ts';
+import type { SeatView } from '../view/view.ts';
+import type { BotMove } from './bargain.ts';
+import { botCommand } from './bots.ts';
+import { NO_CHANCE, occasionOf, randomFrom } from './chance.ts';
 
 const NOTHING_ELSE = { opened: false, facts: [] };
 
 /**
- * Plays a whole game with the equilibrium bot in every seat.
+ * Plays a whole game with a bot in every seat: the one that holds it, or the equilibrium bot for a
+ * person. The same setup always gives the same game.
  *
  * @returns its events and its end
  * @throws {Error} if a bot is refused, which would be our mistake
@@ -44,9 +48,22 @@ export function parOf(setup: GameSetup): { countryId: CountryId; points: number 
   return seats.map((countryId) => ({ countryId, points: standingOf(game, countryId).total }));
 }
 
+/** The bot that plays a seat when no person does: the one that holds it, else the equilibrium bot. */
+export function botIn(game: Game, countryId: CountryId): BotId {
+  const holder = game.holders[countryId];
+  return holder?.by === 'bot' ? holder.bot : 'equilibrium';
+}
+
+/** What the bot of a seat does, with chance from the game's seed and the occasion. */
+export function seatedBotCommand(game: Game, view: SeatView): BotMove | null {
+  const occasion = occasionOf(view);
+  const random = occasion === null ? NO_CHANCE : randomFrom(game.setup.seed, occasion);
+  return botCommand(botIn(game, view.me.id), view, random);
+}
+
 function firstMove(game: Game): readonly GameEvent[] {
   for (const seat of countriesOf(game)) {
-    const move = botCommand(seatView(game, seat, NOTHING_ELSE));
+    const move = seatedBotCommand(game, seatView(game, seat, NOTHING_ELSE));
     if (move === null) continue;
     const input = { type: 'command', by: seat, ...move, decidedBy: 'bot' } as const;
     const decision = step(game, input, 0);

@@ -55,8 +55,8 @@ export function demandRange(target: Pick<Terms, 'Dmin' | 'Dmax'>): {
  *
  * @returns at least `hold`
  */
-export function stancesOf(dyad: Dyad): readonly Stance[] {
-  return dyad.state.aligned ? STANCES : STANCES.filter((stance) => stance !== 'contribute');
+export function stancesOf(dyad: { readonly aligned: boolean }): readonly Stance[] {
+  return dyad.aligned ? STANCES : STANCES.filter((stance) => stance !== 'contribute');
 }
 
 /** Where a seat's dyad stands: step 0 in prepare, then the number of its moves. */
@@ -99,7 +99,7 @@ function welcomes(game: Game): CountryId[][] {
 }
 
 function postureFor(game: Game, seat: CountryId): Legal {
-  const stance = [...stancesOf(dyadOf(game, seat))];
+  const stance = [...stancesOf(dyadOf(game, seat).state)];
   return {
     type: 'posture',
     at: placeOf(game, null),

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { Cast } from '../scenario/scenario.ts';
-import { CountryId, GameId, PlayerId } from '../scenario/ids.ts';
+import { BotId, CountryId, GameId, PlayerId } from '../scenario/ids.ts';
 
 /** Who holds a seat. A seat held by nobody but a bot is played by the bot named here. */
 export const Holder = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('player'), playerId: PlayerId }),
-  z.strictObject({ by: z.literal('bot'), bot: z.literal('equilibrium') }),
+  z.strictObject({ by: z.literal('bot'), bot: BotId }),
 ]);
 export type Holder = z.infer<typeof Holder>;
 

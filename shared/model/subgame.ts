@@ -61,6 +61,24 @@ export function bestMoveAmong(
   return playFrom(table, asked.at);
 }
 
+/**
+ * Everything that the mover at a node can do, each followed by best play, in the order of ties.
+ *
+ * @param at  the node, with the offer when it is `petitioned`
+ * @throws {Error} if `at` is `petitioned` without an offer
+ * @see model.md sections 3 and 5 (regret)
+ */
+export function playsAt(game: StageGame, threat: Threat, at: Place): readonly Play[] {
+  const offers = percentOffers(game.Dmin, threat.demand);
+  const table = { game, threat, offers, known: new Map<Node, Play>() };
+  return STAGE_TREE[at.node].branches.flatMap((branch) => playsOf(table, at, branch));
+}
+
+/** What a play is worth to a side, in stakes, the shadow of the future not counted. */
+export function worthTo(mover: Mover, play: Pick<Play, 'uS' | 'uT'>): number {
+  return mover === 'sender' ? play.uS : play.uT;
+}
+
 function playFrom(table: Table, at: Place): Play {
   const known = at.offer === null ? table.known.get(at.node) : undefined;
   if (known !== undefined) return known;
@@ -68,7 +86,7 @@ function playFrom(table: Table, at: Place): Play {
   let best: Play | null = null;
   for (const branch of branches) {
     for (const play of playsOf(table, at, branch)) {
-      if (best === null || gain(mover, play) > gain(mover, best) + TIE) best = play;
+      if (best === null || worthTo(mover, play) > worthTo(mover, best) + TIE) best = play;
     }
   }
   if (best === null) throw new Error(`no move at ${at.node}`);
@@ -92,8 +110,4 @@ function playsOf(table: Table, at: Place, branch: Branch): readonly Play[] {
     move,
     offer,
   }));
-}
-
-function gain(mover: Mover, play: Play): number {
-  return mover === 'sender' ? play.uS : play.uT;
 }

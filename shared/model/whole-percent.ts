@@ -25,3 +25,22 @@ export function percentOffers(Dmin: number, demand: number): readonly number[] {
   }
   return offers;
 }
+
+/**
+ * The demands that can be made: every whole percent from the smallest meaningful to the largest one.
+ *
+ * @param bounds  stakes
+ * @returns stakes, rising; empty when no whole percent lies between
+ * @see model.md section 5 (whole percent)
+ */
+export function demandPercents(bounds: {
+  readonly Dmin: number;
+  readonly Dmax: number;
+}): readonly number[] {
+  const demands: number[] = [];
+  const last = demandPercent(bounds.Dmax);
+  for (let percent = Math.ceil(100 * bounds.Dmin - 1e-7); percent <= last; percent += 1) {
+    demands.push(percent / 100);
+  }
+  return demands;
+}

@@ -14,11 +14,21 @@ export interface Hand {
   readonly seed: number;
 }
 
-const BOT: Holder = { by: 'bot', bot: 'equilibrium' };
+/**
+ * The seats of one game that people are dealt, in the order in which they are filled: the sender's,
+ * then the targets' in the scenario's order; an adversary's only where the host wants it.
+ */
+export function seatsForPeople(room: Room): readonly CountryId[] {
+  const { sender, targets } = room.scenario.cast;
+  const open = targets.filter(
+    ({ alignment }) => alignment === 'ally' || room.options.adversary === 'player',
+  );
+  return [sender.id, ...open.map(({ id }) => id)];
+}
 
-/** Seats of one game of a scenario: the sender and its targets. */
+/** How many people one game of a room has seats for. */
 export function seatsPerGame(room: Room): number {
-  return 1 + room.scenario.cast.targets.length;
+  return seatsForPeople(room).length;
 }
 
 /** How many games a class can be dealt into: every player gets a seat, every game a player. */
@@ -28,7 +38,8 @@ export function groupRange(room: Room, players: number): { min: number; max: num
 
 /**
  * Deals the players, shuffled by the seed, into games as equal as can be. In each game the sender's
- * seat is filled first, then the targets' in the scenario's order; bots take what is left.
+ * seat is filled first, then the targets' in the scenario's order; bots take what is left, and an
+ * adversary's seat unless the host wants otherwise.
  *
  * @returns one setup per game, with par
  */
@@ -53,6 +64,7 @@ function setupOf(
 ): GameSetup {
   const { cast, rounds } = room.scenario;
   const seats: CountryId[] = [cast.sender.id, ...cast.targets.map(({ id }) => id)];
+  const forPeople = seatsForPeople(room);
   return {
     gameId: GameId.parse(`${room.roomId}-${table.seed.toString(36)}-${table.number}`),
     number: table.number,
@@ -61,12 +73,18 @@ function setupOf(
     practice: room.options.practice ?? false,
     clock: clockOf(room.options.seconds),
     seed: table.seed,
-    holders: seats.map((countryId, index) => {
-      const playerId = table.players[index];
-      return { countryId, holder: playerId === undefined ? BOT : { by: 'player', playerId } };
+    holders: seats.map((countryId) => {
+      const playerId = table.players[forPeople.indexOf(countryId)];
+      const bot = botFor(room, countryId);
+      return { countryId, holder: playerId === undefined ? bot : { by: 'player', playerId } };
     }),
     par: [],
   };
+}
+
+function botFor({ scenario }: Room, countryId: CountryId): Holder {
+  const named = scenario.bots?.find((one) => one.countryId === countryId);
+  return { by: 'bot', bot: named?.bot ?? 'equilibrium' };
 }
 
 /** A fair shuffle that the seed decides. */

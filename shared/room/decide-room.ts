@@ -2,7 +2,7 @@ import type { HostCommand } from '../game/command.ts';
 import type { Game } from '../game/game.ts';
 import { countriesOf } from '../game/game.ts';
 import type { PlayerId } from '../scenario/ids.ts';
-import { dealGames, groupRange, seatsPerGame } from './deal.ts';
+import { dealGames, groupRange, seatsForPeople, seatsPerGame } from './deal.ts';
 import type { Room, RoomEvent } from './room.ts';
 
 /** Why a room refuses the host. The words stand in `shared/protocol/refusals.ts`. */
@@ -67,11 +67,14 @@ export function seatLatecomer(
   playerId: PlayerId,
 ): RoomEvent | null {
   if (!room.started || room.ended || room.seats[playerId] !== undefined) return null;
+  const forPeople = seatsForPeople(room);
   const open = games
     .filter(({ phase }) => phase !== 'ended')
     .map((game) => ({
       game,
-      free: countriesOf(game).filter((seat) => game.holders[seat]?.by === 'bot'),
+      free: countriesOf(game).filter(
+        (seat) => forPeople.includes(seat) && game.holders[seat]?.by === 'bot',
+      ),
     }))
     .toSorted((a, b) => b.free.length - a.free.length)[0];
   const countryId = open?.free[0];

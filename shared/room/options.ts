@@ -20,6 +20,8 @@ export const RoomOptions = z.strictObject({
     ]),
   ),
   bots: z.optional(z.enum(['fill', 'none'])),
+  /** Who plays an adversary's seat, which has no good choices of its own: a bot unless said otherwise. */
+  adversary: z.optional(z.enum(['bot', 'player'])),
   practice: z.optional(z.boolean()),
   seed: z.optional(z.int()),
 });

@@ -59,6 +59,34 @@ describe('the deal', () => {
     }
   });
 
+  describe('with an adversary', () => {
+    const adversary = { alignment: 'adversary', m: 0 } as const;
+    const [first, ...rest] = steel2018.cast.targets;
+    if (first === undefined) throw new Error('no targets');
+    const targets = [...rest, { ...first, ...adversary }];
+    const bots = [{ countryId: first.id, bot: 'stubborn' }] as const;
+    const scenario = { ...steel2018, bots: [...bots], cast: { ...steel2018.cast, targets } };
+    const room = (options: RoomOptions) =>
+      foldRoom([{ type: 'roomOpened', roomId: RoomId.parse('r1'), scenario, options }]);
+    const holderIn = (dealt: Room) => dealt.games[0]?.holders.at(-1)?.holder;
+
+    test('its seat is a bot’s, the one that the scenario names, and nobody comes late into it', () => {
+      const dealt = after(room({}), { type: 'deal' }, 4);
+      expect(dealt.games).toHaveLength(1);
+      expect(holderIn(dealt)).toEqual({ by: 'bot', bot: 'stubborn' });
+      const games = dealt.games.map((setup) => fold(createGame(setup, 0)));
+      const started = after(dealt, { type: 'start' }, 4);
+      expect(seatLatecomer(started, games, PlayerId.parse('late'))).toBeNull();
+      expect(after(room({}), { type: 'deal' }, 5).games).toHaveLength(2);
+    });
+
+    test('unless the host wants a person there', () => {
+      const dealt = after(room({ adversary: 'player' }), { type: 'deal' }, 5);
+      expect(dealt.games).toHaveLength(1);
+      expect(holderIn(dealt)).toMatchObject({ by: 'player' });
+    });
+  });
+
   test('the same seed deals the same, another one otherwise', () => {
     const seats = (seed: number) => {
       const context = { players: players(20), seed, allEnded: false };

@@ -7,6 +7,11 @@ export const CountryId = z
   .brand<'CountryId'>();
 export type CountryId = z.infer<typeof CountryId>;
 
+/** The bots that can hold a seat; what each does stands in `shared/bots/bots.ts`. */
+export const BOT_IDS = ['equilibrium', 'prudent', 'showman', 'stubborn', 'conciliator'] as const;
+export const BotId = z.enum(BOT_IDS);
+export type BotId = z.infer<typeof BotId>;
+
 /** One game of a room. */
 export const GameId = z
   .string()

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CountryId } from './ids.ts';
+import { BotId, CountryId } from './ids.ts';
 
 const share = z.number().check(z.gte(0), z.lte(1));
 const stakes = z.number().check(z.gte(0), z.lte(2));
@@ -97,6 +97,8 @@ export const Scenario = z.strictObject({
   minutes: z.int().check(z.gte(5), z.lte(180)),
   rounds: z.int().check(z.gte(1), z.lte(12)),
   facts: z.array(Fact),
+  /** Which bot plays a seat that nobody holds; `equilibrium` where nothing is said. */
+  bots: z.optional(z.array(z.strictObject({ countryId: CountryId, bot: BotId }))),
   /** What in it is design, said to the instructor. */
   notes: z.array(sentence),
 });

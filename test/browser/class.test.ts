@@ -38,7 +38,7 @@ const button = (page: Page, name: string | RegExp) => page.getByRole('button', {
 async function openRoom(): Promise<Person> {
   const host = await arrive(browser, LAPTOP);
   await host.page.goto(`http://localhost:${server.port}/`);
-  await host.page.getByText('Steel, 2018').waitFor();
+  await host.page.getByRole('radio', { name: /Steel, 2018/ }).check();
   await isAccessible(host.page);
   await picture(host.page, 'home');
   await host.page.getByRole('switch').uncheck();

@@ -1,0 +1,100 @@
+import { writeFileSync } from 'node:fs';
+import papa from 'papaparse';
+import { FIELDS, playPairing } from '../../shared/bots/balance/pairing.ts';
+import { SENDER_POLICIES } from '../../shared/bots/balance/sender-policies.ts';
+import { TARGET_POLICIES } from '../../shared/bots/balance/target-policies.ts';
+import { SCENARIOS, scenarioById } from '../../shared/scenario/scenarios.ts';
+import type { Cast, Scenario } from '../../shared/scenario/scenario.ts';
+import { balanceTables, csvRows, type PairingResult } from './balance-report.ts';
+import { misused, optionsOf, wholeNumber } from './options.ts';
+
+const listed = (policies: readonly { readonly id: string; readonly sentence: string }[]): string =>
+  policies.map(({ id, sentence }) => `  ${id.padEnd(16)}${sentence}`).join('\n');
+
+const HELP = `Plays simulated senders against simulated targets, and shows what pays.
+
+  npm run -s balance -- --scenario ID [--games N] [--seed S] [--weighed N] [--targets allies] [--out FILE.csv]
+
+  --scenario  ${SCENARIOS.map(({ cast }) => cast.scenarioId).join(', ')}
+  --games     games of each pairing (2000)
+  --seed      a whole number (7); game k has the same luck in every pairing
+  --weighed   in how many games of each pairing decisions are weighed (20)
+  --targets   all, or allies to leave adversaries out (all)
+  --out       a file for one row per pairing and seat: totals by term, trust, who left, decisions
+
+Senders:
+${listed(SENDER_POLICIES)}
+
+Targets: every seat plays one of these, or (mix) each draws its own. One move in ten is random.
+${listed(TARGET_POLICIES)}
+
+Tables go to standard output, progress to standard error. Points are stakes x 100.
+Exit code 0: done. 2: the command cannot be carried out; standard error says why.
+`;
+
+interface Job {
+  readonly scenario: Scenario;
+  readonly games: number;
+  readonly seed: number;
+  readonly weighed: number;
+  readonly out: string | undefined;
+}
+
+/** What was asked, or what is wrong with it. */
+function jobOf(args: readonly string[]): Job | string {
+  const asked = optionsOf(args, ['scenario', 'games', 'seed', 'weighed', 'targets', 'out']);
+  if (!asked.ok) return asked.problem;
+  const { options } = asked;
+  const id = options.get('scenario');
+  if (id === undefined) return 'Name a --scenario.';
+  const scenario = scenarioById(id);
+  if (scenario === undefined) return `There is no scenario ${id}.`;
+  const games = wholeNumber(options.get('games') ?? '2000', { min: 1, max: 1_000_000 });
+  if (games === null) return '--games is a whole number from 1.';
+  const seed = wholeNumber(options.get('seed') ?? '7', { min: -(2 ** 31), max: 2 ** 31 - 1 });
+  if (seed === null) return '--seed is a whole number of 32 bits.';
+  const weighed = wholeNumber(options.get('weighed') ?? '20', { min: 0, max: 1_000_000 });
+  if (weighed === null) return '--weighed is a whole number from 0.';
+  const targets = options.get('targets') ?? 'all';
+  if (targets !== 'all' && targets !== 'allies') return '--targets is all or allies.';
+  const cast = targets === 'all' ? scenario.cast : alliesOnly(scenario.cast);
+  return { scenario: { ...scenario, cast }, games, seed, weighed, out: options.get('out') };
+}
+
+function alliesOnly(cast: Cast): Cast {
+  return { ...cast, targets: cast.targets.filter(({ alignment }) => alignment === 'ally') };
+}
+
+/** Every sender against every field. */
+function play({ scenario, games, seed, weighed }: Job): readonly PairingResult[] {
+  const { world, targets } = scenario.cast;
+  const table = { world, cards: targets, rounds: scenario.rounds };
+  const pairings = SENDER_POLICIES.flatMap((sender) => FIELDS.map((field) => ({ sender, field })));
+  return pairings.map(({ sender, field }, index) => {
+    process.stderr.write(`${index + 1}/${pairings.length} ${sender.id} against ${field}\n`);
+    const seats = playPairing(table, { sender, field, games, seed, noise: 0.1, weighed });
+    return { sender: sender.id, field, games, seats };
+  });
+}
+
+/** Runs the command with its arguments; the answer is its exit code. */
+export function balance(args: readonly string[]): number {
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const job = jobOf(args);
+  if (typeof job === 'string') return misused(job, HELP);
+  const results = play(job);
+  process.stdout.write(balanceTables(job.scenario, results));
+  if (job.out === undefined) return 0;
+  try {
+    writeFileSync(job.out, `${papa.unparse(csvRows(results), { newline: '\n' })}\n`);
+    return 0;
+  } catch {
+    process.stderr.write(`${job.out} cannot be written.\n`);
+    return 2;
+  }
+}
+
+if (import.meta.main) process.exitCode = balance(process.argv.slice(2));

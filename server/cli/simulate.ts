@@ -1,0 +1,141 @@
+import { mkdirSync, openSync, closeSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import papa from 'papaparse';
+import { BOTS } from '../../shared/bots/bots.ts';
+import { parOf, playOut } from '../../shared/bots/play-out.ts';
+import { countedRounds, type Game } from '../../shared/game/game.ts';
+import type { GameSetup } from '../../shared/game/setup.ts';
+import { BOT_IDS, BotId, GameId } from '../../shared/scenario/ids.ts';
+import type { Scenario } from '../../shared/scenario/scenario.ts';
+import { SCENARIOS, scenarioById } from '../../shared/scenario/scenarios.ts';
+import { standingOf } from '../../shared/view/ending.ts';
+import { misused, optionsOf, wholeNumber } from './options.ts';
+
+const HELP = `Plays whole games between bots, by the same rules as a class, and keeps their logs.
+
+  npm run -s simulate -- --scenario ID --out DIR [--games N] [--sender BOT] [--targets BOT] [--seed S]
+
+  --scenario  ${SCENARIOS.map(({ cast }) => cast.scenarioId).join(', ')}
+  --games     how many (100)
+  --sender    the sender's bot (equilibrium)
+  --targets   the allies' bot (equilibrium); a bot that the scenario names for a seat keeps it
+  --seed      a whole number (7)
+
+Bots:
+${BOT_IDS.map((id) => `  ${id.padEnd(14)}${BOTS[id].sentence}`).join('\n')}
+
+DIR gets games.jsonl, which \`npm run -s verify\` accepts, and summary.csv with a row per game and seat.
+Progress goes to standard error. The same command gives the same files.
+Exit code 0: done. 2: the command cannot be carried out; standard error says why.
+`;
+
+interface Job {
+  readonly scenario: Scenario;
+  readonly games: number;
+  readonly sender: BotId;
+  readonly targets: BotId;
+  readonly seed: number;
+  readonly out: string;
+}
+
+/** What was asked, or what is wrong with it. */
+function jobOf(args: readonly string[]): Job | string {
+  const asked = optionsOf(args, ['scenario', 'games', 'sender', 'targets', 'seed', 'out']);
+  if (!asked.ok) return asked.problem;
+  const { options } = asked;
+  const id = options.get('scenario');
+  const out = options.get('out');
+  if (id === undefined || out === undefined) return 'Name a --scenario and a folder --out.';
+  const scenario = scenarioById(id);
+  if (scenario === undefined) return `There is no scenario ${id}.`;
+  const games = wholeNumber(options.get('games') ?? '100', { min: 1, max: 1_000_000 });
+  if (games === null) return '--games is a whole number from 1.';
+  const seed = wholeNumber(options.get('seed') ?? '7', { min: -(2 ** 31), max: 2 ** 31 - 1 });
+  if (seed === null) return '--seed is a whole number of 32 bits.';
+  const sender = BotId.safeParse(options.get('sender') ?? 'equilibrium');
+  const targets = BotId.safeParse(options.get('targets') ?? 'equilibrium');
+  if (!sender.success || !targets.success) return `A bot is one of ${BOT_IDS.join(', ')}.`;
+  return { scenario, games, sender: sender.data, targets: targets.data, seed, out };
+}
+
+function setupOf({ scenario, sender, targets, seed }: Job, number: number): GameSetup {
+  const { cast, rounds } = scenario;
+  const clock = { briefing: 0, prepare: 0, move: 0, bargain: 0, outcome: 0 };
+  const named = new Map((scenario.bots ?? []).map(({ countryId, bot }) => [countryId, bot]));
+  const botOf = (id: GameSetup['holders'][number]['countryId']): BotId =>
+    id === cast.sender.id ? sender : (named.get(id) ?? targets);
+  return {
+    gameId: GameId.parse(`simulated-${number}`),
+    ...{ number, cast, rounds, practice: false, clock, seed: seed + number - 1 },
+    holders: [cast.sender.id, ...cast.targets.map(({ id }) => id)].map((countryId) => ({
+      countryId,
+      holder: { by: 'bot', bot: botOf(countryId) },
+    })),
+    par: [],
+  };
+}
+
+/** One row per seat of a finished game. */
+function summaryOf(game: Game, number: number): Record<string, string | number>[] {
+  const { cast, holders, seed } = game.setup;
+  const last = countedRounds(game);
+  return holders.map(({ countryId, holder }, index) => {
+    const dyads = last.flatMap((round) =>
+      index === 0 ? round.dyads : round.dyads.filter(({ targetId }) => targetId === countryId),
+    );
+    const state = game.dyads[index - 1]?.state;
+    const { total, par, legacy } = standingOf(game, countryId);
+    return {
+      ...{ game: number, seed, scenario: cast.scenarioId, seat: countryId },
+      ...{ bot: holder.by === 'bot' ? holder.bot : '', points: total, par, legacy },
+      trustAtEnd: state === undefined ? '' : (1 - state.eT).toFixed(4),
+      aligned: state === undefined ? '' : Number(state.aligned),
+      demands: dyads.filter(({ cable }) => cable !== null).length,
+      loud: dyads.filter(({ cable }) => cable?.publicity === 'loud').length,
+      met: dyads.filter(({ outcome }) => outcome === 'conceded').length,
+    };
+  });
+}
+
+/** Plays the games into two files. */
+function play(job: Job): void {
+  mkdirSync(job.out, { recursive: true });
+  const [log, summary] = ['games.jsonl', 'summary.csv'].map((name) =>
+    openSync(join(job.out, name), 'w'),
+  ) as [number, number];
+  const par = parOf(setupOf(job, 1));
+  writeSync(log, `${JSON.stringify({ format: 'entente-log', version: 1, room: 'simulated' })}\n`);
+  for (let number = 1; number <= job.games; number += 1) {
+    const { game, events } = playOut({ ...setupOf(job, number), par });
+    const stream = game.setup.gameId;
+    const lines = events.map((event, at) => JSON.stringify({ stream, n: at + 1, at: 0, event }));
+    writeSync(log, `${lines.join('\n')}\n`);
+    const rows = papa.unparse(summaryOf(game, number), { header: number === 1, newline: '\n' });
+    writeSync(summary, `${rows}\n`);
+    if (number % 100 === 0 || number === job.games) {
+      process.stderr.write(`${number}/${job.games} games\n`);
+    }
+  }
+  closeSync(log);
+  closeSync(summary);
+}
+
+/** Runs the command with its arguments; the answer is its exit code. */
+export function simulate(args: readonly string[]): number {
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const job = jobOf(args);
+  if (typeof job === 'string') return misused(job, HELP);
+  try {
+    play(job);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    process.stderr.write(`${job.out} cannot be written.\n`);
+    return 2;
+  }
+}
+
+if (import.meta.main) process.exitCode = simulate(process.argv.slice(2));

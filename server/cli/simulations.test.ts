@@ -1,0 +1,78 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import papa from 'papaparse';
+import { afterAll, afterEach, beforeEach, expect, test, vi, type MockInstance } from 'vitest';
+import { balance } from './balance.ts';
+import { simulate } from './simulate.ts';
+import { verify } from './verify.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'entente-simulations-'));
+let out: MockInstance<typeof process.stdout.write>;
+let err: MockInstance<typeof process.stderr.write>;
+beforeEach(() => {
+  out = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  err = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+});
+afterEach(() => vi.restoreAllMocks());
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const run = ['--scenario', 'harbour-league', '--games', '3', '--sender', 'showman'];
+const files = (dir: string): string[] =>
+  ['games.jsonl', 'summary.csv'].map((name) => readFileSync(join(dir, name), 'utf8'));
+
+test('simulated games are logs that can be verified, the same for the same seed', () => {
+  const [one, two, three] = ['one', 'two', 'three'].map((name) => join(folder, name));
+  if (one === undefined || two === undefined || three === undefined) throw new Error('no folders');
+  expect(simulate([...run, '--targets', 'prudent', '--out', one])).toBe(0);
+  expect(simulate([...run, '--targets', 'prudent', '--out', two])).toBe(0);
+  expect(simulate([...run, '--targets', 'prudent', '--seed', '8', '--out', three])).toBe(0);
+  expect(files(one)).toEqual(files(two));
+  expect(files(one)).not.toEqual(files(three));
+  expect(verify([join(one, 'games.jsonl')])).toBe(0);
+  expect(out.mock.lastCall?.[0]).toMatch(/values of 3 games recomputed: 0 differences/);
+  const { data } = papa.parse<Record<string, string>>(files(one)[1]?.trimEnd() ?? '', {
+    header: true,
+  });
+  expect(data).toHaveLength(18);
+  expect(data[0]).toMatchObject({ game: '1', seat: 'aldmere', bot: 'showman' });
+  expect(data[1]).toMatchObject({ seat: 'pellow', bot: 'prudent' });
+  expect(data[5]).toMatchObject({ seat: 'tarrow', bot: 'equilibrium' });
+});
+
+test('the balance is a table on standard output, and a row per pairing and seat in a file', () => {
+  const file = join(folder, 'balance.csv');
+  const asked = ['--scenario', 'quiet-word', '--games', '2', '--weighed', '1', '--out', file];
+  expect(balance(asked)).toBe(0);
+  expect(out.mock.lastCall?.[0]).toContain('quiet-client');
+  expect(err).toHaveBeenCalledTimes(96);
+  const { data } = papa.parse<Record<string, string>>(readFileSync(file, 'utf8').trimEnd(), {
+    header: true,
+  });
+  expect(data).toHaveLength(12 * 8 * 5);
+  for (const row of data) {
+    const terms = ['material', 'fear', 'publicCost', 'jointSecurity', 'posture', 'rival', 'legacy'];
+    const sum = terms.reduce((total, term) => total + Number(row[term]), 0);
+    expect(sum).toBeCloseTo(Number(row.total), 1);
+  }
+});
+
+test.each([
+  [balance, [], 'Name a --scenario.'],
+  [balance, ['--scenario', 'nowhere'], 'There is no scenario nowhere.'],
+  [balance, ['--scenario', 'quiet-word', '--games', '0'], '--games is a whole number from 1.'],
+  [balance, ['--sender', 'never'], '--sender is not an option.'],
+  [balance, ['--scenario'], '--scenario needs a value.'],
+  [simulate, ['--scenario', 'quiet-word'], 'Name a --scenario and a folder --out.'],
+  [simulate, [...run, '--targets', 'x', '--out', 'x'], 'A bot is one of equilibrium'],
+  [simulate, [...run, '--games', '3', '--out', 'x'], '--games is there twice.'],
+])('what cannot be carried out is said on standard error: %#', (command, args, problem) => {
+  expect(command(args)).toBe(2);
+  expect(err.mock.lastCall?.[0]).toContain(problem);
+  expect(out).not.toHaveBeenCalled();
+});
+
+test('both explain themselves', () => {
+  expect([balance(['--help']), simulate(['--help'])]).toEqual([0, 0]);
+  expect(out.mock.calls.flat().join()).toMatch(/quiet-client .*--sender/s);
+});

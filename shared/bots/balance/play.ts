@@ -1,0 +1,129 @@
+import { closeRound, legacyOf, openingState } from '../../model/round.ts';
+import { STAGE_TREE, type Branch, type Node } from '../../model/stage-tree.ts';
+import type { Place } from '../../model/subgame.ts';
+import type { AllianceState, RoundAct, ScoreTerms, Stance } from '../../model/types.ts';
+import { percentOffers } from '../../model/whole-percent.ts';
+import type { Random } from '../chance.ts';
+import type { SenderPolicy } from './sender-policies.ts';
+import { addTerms, NO_SCORE, stageAt, type Contest, type Moment, type Table } from './table.ts';
+import { bestPlay, type Made, type TargetPolicy } from './target-policies.ts';
+
+/**
+ * Who plays, and how often a hand slips: the share of moves and stances that are random instead. Whom
+ * the sender threatens, and how, is the policy that is studied and never slips.
+ */
+export interface Players {
+  readonly sender: SenderPolicy;
+  /** One per target, in the scenario's order. */
+  readonly targets: readonly TargetPolicy[];
+  readonly noise: number;
+}
+
+/** One simulated round: where it began, what was done, what everybody scored. */
+export interface SimulatedRound {
+  readonly moment: Moment;
+  readonly acts: readonly RoundAct[];
+  readonly sender: ScoreTerms;
+  readonly targets: readonly ScoreTerms[];
+}
+
+/** A simulated game. Scores in stakes, legacy included. */
+export interface SimulatedGame {
+  readonly rounds: readonly SimulatedRound[];
+  readonly end: AllianceState;
+  readonly sender: ScoreTerms;
+  readonly targets: readonly ScoreTerms[];
+}
+
+/** The chance of a round for the sender (index -1) and each dyad, so that none disturbs another's. */
+export type Luck = (round: number, index: number) => Random;
+
+/** Plays one game directly on the model. The same luck gives the same game. */
+export function simulateGame(table: Table, players: Players, luck: Luck): SimulatedGame {
+  const rounds: SimulatedRound[] = [];
+  let state = openingState(table.world, table.cards);
+  let sender = NO_SCORE;
+  let targets: readonly ScoreTerms[] = table.cards.map(() => NO_SCORE);
+  for (let round = 1; round <= table.rounds; round += 1) {
+    const moment: Moment = { ...table, state, round };
+    const acts = simulateRound(moment, players, luck);
+    const closed = closeRound(table.world, table.cards, state, acts);
+    rounds.push({ moment, acts, sender: closed.sender, targets: closed.targets });
+    sender = addTerms(sender, closed.sender);
+    targets = targets.map((terms, index) => addTerms(terms, closed.targets[index] ?? NO_SCORE));
+    state = closed.after;
+  }
+  const legacy = legacyOf(table.world, table.cards, state);
+  return {
+    rounds,
+    end: state,
+    sender: { ...sender, legacy: legacy.sender },
+    targets: targets.map((terms, index) => ({ ...terms, legacy: legacy.targets[index] ?? 0 })),
+  };
+}
+
+/** What is done in one round. */
+export function simulateRound(moment: Moment, players: Players, luck: Luck): readonly RoundAct[] {
+  const { noise } = players;
+  const demands = players.sender.demands(moment, luck(moment.round, -1));
+  const claims = demands.filter((demand) => demand?.exception === true).length;
+  return moment.cards.map((card, index) => {
+    const random = luck(moment.round, index);
+    const policy = players.targets[index];
+    if (policy === undefined) throw new RangeError(`nobody plays ${card.id}`);
+    const slips = random() < noise;
+    const stance = slips ? randomStance(moment, index, random) : policy.stance(moment, index);
+    const threat = demands[index] ?? null;
+    if (threat === null) return { threat, outcome: 'none', offer: null, stance };
+    const contest = { stage: stageAt(moment, index, claims), threat };
+    return { threat, ...bargain(contest, { policy, noise }, random), stance };
+  });
+}
+
+function randomStance(moment: Moment, index: number, random: Random): Stance {
+  const aligned = moment.state.dyads[index]?.aligned === true;
+  const drawn = (['hold', 'diversify', 'contribute'] as const)[
+    Math.floor(random() * (aligned ? 3 : 2))
+  ];
+  return drawn ?? 'hold';
+}
+
+/** Walks the stage tree to its end. The sender answers petitions and defiance as theory does. */
+function bargain(
+  contest: Contest,
+  { policy, noise }: { readonly policy: TargetPolicy; readonly noise: number },
+  random: Random,
+): Pick<RoundAct, 'outcome' | 'offer'> {
+  let node: Node = 'answer';
+  let offer: number | null = null;
+  for (;;) {
+    const at: Place = { node, offer: node === 'petitioned' ? offer : null };
+    const decide = STAGE_TREE[node].mover === 'sender' ? bestPlay : policy.answer;
+    const made: Made = random() < noise ? randomMove(contest, node, random) : decide(contest, at);
+    const branch = branchOf(node, made);
+    if (made.move === 'petition') offer = made.offer;
+    if ('outcome' in branch.to) {
+      const { outcome } = branch.to;
+      return { outcome, offer: outcome === 'granted' ? offer : null };
+    }
+    node = branch.to.node;
+  }
+}
+
+function branchOf(node: Node, { move }: Made): Branch {
+  const branches: readonly Branch[] = STAGE_TREE[node].branches;
+  const branch = branches.find((one) => one.move === move);
+  if (branch === undefined) throw new Error(`no ${move} at ${node}`);
+  return branch;
+}
+
+function randomMove({ stage, threat }: Contest, node: Node, random: Random): Made {
+  const offers = percentOffers(stage.Dmin, threat.demand);
+  const legal = STAGE_TREE[node].branches.filter(
+    ({ move }) =>
+      (move !== 'leave' || stage.canLeave) && (move !== 'petition' || offers.length > 0),
+  );
+  const move = legal[Math.floor(random() * legal.length)]?.move ?? STAGE_TREE[node].byDefault;
+  const offer = move === 'petition' ? (offers[Math.floor(random() * offers.length)] ?? null) : null;
+  return { move, offer };
+}

@@ -1,0 +1,149 @@
+import { blocStage, shadowOfBloc, type Standing } from './bloc.ts';
+import { equilibrium, type Equilibrium } from './equilibrium.ts';
+import { sharedInstruments } from './membership.ts';
+import { UPDATES } from './parameters.ts';
+import type { Valued } from './regret.ts';
+import { closeRound, legacyOf, shadowInPlay, stageGameOf } from './round.ts';
+import { demandPercent } from './whole-percent.ts';
+import type { RoundAct, ScoreTerms, Stance, StageGame, TargetCard, World } from './types.ts';
+
+/** A round in which everybody plays theory line B, from where the alliance stands. */
+export interface RoundAhead extends Standing {
+  /** Whole rounds after this one. */
+  readonly roundsLeft: number;
+  /** Who stands in the bloc of this round, as places in the scenario's order. */
+  readonly bloc: readonly number[];
+}
+
+/**
+ * What the stances are worth to a target over the rest of the game, if everybody plays theory line B
+ * from here on, round by round: this is where diversifying pays. Banding, leaving and returning are
+ * left out after this round.
+ *
+ * @param ahead  at the start of the round in which the stance is chosen
+ * @param asked.index  the target, in the scenario's order
+ * @param asked.stances  what it can choose from
+ * @returns stakes, legacy included, in the order of `asked.stances`
+ * @see model.md section 5 (design)
+ */
+export function stancesOver(
+  ahead: RoundAhead,
+  asked: { readonly index: number; readonly stances: readonly Stance[] },
+): readonly Valued<Stance>[] {
+  return asked.stances.map((action) => ({
+    action,
+    value: playedOut(ahead, { index: asked.index, stance: action }),
+  }));
+}
+
+/**
+ * The stance of theory line B in one round alone: an ally contributes when its own share in the
+ * security that it adds exceeds the cost.
+ *
+ * @see model.md section 4, posture (design)
+ */
+export function paysToContribute(
+  world: Pick<World, 'X'>,
+  card: Pick<TargetCard, 'm' | 'cCon'>,
+  dyad: { readonly eT: number; readonly aligned: boolean },
+): boolean {
+  const gain = (UPDATES.contribution - 1) * world.X * card.m * (1 - dyad.eT);
+  return dyad.aligned && gain > card.cCon;
+}
+
+function playedOut(
+  ahead: RoundAhead,
+  first: { readonly index: number; readonly stance: Stance },
+): number {
+  let now = ahead;
+  let sum = 0;
+  for (let left = ahead.roundsLeft; left >= 0; left -= 1) {
+    const stances = now.cards.map((card, index): Stance => {
+      if (left === ahead.roundsLeft && index === first.index) return first.stance;
+      const dyad = now.state.dyads[index];
+      const pays = dyad !== undefined && paysToContribute(now.world, card, dyad);
+      return pays ? 'contribute' : 'hold';
+    });
+    const acts = equilibriumActs(now, stances);
+    const { after, targets } = closeRound(now.world, now.cards, now.state, acts);
+    const score = targets[first.index];
+    sum += score === undefined ? 0 : totalOf(score);
+    now = { ...now, state: after, roundsLeft: left - 1, bloc: [] };
+  }
+  return sum + (legacyOf(now.world, now.cards, now.state).targets[first.index] ?? 0);
+}
+
+function totalOf(terms: ScoreTerms): number {
+  const { material, fear, publicCost, rival, jointSecurity, posture, legacy } = terms;
+  return material + fear + publicCost + rival + jointSecurity + posture + legacy;
+}
+
+/** A threat that the sender would make, and with what. */
+interface Plan {
+  readonly instrument: string;
+  readonly play: Equilibrium;
+}
+
+/** Every dyad of a round on theory line B; exceptions share their credit, so one is claimed at most. */
+function equilibriumActs(at: RoundAhead, stances: readonly Stance[]): readonly RoundAct[] {
+  const addresses = at.cards.flatMap((_, index): (readonly number[])[] => {
+    if (!at.bloc.includes(index)) return [[index]];
+    return at.bloc[0] === index ? [at.bloc] : [];
+  });
+  const wishes = addresses.map((members) => planFor(at, members, true));
+  const dearest = wishes.reduce<number>(
+    (most, wish) => (wish?.play.exception === true ? Math.max(most, wish.play.uS) : most),
+    0,
+  );
+  const plans = addresses.map((members, place) => {
+    const wish = wishes[place] ?? null;
+    const shared = wish?.play.exception === true && wish.play.uS < dearest;
+    return { members, plan: shared ? planFor(at, members, false) : wish };
+  });
+  return at.cards.map((_, index): RoundAct => {
+    const plan = plans.find(({ members }) => members.includes(index))?.plan ?? null;
+    const inBloc = at.bloc.includes(index);
+    const stance = stances[index] ?? 'hold';
+    if (plan === null) return { threat: null, outcome: 'none', offer: null, stance, inBloc };
+    const { publicity, exception, outcome } = plan.play;
+    const demand = demandPercent(plan.play.demand) / 100;
+    const threat = { publicity, exception, demand, instrument: plan.instrument };
+    return { threat, outcome, offer: null, stance, inBloc };
+  });
+}
+
+/** The best threat to an address over its instruments; null where none beats peace. */
+function planFor(at: RoundAhead, members: readonly number[], credit: boolean): Plan | null {
+  const together = at.bloc.length > 0 && members === at.bloc;
+  let best: Plan | null = null;
+  for (const id of sharedInstruments(members.flatMap((index) => at.cards[index] ?? []))) {
+    const { game, shadow } = together
+      ? {
+          game: blocStage(at, { members, instrument: id, claims: 1 }),
+          shadow: shadowOfBloc(at, { members, roundsLeft: at.roundsLeft }),
+        }
+      : single(at, members[0] ?? 0, id);
+    const play = equilibrium(credit ? game : withoutCredit(game), shadow);
+    const whole = demandPercent(play.demand) >= Math.ceil(100 * game.Dmin - 1e-7);
+    if (play.act === 'none' || !whole || play.uS <= (best?.play.uS ?? 0)) continue;
+    best = { instrument: id, play };
+  }
+  return best;
+}
+
+function single(at: RoundAhead, index: number, instrument: string) {
+  const card = at.cards[index];
+  const dyad = at.state.dyads[index];
+  if (card === undefined || dyad === undefined) throw new RangeError(`no dyad ${index}`);
+  const use = { instrument, claims: 1, phi: at.state.phi };
+  const { roundsLeft } = at;
+  return {
+    game: stageGameOf(at.world, card, dyad, use),
+    shadow: shadowInPlay(at.world, at.cards, at.state, { index, roundsLeft }),
+  };
+}
+
+/** Without credit an exception only costs, so theory never claims it. */
+function withoutCredit(game: StageGame): StageGame {
+  return { ...game, phi: 0, kf: Math.max(game.kf, 1) };
+}
