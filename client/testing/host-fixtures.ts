@@ -295,3 +295,31 @@ export function projectorView(wish: HostWish = {}): ProjectorView {
     legal: [],
   });
 }
+
+const nothing = { names: [] };
+const lobby = { stage: 'lobby' } as const;
+const dealt = { stage: 'dealt', phase: 'briefing', next: { thing: 'start', ...nothing } } as const;
+const over = { stage: 'ended', phase: 'ended' } as const;
+const sealed = { ...over, next: { thing: 'openCables', ...nothing } } as const;
+const open = { ...over, opened: true, next: { thing: 'debrief', ...nothing } } as const;
+
+/** A class in every stage, small and large. */
+export const classStates = {
+  empty: { ...lobby, people: 0, next: { thing: 'waitForPlayers', ...nothing } },
+  lobby: { ...lobby, next: { thing: 'deal', ...nothing } },
+  crowdedLobby: { ...lobby, people: 30, next: { thing: 'deal', ...nothing } },
+  dealt: { ...dealt, people: 5 },
+  dealtIntoThree: { ...dealt, people: 12, games: 3 },
+  briefing: { phase: 'briefing' },
+  prepare: {},
+  bargain: { phase: 'bargain' },
+  outcome: { phase: 'outcome' },
+  paused: { paused: true, next: { thing: 'resume', ...nothing } },
+  heldUp: { games: 2, next: { thing: 'pushAway', names: ['Lynx 4'] } },
+  threeGames: { games: 3, phase: 'bargain' },
+  eightGames: { games: 8, people: 30 },
+  ended: sealed,
+  eightEnded: { ...sealed, games: 8, people: 30 },
+  opened: open,
+  threeOpened: { ...open, games: 3 },
+} as const satisfies Record<string, HostWish>;

@@ -54,7 +54,6 @@ export const host = {
   noLink: 'This is no link of a class. Start a class on the start page, or open your private link.',
   next,
   nextLabel: 'Next:',
-  sent: 'Sending',
   refused: (detail: string) => `That did not work. ${detail}`,
   act: {
     openProjector: 'Open the projector page',

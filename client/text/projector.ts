@@ -1,5 +1,5 @@
 import type { DyadResult, ProjectorView } from '../../shared/view/view.ts';
-import { counted, signed } from './common.ts';
+import { counted, signed, the, The } from './common.ts';
 
 /** Words of the projector page, and of everything public that the host's page repeats. */
 
@@ -70,13 +70,12 @@ export const projector = {
   ready: (done: number, of: number) => `${done} of ${of} ready`,
   readyShort: (done: number, of: number) => `${done}/${of} ready`,
   map: {
-    title: 'Map of trust',
     known: 'Trust in the sender, from what is public',
-    inSender: (sender: string) => `Trust in ${sender}`,
+    inSender: (sender: string) => `Trust in ${the(sender)}`,
     fromPublic: 'from what is public',
     left: 'has left for the rival',
     leftShort: 'left',
-    senderBot: (name: string) => `${name} is played by a bot`,
+    senderBot: (name: string) => `${The(name)} is played by a bot`,
     security: 'Joint security this round, from what is public',
   },
   news: {

@@ -1,0 +1,160 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import '../../style/tokens.css';
+import '../../style/base.css';
+import type { ProjectorView } from '../../../shared/view/view.ts';
+import { classStates as states, NOW, projectorView } from '../../testing/host-fixtures.ts';
+import ProjectorRoom from './ProjectorRoom.svelte';
+
+const JOIN = 'https://class.example/join#j1';
+
+async function show(shown: keyof typeof states | ProjectorView, other = {}) {
+  const view = typeof shown === 'string' ? projectorView(states[shown]) : shown;
+  const offset = NOW - Date.now();
+  const props = { view, offset, online: true, join: JOIN, address: 'class.example', local: false };
+  return render(ProjectorRoom, { ...props, ...other });
+}
+
+/** One game, with other facts than the fixture's. */
+function viewWith(name: keyof typeof states, facts: Partial<ProjectorView['games'][number]>) {
+  const view = projectorView(states[name]);
+  return { ...view, games: view.games.map((game) => ({ ...game, ...facts })) };
+}
+
+const names = Object.keys(states) as (keyof typeof states)[];
+const opened = (name: keyof typeof states) => 'opened' in states[name];
+
+beforeEach(async () => {
+  await page.viewport(1280, 720);
+});
+
+describe('a page for everybody to see', () => {
+  test.each(names)('%s has nothing to press, follow or fill in', async (name) => {
+    const { container } = await show(name);
+    const controls = 'a, button, input, select, textarea, summary, [role=button], [onclick]';
+    expect([...container.querySelectorAll(controls)].map(({ outerHTML }) => outerHTML)).toEqual([]);
+  });
+
+  test.each(names.filter((name) => !opened(name)))('%s tells no cable', async (name) => {
+    const { container } = await show(name);
+    expect(container.textContent).not.toMatch(/(quiet|loud) \d+%/);
+    expect(container.textContent).not.toContain('What was in the cables');
+    expect(container.querySelector('.cable')).toBeNull();
+  });
+
+  test('the cables stand there once they are opened, quiet and loud', async () => {
+    const screen = await show('opened');
+    const table = screen.getByRole('table', { name: /What was in the cables/ });
+    await expect.element(table.getByRole('row', { name: /South Korea/ })).toBeVisible();
+    await expect.element(table.getByText(/^quiet \d+%/).first()).toBeVisible();
+    await expect.element(table.getByText(/^loud \d+%/).first()).toBeVisible();
+    await expect.element(table.getByText('no demand').first()).toBeVisible();
+    await expect.element(screen.getByRole('status')).toHaveTextContent('The cables are open.');
+  });
+});
+
+describe('the lobby', () => {
+  test('shows address, code, QR code and who is here', async () => {
+    const screen = await show('lobby');
+    await expect.element(screen.getByText('class.example')).toBeVisible();
+    await expect.element(screen.getByText('Code: A C D E F G')).toBeInTheDocument();
+    await expect.element(screen.getByText('ACD', { exact: true })).toBeVisible();
+    await expect.element(screen.getByRole('img', { name: /QR code/ })).toBeVisible();
+    await expect.element(screen.getByRole('heading', { name: '12 people here' })).toBeVisible();
+    const here = screen.getByRole('listitem').all();
+    expect(here.map((one) => one.element().textContent)).toEqual(projectorView(states.lobby).names);
+  });
+
+  test('does without a QR code when it does not know the link', async () => {
+    const screen = await show('lobby', { join: null });
+    await expect.element(screen.getByText('class.example')).toBeVisible();
+    await expect.element(screen.getByRole('img')).not.toBeInTheDocument();
+  });
+
+  test('says so when phones cannot open the address, and when nobody is here', async () => {
+    const screen = await show('empty', { local: true });
+    await expect.element(screen.getByText(/Phones need the computer’s own address/)).toBeVisible();
+    await expect.element(screen.getByRole('heading', { name: 'Nobody is here yet' })).toBeVisible();
+  });
+
+  test('after the deal, sends everybody to their phone', async () => {
+    const screen = await show('dealt');
+    await expect
+      .element(screen.getByRole('heading', { name: /role is on your phone/ }))
+      .toBeVisible();
+    await expect.element(screen.getByText('ACD', { exact: true })).toBeVisible();
+  });
+
+  test('late comers still find the code beside the game', async () => {
+    const screen = await show('bargain');
+    await expect.element(screen.getByText('ACDEFG')).toBeVisible();
+  });
+});
+
+describe('one game', () => {
+  test('the map names every country, and bots as bots', async () => {
+    const screen = await show('prepare');
+    const map = screen.getByRole('region', { name: /^Trust in the United States/ });
+    for (const name of ['United States', 'South Korea', 'Canada', 'European Union', 'Japan']) {
+      await expect.element(map.getByText(name, { exact: true })).toBeVisible();
+    }
+    const allies = map.getByRole('listitem');
+    expect(allies.all()).toHaveLength(4);
+    const bot = map.getByText('bot', { exact: true });
+    expect(bot.all()).toHaveLength(3);
+    expect(allies.filter({ hasText: 'South Korea' }).filter({ has: bot }).all()).toEqual([]);
+    await expect
+      .element(allies.filter({ hasText: 'Canada' }))
+      .toMatchTextContent(/Trust of Canada in the United States: 44 of 100, thin/);
+  });
+
+  test('whoever left stands there as having left', async () => {
+    const { countries } = projectorView({}).games[0] ?? { countries: [] };
+    const gone = countries.map((one) => (one.id === 'japan' ? { ...one, aligned: false } : one));
+    const screen = await show(viewWith('prepare', { countries: gone }));
+    await expect
+      .element(screen.getByRole('listitem').filter({ hasText: 'Japan' }))
+      .toMatchTextContent(/has left for the rival/);
+  });
+
+  test('the newest headline stands large, the earlier ones below', async () => {
+    const screen = await show('bargain');
+    const news = screen.getByRole('region', { name: 'Headlines' });
+    await expect
+      .element(news.getByRole('heading', { name: 'South Korea gives in to United States' }))
+      .toBeVisible();
+    const earlier = news.getByRole('listitem').all();
+    expect(earlier.map((one) => one.element().textContent.trim())).toEqual([
+      'Round 2 United States demands 30% of the disputed steel trade from South Korea',
+      'Round 1 Canada retaliates against United States',
+      'Round 1 United States carries out its threat against Canada',
+    ]);
+  });
+
+  test('without headlines it says so', async () => {
+    const screen = await show(viewWith('bargain', { headlines: [] }));
+    await expect.element(screen.getByText(/^No headlines yet/)).toBeVisible();
+  });
+
+  test('a threat that had been quiet gives nothing away but itself', async () => {
+    const imposed = { type: 'imposed', round: 1, targetId: 'japan', afterQuiet: true };
+    const screen = await show(viewWith('outcome', { headlines: [imposed] as never }));
+    await expect.element(screen.getByText('Nobody knew of a threat before.')).toBeVisible();
+    await expect.element(screen.getByRole('heading', { name: /against Japan$/ })).toBeVisible();
+  });
+
+  test('says the phase, the round, the clock and that 5 of 6 are ready', async () => {
+    const screen = await show(viewWith('prepare', { count: { done: 5, of: 6 } }));
+    await expect.element(screen.getByText('5 of 6 ready')).toBeVisible();
+    await expect.element(screen.getByText('Writing cables', { exact: true })).toBeVisible();
+    await expect.element(screen.getByText('Round 3 of 5')).toBeVisible();
+    await expect.element(screen.getByRole('timer')).toMatchTextContent(/Time left:\s*0:4\d$/);
+  });
+
+  test('says that it is paused, and that the connection is gone', async () => {
+    const screen = await show('paused', { online: false });
+    await expect.element(screen.getByText('Paused')).toBeVisible();
+    await expect.element(screen.getByText(/^No connection/)).toBeVisible();
+  });
+});
