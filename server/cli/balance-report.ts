@@ -1,5 +1,5 @@
 import { FIELDS, type SeatResult } from '../../shared/bots/balance/pairing.ts';
-import { TERMS } from '../../shared/view/view.ts';
+import { TERMS } from '../../shared/view/terms.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
 import { tableText } from './options.ts';
 

@@ -16,7 +16,7 @@ import { bestMove, TIE } from '../../shared/model/subgame.ts';
 import { STANCES, type ScoreTerms, type StageGame } from '../../shared/model/types.ts';
 import { demandPercent, percentOffers } from '../../shared/model/whole-percent.ts';
 import { scoreOf } from '../../shared/view/points.ts';
-import { TERMS } from '../../shared/view/view.ts';
+import { TERMS } from '../../shared/view/terms.ts';
 import {
   anyCard,
   anyGame,

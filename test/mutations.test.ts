@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { MUTATIONS } from './mutations/mutations.ts';
+
+test('the model is broken in nine ways', () => {
+  expect(new Set(MUTATIONS.map(({ name }) => name)).size).toBe(9);
+});
+
+test.each(MUTATIONS)('$name still finds its place in the source', ({ patches }) => {
+  for (const { file, from, to } of patches) {
+    const text = readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
+    expect(text.split(from), `${file}: ${from}`).toHaveLength(2);
+    expect(to).not.toBe(from);
+  }
+});

@@ -1,0 +1,106 @@
+/**
+ * Breaks the model in nine ways, each in a scratch copy, and says which tests catch it:
+ * `npm run -s mutate`. The table goes to standard output, progress to standard error; the exit code
+ * is 1 if a way goes unnoticed, or if the copy fails before it is broken.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { MUTATIONS, type Patch } from './mutations.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const COPIED = ['shared', 'test/properties', 'test/support', 'test/golden/data', 'package.json'];
+const CONFIG = `export default { test: { include: ['shared/model/**/*.test.ts', 'test/properties/**/*.test.ts'] } };`;
+
+/** A failed test: its file, and its name with those of the groups around it. */
+interface Failure {
+  readonly file: string;
+  readonly name: string;
+}
+
+function scratchCopy(): string {
+  const scratch = mkdtempSync(join(tmpdir(), 'entente-mutation-'));
+  for (const path of COPIED) cpSync(join(root, path), join(scratch, path), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(scratch, 'node_modules'));
+  writeFileSync(join(scratch, 'vitest.config.js'), CONFIG);
+  return scratch;
+}
+
+/** Breaks the source; gives back how to mend it. */
+function broken(scratch: string, patches: readonly Patch[]): () => void {
+  const before = new Map<string, string>();
+  for (const { file, from, to } of patches) {
+    const path = join(scratch, file);
+    const text = readFileSync(path, 'utf8');
+    if (text.split(from).length !== 2) throw new Error(`${file}: not once in it: ${from}`);
+    if (!before.has(path)) before.set(path, text);
+    writeFileSync(
+      path,
+      text.replace(from, () => to),
+    );
+  }
+  return () => {
+    for (const [path, text] of before) writeFileSync(path, text);
+  };
+}
+
+interface Report {
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+  }[];
+}
+
+function failures(scratch: string): readonly Failure[] {
+  const out = join(scratch, 'report.json');
+  rmSync(out, { force: true });
+  const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+  const args = [vitest, 'run', '--root', scratch, '--reporter=json', `--outputFile=${out}`];
+  spawnSync(process.execPath, args, { cwd: scratch, stdio: 'ignore' });
+  const { testResults } = JSON.parse(readFileSync(out, 'utf8')) as Report;
+  return testResults.flatMap(({ name, status, assertionResults }) => {
+    const file = name.split(/[\\/]/).at(-1) ?? name;
+    const failed = assertionResults.filter((one) => one.status === 'failed');
+    if (status === 'failed' && failed.length === 0) return [{ file, name: 'does not load' }];
+    return failed.map(({ fullName }) => ({ file, name: fullName }));
+  });
+}
+
+/** What caught it, in one cell: the properties by number, then how many vectors and other tests. */
+function summary(found: readonly Failure[]): string {
+  const isVector = ({ file }: Failure): boolean => file === 'golden-stage.test.ts';
+  const numbers = found
+    .filter((one) => !isVector(one))
+    .flatMap(({ name }) => /(?:^| )(\d{1,2})[:,] /.exec(name)?.[1] ?? []);
+  const properties = [...new Set(numbers)].toSorted((a, b) => Number(a) - Number(b));
+  const vectors = found.filter(isVector).length;
+  const others = found.length - vectors;
+  const named = properties.length === 0 ? '-' : properties.join(', ');
+  return `| ${named} | ${vectors} | ${others} |`;
+}
+
+const scratch = scratchCopy();
+let missed = 0;
+try {
+  const sound = failures(scratch);
+  if (sound.length > 0)
+    throw new Error(`fails unbroken: ${sound.map(({ name }) => name).join('; ')}`);
+  console.log(
+    '| broken on purpose | caught by property | vectors that fail | other tests that fail |',
+  );
+  console.log('| --- | --- | --- | --- |');
+  for (const { name, patches } of MUTATIONS) {
+    console.error(name);
+    const mend = broken(scratch, patches);
+    const found = failures(scratch);
+    mend();
+    if (found.length === 0) missed += 1;
+    console.log(`| ${name} ${found.length === 0 ? '| **not caught** | 0 | 0 |' : summary(found)}`);
+  }
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+process.exitCode = missed === 0 ? 0 : 1;
