@@ -1,3 +1,4 @@
+import { BLOC } from '../../shared/game/bloc.ts';
 import { MOVE_EVENTS } from '../../shared/game/event.ts';
 import type { Joined } from '../../shared/protocol/protocol.ts';
 import type { LogLine } from '../../shared/replay/log-lines.ts';
@@ -26,8 +27,19 @@ export function promised(command: unknown, me: string): string {
 
 const BY_SENDER = ['granted', 'rejected', 'imposed', 'backedDown'];
 
+/** Who acts under which name: the sender, and who speaks for the bloc. */
+interface Seated {
+  readonly sender: string;
+  readonly speaker: string;
+}
+
+interface Decision {
+  readonly by: string;
+  readonly text: string;
+}
+
 /** A decision as it reads in the log, and whose it was; null for what no person decided. */
-function decided(event: LogLine['event'], sender: string): { by: string; text: string } | null {
+function decided(event: LogLine['event'], { sender, speaker }: Seated): Decision | null {
   if (!('decidedBy' in event) || event.decidedBy !== 'human') return null;
   if (event.type === 'cablesWritten') {
     return { by: sender, text: JSON.stringify([event.type, event.cables]) };
@@ -38,8 +50,10 @@ function decided(event: LogLine['event'], sender: string): { by: string; text: s
   if (event.type === 'readied') {
     return { by: event.countryId, text: JSON.stringify([event.type]) };
   }
-  const text = JSON.stringify([event.type, event.targetId, event.offer ?? null]);
-  return { by: BY_SENDER.includes(event.type) ? sender : event.targetId, text };
+  const bySender = BY_SENDER.includes(event.type);
+  const target = event.targetId === BLOC && !bySender ? speaker : event.targetId;
+  const text = JSON.stringify([event.type, target, event.offer ?? null]);
+  return { by: bySender ? sender : target, text };
 }
 
 /** Every person's decisions in a log, in order, by player. */
@@ -47,6 +61,7 @@ function decisions(lines: readonly LogLine[]): Map<string, string[]> {
   const found = new Map<string, string[]>();
   const players = new Map<string, string>();
   let sender = '';
+  let speaker = '';
   for (const { event } of lines) {
     if (event.type === 'gameCreated') {
       sender = event.setup.cast.sender.id;
@@ -54,7 +69,8 @@ function decisions(lines: readonly LogLine[]): Map<string, string[]> {
         if (holder.by === 'player') players.set(countryId, holder.playerId);
       }
     }
-    const decision = decided(event, sender);
+    if (event.type === 'blocFormed') speaker = event.members[0] ?? '';
+    const decision = decided(event, { sender, speaker });
     if (!decision) continue;
     const playerId = players.get(decision.by) ?? '';
     found.set(playerId, [...(found.get(playerId) ?? []), decision.text]);
