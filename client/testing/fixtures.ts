@@ -375,7 +375,7 @@ export const targetPrepare: TargetView = {
       type: 'posture',
       at: { round: 2, step: 0 },
       stance: ['hold', 'diversify', 'contribute'],
-      bloc: [false],
+      bloc: [false, true],
     },
   ],
 };
@@ -435,6 +435,77 @@ export const targetImposed: TargetView = {
   legal: [
     { type: 'absorb', at: { round: 2, step: 2 } },
     { type: 'retaliate', at: { round: 2, step: 2 } },
+  ],
+};
+const BLOC_ID = id('bloc');
+const quietBloc = { ...quietKorea, targetId: BLOC_ID, demand: 25 } as const;
+const blocDyad = (targetId: DyadView['targetId']): DyadView =>
+  dyad({
+    targetId,
+    cable: quietBloc,
+    expectations: 0.145,
+    node: 'petitioned',
+    offer: 15,
+    step: 2,
+    deadlineAt: LATER,
+    moves: [{ type: 'petitioned', offer: 15, decidedBy: 'human' }],
+  });
+/** South Korea and Japan stand in a bloc, Canada has left and may be welcomed back. */
+export const senderBloc: SenderView = {
+  ...senderPrepare,
+  bloc: [KOREA, JAPAN],
+  legal: senderPrepare.legal.map((entry) =>
+    entry.type === 'prepare'
+      ? {
+          ...entry,
+          cables: { ...entry.cables, targets: [BLOC_ID, CANADA, EU] },
+          welcome: [[], [CANADA]],
+        }
+      : entry,
+  ),
+};
+export const senderBlocBargain: SenderView = {
+  ...senderPrepare,
+  phase: 'bargain',
+  count: null,
+  bloc: [KOREA, JAPAN],
+  prepared: [quietBloc],
+  dyads: calm.map((one) =>
+    one.targetId === KOREA || one.targetId === JAPAN ? blocDyad(one.targetId) : one,
+  ),
+  legal: [
+    { type: 'grant', at: { round: 2, step: 2 }, targetId: BLOC_ID },
+    { type: 'reject', at: { round: 2, step: 2 }, targetId: BLOC_ID },
+  ],
+};
+/** The member that speaks. */
+export const targetBloc: TargetView = {
+  ...targetBargain,
+  bloc: [KOREA, JAPAN],
+  headlines,
+  dyad: { ...blocDyad(KOREA), node: 'answer', offer: null, step: 1, moves: [] },
+  legal: targetBargain.legal.filter(({ type }) => type !== 'leave'),
+};
+/** A member that is spoken for. */
+export const targetSpokenFor: TargetView = {
+  ...targetBloc,
+  me: { ...targetBloc.me, id: JAPAN, name: 'Japan' },
+  dyad: { ...blocDyad(JAPAN), node: 'answer', offer: null, step: 1, moves: [] },
+  waitingFor: [KOREA],
+  legal: [],
+};
+/** A country that has left, and may ask to return. */
+export const targetAway: TargetView = {
+  ...targetPrepare,
+  dyad: dyad({ targetId: KOREA, eT: 0.8, aligned: false, rivalStream: 0.11 }),
+  legal: [
+    {
+      type: 'posture',
+      at: { round: 2, step: 0 },
+      stance: ['hold', 'diversify'],
+      bloc: [false],
+      askReturn: [false, true],
+    },
   ],
 };
 export const targetUnthreatened: TargetView = {
@@ -554,6 +625,11 @@ export const states = {
   targetBargain,
   targetImposed,
   targetUnthreatened,
+  senderBloc,
+  senderBlocBargain,
+  targetBloc,
+  targetSpokenFor,
+  targetAway,
   senderOutcome,
   targetOutcome,
   senderEnded,

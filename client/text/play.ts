@@ -179,7 +179,7 @@ export const play = {
     contributes: (n: number) => `Brings you about ${points(n)} of joint security.`,
     bloc: 'Stand in a bloc in the next round',
     blocWhat: (n: number) =>
-      `If another ally asks too, one cable goes to all of you and you answer with one voice. Costs ${points(n)} in that round. Nobody in a bloc can leave.`,
+      `If another ally asks too, one cable goes to all of you and you answer with one voice. Costs ${points(n)} in that round. Everybody hears of a bloc, and nobody in it can leave.`,
     blocAsked: 'You asked for a bloc in the next round.',
     askReturn: 'Ask to return to the alliance',
     askReturnWhat:

@@ -12,7 +12,7 @@ import { MUTATIONS, type Patch } from './mutations.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const COPIED = ['shared', 'test/properties', 'test/support', 'test/golden/data', 'package.json'];
-const CONFIG = `export default { test: { include: ['shared/model/**/*.test.ts', 'test/properties/**/*.test.ts'] } };`;
+const CONFIG = `export default { test: { testTimeout: 60_000, include: ['shared/model/**/*.test.ts', 'test/properties/**/*.test.ts'] } };`;
 
 /** A failed test: its file, and its name with those of the groups around it. */
 interface Failure {

@@ -38,9 +38,9 @@ test('23: a log read back gives every state again, bit for bit', () => {
       for (const state of states) expect(folded).toContain(inOrder(state));
       expect(fold(read)).toEqual(fold(events));
     }),
-    { seed: 23, numRuns: 20 },
+    { seed: 23, numRuns: 8 },
   );
-});
+}, 30_000);
 
 /** A round in which everybody is written to, the bloc as one when there is one. */
 function threatenedAll(seed: number, banded: boolean): Table {
@@ -99,7 +99,7 @@ test('23: the order in which independent dyads act does not matter', () => {
       if (told[0] !== told[1]) differently += 1;
       if (banded && addressees(straight.game).includes(BLOC)) inBlocs += 1;
     }),
-    { seed: 123, numRuns: 60 },
+    { seed: 123, numRuns: 50 },
   );
   expect(differently).toBeGreaterThan(20);
   expect(inBlocs).toBeGreaterThan(10);
