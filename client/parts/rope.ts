@@ -1,12 +1,13 @@
 /** Words for how a rope looks, from whole to torn. */
 export type TrustLevel = 'strong' | 'worn' | 'frayed' | 'thin' | 'broken';
 
-/** The word for a trust of 0 ... 1. */
+/** The word for a trust of 0 ... 1, by the whole number that stands beside it. */
 export function trustLevel(trust: number): TrustLevel {
-  if (trust >= 0.85) return 'strong';
-  if (trust >= 0.65) return 'worn';
-  if (trust >= 0.45) return 'frayed';
-  if (trust >= 0.2) return 'thin';
+  const shown = Math.round(100 * trust);
+  if (shown >= 85) return 'strong';
+  if (shown >= 65) return 'worn';
+  if (shown >= 45) return 'frayed';
+  if (shown >= 20) return 'thin';
   return 'broken';
 }
 

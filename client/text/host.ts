@@ -26,6 +26,7 @@ const next: Record<Thing, (names: readonly string[], people: number) => string> 
   resume: () => 'go on when everybody is back. The clock stands still.',
   openCables: () => 'open the cables, and everybody can read what was said quietly.',
   debrief: () => 'talk about it. Three questions are below.',
+  closed: () => 'nothing. This class was closed before a game began.',
 };
 
 /** How `people` sit down in `groups` games, in words. */

@@ -18,7 +18,7 @@ const phase: Record<Phase, string> = {
 const now: Record<Phase, string> = {
   lobby: 'Scan the code or type it, and choose a name.',
   briefing: 'Read your role on your phone. Press Ready when you know your goal.',
-  prepare: 'Senders write their cables. Allies choose a posture. All at the same time.',
+  prepare: 'Senders write their cables. Allies choose a stance. All at the same time.',
   bargain: 'The cables have arrived. Quiet ones stay between two; loud ones stand here.',
   outcome: 'Look at your result: what did it bring, and what did it cost?',
   ended: 'All rounds are played.',

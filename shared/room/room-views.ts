@@ -160,8 +160,8 @@ function nextThing(state: RoomState): HostView['next'] {
   }
   if (stage === 'dealt') return { thing: 'start', names: nothing };
   if (stage === 'ended') {
-    const open = room.opened || !room.started;
-    return { thing: open ? 'debrief' : 'openCables', names: nothing };
+    if (!room.started) return { thing: 'closed', names: nothing };
+    return { thing: room.opened ? 'debrief' : 'openCables', names: nothing };
   }
   const running = games.filter(({ phase }) => phase !== 'ended');
   if (running.every(({ pausedAt }) => pausedAt !== null))

@@ -78,7 +78,7 @@ export const Fact = z.strictObject({ date: sentence, text: sentence, source: sen
 export type Fact = z.infer<typeof Fact>;
 
 /** The part of a scenario that a game plays with; it is stored whole in the game's first event. */
-export const Cast = z.strictObject({
+const CastShape = z.strictObject({
   scenarioId: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,63}$/)),
   title: sentence,
   /** What the demand is about, as it reads after "gives up ... of": "its steel exports". */
@@ -87,6 +87,17 @@ export const Cast = z.strictObject({
   sender: z.strictObject({ id: CountryId, name: sentence, role: RoleCard }),
   targets: z.array(Target).check(z.minLength(1), z.maxLength(8)),
 });
+
+/** A cast whose countries can be told apart. `bloc` is what allies are called that stand together. */
+export const Cast = CastShape.check(
+  z.refine(
+    ({ sender, targets }) => {
+      const ids: readonly string[] = [sender.id, ...targets.map(({ id }) => id)];
+      return new Set(ids).size === ids.length && !ids.includes('bloc');
+    },
+    { error: 'each country needs an id of its own, and none may be called bloc' },
+  ),
+);
 export type Cast = z.infer<typeof Cast>;
 
 /** A whole scenario file. */

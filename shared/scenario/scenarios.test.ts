@@ -4,8 +4,9 @@ import { NO_CLOCK } from '../../test/support/given.ts';
 import type { GameSetup } from '../game/setup.ts';
 import { GameId, type BotId } from './ids.ts';
 import { openingState } from '../model/round.ts';
-import { RoleCard, Scenario } from './scenario.ts';
+import { Cast, RoleCard, Scenario } from './scenario.ts';
 import { scenarioById, SCENARIOS } from './scenarios.ts';
+import { steel2018 } from './steel-2018.ts';
 
 const setupOf = ({ cast, rounds }: Scenario, bot: BotId = 'equilibrium'): GameSetup => ({
   gameId: GameId.parse('g'),
@@ -84,3 +85,12 @@ describe.each(SCENARIOS.map((scenario) => [scenario.cast.scenarioId, scenario] a
     });
   },
 );
+
+test.each([
+  ['two countries of one id', (id: string) => (id === 'japan' ? 'korea' : id)],
+  ['a country called bloc', (id: string) => (id === 'japan' ? 'bloc' : id)],
+])('%s is no cast', (_, renamed) => {
+  const { cast } = steel2018;
+  const targets = cast.targets.map((target) => ({ ...target, id: renamed(target.id) }));
+  expect(Cast.safeParse({ ...cast, targets }).success).toBe(false);
+});

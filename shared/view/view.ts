@@ -354,6 +354,7 @@ export const NEXT_THINGS = [
   'resume',
   'openCables',
   'debrief',
+  'closed',
 ] as const;
 
 /** The host's one page: every person, every game, the next thing to do. */
