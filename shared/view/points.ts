@@ -23,15 +23,12 @@ export function rounded(share: number): number {
  * @param terms  stakes
  */
 export function scoreOf(terms: ScoreTerms): Score {
-  const exact = TERMS.map((term) => 100 * terms[term]);
   const total = pointsOf(TERMS.reduce((sum, term) => sum + terms[term], 0));
-  const floors = exact.map(Math.floor);
-  const missing = total - floors.reduce((sum, floor) => sum + floor, 0);
-  const byRemainder = exact
-    .map((value, index) => ({ index, rest: value - Math.floor(value) }))
-    .toSorted((a, b) => b.rest - a.rest || a.index - b.index);
-  const raised = new Set(byRemainder.slice(0, missing).map(({ index }) => index));
-  const points = (index: number): number => (floors[index] ?? 0) + (raised.has(index) ? 1 : 0);
+  const whole = apportioned(
+    TERMS.map((term) => 100 * terms[term]),
+    total,
+  );
+  const points = (index: number): number => whole[index] ?? 0;
   return {
     terms: {
       material: points(0),
@@ -44,6 +41,28 @@ export function scoreOf(terms: ScoreTerms): Score {
     },
     total,
   };
+}
+
+/**
+ * Parts as whole numbers that add up to a whole total: each is rounded down, and what is missing then
+ * goes to those that lost most (largest remainder), the first of equals first.
+ *
+ * @param parts  about as much in sum as `total`
+ * @param total  whole number
+ */
+export function apportioned(parts: readonly number[], total: number): number[] {
+  const floors = parts.map(Math.floor);
+  const missing = total - floors.reduce((sum, floor) => sum + floor, 0);
+  const byRemainder = parts
+    .map((value, index) => ({ index, rest: value - Math.floor(value) }))
+    .toSorted((a, b) => b.rest - a.rest || a.index - b.index);
+  const raised = new Set(byRemainder.slice(0, Math.max(0, missing)).map(({ index }) => index));
+  // parts that were rounded themselves may floor to one too many: taken from those that lost least
+  const least = byRemainder.toReversed().slice(0, Math.max(0, -missing));
+  const lowered = new Set(least.map(({ index }) => index));
+  return floors.map(
+    (floor, index) => floor + (raised.has(index) ? 1 : lowered.has(index) ? -1 : 0),
+  );
 }
 
 /** What one dyad brought a side, in whole points. */
