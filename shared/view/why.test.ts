@@ -4,11 +4,12 @@ import { randomGame } from '../../test/support/random-game.ts';
 import { countriesOf, isSender, type Game } from '../game/game.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import { at, known, type KnownRound } from './known.ts';
-import { apportioned } from './points.ts';
+import { apportioned } from './apportioned.ts';
+import { compactReason, reasonPoints, whyLegacy } from './reasons.ts';
 import { seatView } from './seat-view.ts';
 import { REASON_TERMS, TERMS } from './terms.ts';
 import type { Reason } from './view.ts';
-import { compactReason, reasonPoints, whyLegacy, whyOfSender, whyOfTarget } from './why.ts';
+import { whyOfSender, whyOfTarget } from './why.ts';
 
 /** Every round of a game in every seat, with its reasons and the terms that they are to explain. */
 function explained(game: Game) {

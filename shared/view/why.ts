@@ -6,6 +6,7 @@ import { blocCost } from '../model/membership.ts';
 import type { DyadState, RoundAct, StageGame, TargetCard, Threat, World } from '../model/types.ts';
 import type { Target } from '../scenario/scenario.ts';
 import { at, type KnownRound } from './known.ts';
+import { reasonPoints } from './reasons.ts';
 import type { ReasonKind } from './terms.ts';
 import type { Reason } from './view.ts';
 
@@ -13,14 +14,6 @@ import type { Reason } from './view.ts';
 export interface Played {
   readonly world: World;
   readonly targets: readonly Target[];
-}
-
-/** What a reason comes to, in points: the product of `times` with the sum of `of`. */
-export function reasonPoints({ times, of }: Pick<Reason, 'times' | 'of'>): number {
-  return times.reduce(
-    (product, factor) => product * factor,
-    of.reduce((sum, part) => sum + part, 0),
-  );
 }
 
 /**
@@ -56,25 +49,6 @@ export function whyOfTarget(played: Played, round: KnownRound, index: number): R
     ...(act.stance === 'contribute' ? reason('contribute', [-card.cCon]) : []),
     ...(act.inBloc === true ? reason('bloc', [-blocCost(card)]) : []),
   ];
-}
-
-/**
- * A reason as views carry it: four decimals for weights, as many for stakes, that is two for points.
- * Trailing weights of 1 are left out.
- */
-export function compactReason({ kind, about, times, of }: Reason): Reason {
-  const last = times.findLastIndex((factor) => factor !== 1);
-  return {
-    kind,
-    ...(about === undefined ? {} : { about }),
-    times: times.slice(0, last + 1).map((factor) => to(factor, 1e4)),
-    of: of.map((part) => to(part, 100)),
-  };
-}
-
-/** Rounded, and never -0. */
-function to(value: number, scale: number): number {
-  return Math.round(value * scale) / scale + 0;
 }
 
 /** A threatened dyad of a round, with all that its end node reads. */
@@ -206,14 +180,4 @@ function allyReasons(
     const factors = [viewer.weight, world.X, trust, kept, more];
     return reason('ally', [m], factors).map((one) => ({ ...one, about: id }));
   });
-}
-
-/**
- * Why the legacy is what it is, from its points alone: for the sender, its weight times the joint
- * security of the peaceful rounds; a target is paid that security once.
- *
- * @param weight  `wS` for the sender, 1 for a target
- */
-export function whyLegacy(points: number, weight: number): Reason[] {
-  return points === 0 ? [] : [{ kind: 'legacy', times: [weight], of: [points / weight] }];
 }
