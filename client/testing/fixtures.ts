@@ -171,6 +171,20 @@ export const senderResults: RoundResult[] = [
       { targetId: EU, before: 0.2, after: 0.22, causes: [{ cause: 'spillover', change: 0.02 }] },
       { targetId: JAPAN, before: 0.1, after: 0.1, causes: [] },
     ],
+    why: [
+      { kind: 'won', about: KOREA, times: [], of: [30] },
+      { kind: 'theirLoss', about: KOREA, times: [0.15], of: [30] },
+      { kind: 'sanction', about: CANADA, times: [], of: [-24.1] },
+      { kind: 'security', about: CANADA, times: [0.5, 0.6, 0.88], of: [-30] },
+      { kind: 'retaliation', about: CANADA, times: [], of: [-7] },
+      { kind: 'theirDeadlock', about: CANADA, times: [0.15], of: [45, 7.92, 4] },
+      { kind: 'openly', about: CANADA, times: [0.85], of: [-5] },
+      { kind: 'exception', about: CANADA, times: [], of: [-2] },
+      { kind: 'ally', about: KOREA, times: [4, 0.6, 0.83], of: [12] },
+      { kind: 'ally', about: CANADA, times: [4, 0.6, 0.62], of: [20] },
+      { kind: 'ally', about: EU, times: [4, 0.6, 0.78, 1, 1.5], of: [25] },
+      { kind: 'ally', about: JAPAN, times: [4, 0.6, 0.9], of: [9] },
+    ],
   },
 ];
 
@@ -188,6 +202,15 @@ export const targetResults: RoundResult[] = [
       }),
     ],
     trust: senderResults[0]?.trust ?? [],
+    why: [
+      { kind: 'gaveUp', times: [], of: [-30] },
+      { kind: 'theirGain', times: [0.145], of: [-30] },
+      { kind: 'ally', about: KOREA, times: [1, 0.6, 0.83], of: [12] },
+      { kind: 'ally', about: CANADA, times: [1, 0.6, 0.62, 0.5], of: [20] },
+      { kind: 'ally', about: EU, times: [1, 0.6, 0.78], of: [30] },
+      { kind: 'ally', about: JAPAN, times: [1, 0.6, 0.9], of: [22] },
+      { kind: 'diversify', times: [], of: [-3] },
+    ],
   },
 ];
 

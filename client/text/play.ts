@@ -296,6 +296,7 @@ export const play = {
 
   result: {
     why: (total: number) => `Why ${signed(total)}?`,
+    whyFailed: 'The reasons could not be loaded. Close this and open it again.',
     caption: (round: number) =>
       round === 0 ? 'Points in the practice round' : `Points in round ${round}`,
     dealings: 'What happened',

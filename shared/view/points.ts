@@ -1,4 +1,5 @@
 import type { ScoreTerms, StageTerms } from '../model/types.ts';
+import { apportioned } from './apportioned.ts';
 import { TERMS } from './terms.ts';
 import type { Score } from './view.ts';
 
@@ -23,15 +24,12 @@ export function rounded(share: number): number {
  * @param terms  stakes
  */
 export function scoreOf(terms: ScoreTerms): Score {
-  const exact = TERMS.map((term) => 100 * terms[term]);
   const total = pointsOf(TERMS.reduce((sum, term) => sum + terms[term], 0));
-  const floors = exact.map(Math.floor);
-  const missing = total - floors.reduce((sum, floor) => sum + floor, 0);
-  const byRemainder = exact
-    .map((value, index) => ({ index, rest: value - Math.floor(value) }))
-    .toSorted((a, b) => b.rest - a.rest || a.index - b.index);
-  const raised = new Set(byRemainder.slice(0, missing).map(({ index }) => index));
-  const points = (index: number): number => (floors[index] ?? 0) + (raised.has(index) ? 1 : 0);
+  const whole = apportioned(
+    TERMS.map((term) => 100 * terms[term]),
+    total,
+  );
+  const points = (index: number): number => whole[index] ?? 0;
   return {
     terms: {
       material: points(0),

@@ -9,6 +9,8 @@ import { dyadResult, endingOf, legacyPoints, standingOf } from './ending.ts';
 import { at, known, playedRound, stageKnownTo, trustChanges, type KnownRound } from './known.ts';
 import { dyadPoints, pointsOf, rounded, scoreOf } from './points.ts';
 import { awaitedSeats, commonView, type ViewContext } from './public-game.ts';
+import { compactReason } from './reasons.ts';
+import { whyOfSender, whyOfTarget } from './why.ts';
 import type { DyadView, KnownDyad, RoundResult, SenderView, SeatView, TargetView } from './view.ts';
 
 /** What a seat's view depends on besides the game. */
@@ -182,5 +184,9 @@ function resultOf(game: Game, seat: CountryId, round: KnownRound): RoundResult {
       }),
     ),
     trust: trustChanges(game, round),
+    why: (sender
+      ? whyOfSender(game.setup.cast, round)
+      : whyOfTarget(game.setup.cast, round, own)
+    ).map(compactReason),
   };
 }

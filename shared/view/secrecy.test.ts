@@ -143,6 +143,29 @@ test('a posture is the target’s own affair while the game lasts', () => {
   expect(frames[2]).toEqual(frames[0]);
 });
 
+test('reasons are made of what the viewer knows: no other ally’s stance, no quiet quarrel', () => {
+  const played = (stance: 'hold' | 'contribute', demand: number): Table => {
+    const table = new Table().everyoneReady();
+    table.when(korea, { type: 'posture', stance, bloc: false });
+    for (const seat of [canada, eu, japan]) {
+      table.when(seat, { type: 'posture', stance: 'hold', bloc: false });
+    }
+    const cables = [cable(korea, demand)];
+    table.when(usa, { type: 'prepare', cables });
+    return table.when(korea, { type: 'concede' });
+  };
+  const [plain, other] = [played('hold', 20), played('contribute', 60)].map(({ game }) =>
+    SEATS.map((seat) => seatView(game, seat, CLOSED).results.at(-1)?.why),
+  );
+  expect(plain?.every((why) => why !== undefined && why.length > 0)).toBe(true);
+  expect(SEATS.filter((_, index) => toText(plain?.[index]) !== toText(other?.[index]))).toEqual([
+    usa,
+    korea,
+  ]);
+});
+
+const toText = (value: unknown): string => JSON.stringify(value);
+
 test('a changed mind moves nobody else’s frame', () => {
   const table = new Table().everyoneReady();
   table.when(korea, { type: 'posture', stance: 'hold', bloc: false });

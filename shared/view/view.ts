@@ -6,6 +6,7 @@ import { DECIDED_BY, MOVE_EVENTS, PHASES } from '../game/event.ts';
 import { Legal, Place } from '../game/legal.ts';
 import { CountryId, GameId, PlayerId, RoomId } from '../scenario/ids.ts';
 import { Fact, RoleCard, Target, World } from '../scenario/scenario.ts';
+import { REASON_TERMS, type ReasonKind } from './terms.ts';
 
 const moment = z.nullable(z.number());
 const text = z.string();
@@ -157,12 +158,28 @@ export const DyadResult = z.strictObject({
 });
 export type DyadResult = z.infer<typeof DyadResult>;
 
+/**
+ * One reason why a term is what it is. Its value in points is the product of `times` (weights and
+ * shares, 1 where it ends early) and the sum of `of` (points, signed); what stands where depends on
+ * the kind. The reasons of a term add up to it, before rounding.
+ */
+export const Reason = z.strictObject({
+  kind: z.enum(Object.keys(REASON_TERMS) as ReasonKind[]),
+  /** The target it is about, where that is not the viewer itself. */
+  about: z.optional(CountryId),
+  times: z.array(z.number()),
+  of: z.array(z.number()),
+});
+export type Reason = z.infer<typeof Reason>;
+
 /** One finished round in one seat. Trust is the viewer's knowledge: exact for its own dyads. */
 export const RoundResult = z.strictObject({
   round: z.int(),
   score: Score,
   dyads: z.array(DyadResult),
   trust: z.array(TrustChange),
+  /** Why the terms are what they are, from what the viewer knows. */
+  why: z.optional(z.array(Reason)),
 });
 export type RoundResult = z.infer<typeof RoundResult>;
 

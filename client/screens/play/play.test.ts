@@ -1,3 +1,4 @@
+import { userEvent } from 'vitest/browser';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
@@ -168,6 +169,63 @@ test('the score adds up as it is shown', async () => {
   expect(cells).toEqual([-30, -4, 36, -3]);
   expect(cells.reduce((sum, value) => sum + value, 0)).toBe(total === null ? null : read(total));
   await expect.element(screen.getByRole('heading', { name: 'Why −1?' })).toBeVisible();
+});
+
+describe('a term of the score', () => {
+  const formulas = (element: Element): string[] =>
+    [...element.querySelectorAll('.formula')].map((one) => one.textContent);
+
+  test('opens by keyboard into reasons that add up to it', async () => {
+    const { screen } = await show(states.targetOutcome);
+    const row = screen.getByRole('row', { name: /^Joint security/ });
+    const summary = row.element().querySelector('summary');
+    expect(summary?.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
+    expect(summary?.closest('details')?.querySelector('li')).toBeNull();
+    summary?.focus();
+    await userEvent.keyboard('{Enter}');
+    await expect
+      .element(screen.getByText('You trust the United States at 83 of 100.'))
+      .toBeVisible();
+    await expect
+      .element(screen.getByText(/^Canada trusts .* at 62 of 100, and is under sanctions.$/))
+      .toBeVisible();
+    expect(formulas(row.element())).toEqual([
+      '0.6 × 0.83 × 12 = 6',
+      '0.6 × 0.62 × 0.5 × 20 = 3.7',
+      '0.6 × 0.78 × 30 = 14',
+      '0.6 × 0.9 × 22 = 11.9',
+    ]);
+    const points = [...row.element().querySelectorAll('li b')].map((one) => read(one));
+    expect(points.reduce((sum, value) => sum + value, 0)).toBe(36);
+  });
+
+  test('says what it was made of in the words of the game', async () => {
+    const { screen } = await show(states.targetOutcome);
+    await screen.getByText(/^Fear/).click();
+    await expect.element(screen.getByText('−0.145 × 30 = −4.4')).toBeVisible();
+    await expect
+      .element(
+        screen.getByText(
+          'the weight of your expected conflict after the threat times what it gained',
+        ),
+      )
+      .toBeVisible();
+  });
+
+  test.each(['light', 'dark'])(
+    'breaches no rule of accessibility when open, in %s',
+    async (theme) => {
+      document.documentElement.dataset['theme'] = theme;
+      for (const view of [states.senderOutcome, states.targetEnded]) {
+        const { screen } = await show(view);
+        for (const details of screen.container.querySelectorAll('details')) details.open = true;
+        await expect.poll(() => formulas(screen.container).length).toBeGreaterThan(4);
+        expect(await breaches(screen.container)).toEqual([]);
+        await screen.unmount();
+      }
+      document.documentElement.dataset['theme'] = 'light';
+    },
+  );
 });
 
 test('the final total adds up as it is shown', async () => {
