@@ -1,10 +1,13 @@
 import { mayJoin, sharedInstruments } from '../model/membership.ts';
 import type { TargetCard } from '../model/types.ts';
-import { CountryId } from '../scenario/ids.ts';
+import type { CountryId } from '../scenario/ids.ts';
 import { dyadOf, isLastRound, isPractice, targetOf, type Dyad, type Game } from './game.ts';
 
-/** Under this id a bloc is written to, answers and is answered, as if it were one target. */
-export const BLOC = CountryId.parse('bloc');
+/**
+ * Under this id a bloc is written to, answers and is answered, as if it were one target. Branded by
+ * hand: the schema would bring zod to the phone.
+ */
+export const BLOC = 'bloc' as CountryId;
 
 /**
  * Who stands behind an address: the members of the bloc, or the one target.

@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+
+const dist = new URL('../../client/dist/', import.meta.url);
+const names = readdirSync(new URL('assets/', dist));
+const read = (path: string): string => readFileSync(new URL(path, dist), 'utf8');
+
+function chunk(page: string): string {
+  const name = names.find((one) => new RegExp(`^${page}-[^.]+\\.js$`).test(one));
+  if (name === undefined) throw new Error(`no chunk of ${page}: build the pages first`);
+  return name;
+}
+
+/** A script and every script that it needs before it can run. */
+function needed(name: string, found = new Set<string>()): Set<string> {
+  if (found.has(name)) return found;
+  found.add(name);
+  const imports = read(`assets/${name}`).matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g);
+  for (const [, imported] of imports) if (imported !== undefined) needed(imported, found);
+  return found;
+}
+
+const scripts = [...needed(chunk('index')), ...needed(chunk('Join')), ...needed(chunk('Play'))];
+const phone = new Set(scripts);
+const styles = names.filter((name) => name.endsWith('.css'));
+
+test('a phone loads at most 90 KB to join and to play', () => {
+  const files = ['index.html', ...[...phone, ...styles].map((name) => `assets/${name}`)];
+  const bytes = files.reduce((sum, path) => sum + gzipSync(read(path)).length, 0);
+  expect(files.length).toBeGreaterThan(5);
+  expect(bytes).toBeLessThanOrEqual(90_000);
+});
+
+test('no schema reaches a phone: the server has parsed what it is sent', () => {
+  for (const name of phone) expect(read(`assets/${name}`), name).not.toContain('_zod');
+});
