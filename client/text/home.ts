@@ -29,6 +29,7 @@ export const home = {
         .filter((part) => part !== '')
         .join(' · '),
   },
+  handout: 'The game on one page, to print',
   back: {
     heading: 'Go back to',
     host: (title: string, code: string) =>

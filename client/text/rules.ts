@@ -42,6 +42,7 @@ export const rules = {
   clockHeading: 'If the clock runs out',
   clock:
     'No demand; hold; stand firm; an offer is rejected; after standing firm the sender backs down; after imposing the target absorbs it. It is marked as decided by the clock.',
+  handout: 'All of this on one page, to print',
   sourceHeading: 'Where the numbers come from',
   source:
     'The direction of each effect follows Drezner 1998 and later research. The sizes are design, for you to argue about.',

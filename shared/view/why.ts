@@ -4,8 +4,8 @@ import { stageGameOf } from '../model/round.ts';
 import { claimsIn, isDeadlock } from '../model/round-updates.ts';
 import { blocCost } from '../model/membership.ts';
 import type { DyadState, RoundAct, StageGame, TargetCard, Threat, World } from '../model/types.ts';
-import type { Target } from '../scenario/scenario.ts';
-import { at, type KnownRound } from './known.ts';
+import type { CountryId } from '../scenario/ids.ts';
+import type { KnownRound } from './known.ts';
 import { reasonPoints } from './reasons.ts';
 import type { ReasonKind } from './terms.ts';
 import type { Reason } from './view.ts';
@@ -13,7 +13,7 @@ import type { Reason } from './view.ts';
 /** What holds for the whole game: its world, and the targets in the scenario's order. */
 export interface Played {
   readonly world: World;
-  readonly targets: readonly Target[];
+  readonly targets: readonly (TargetCard & { readonly id: CountryId })[];
 }
 
 /**
@@ -180,4 +180,11 @@ function allyReasons(
     const factors = [viewer.weight, world.X, trust, kept, more];
     return reason('ally', [m], factors).map((one) => ({ ...one, about: id }));
   });
+}
+
+/** As in known.ts, which would bring the whole game along. */
+function at<T>(list: readonly T[], index: number): T {
+  const one = list[index];
+  if (one === undefined) throw new Error(`nothing at ${index}`);
+  return one;
 }
