@@ -1,0 +1,44 @@
+import { chromium, type Browser } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ARGS, findBrowser } from '../browser.ts';
+import { arrive, isAccessible, LAPTOP, PHONE, picture } from './people.ts';
+import { RealServer } from './server.ts';
+
+let browser: Browser;
+let server: RealServer;
+
+beforeAll(async () => {
+  const executablePath = findBrowser();
+  if (executablePath === undefined) throw new Error('no browser');
+  browser = await chromium.launch({ executablePath, args: ARGS });
+  server = await RealServer.start();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.remove();
+});
+
+test.each([
+  ['a phone', PHONE],
+  ['a laptop', LAPTOP],
+])('the handout is found from the start page, and can be read on %s', async (_, viewport) => {
+  const { page } = await arrive(browser, viewport);
+  await page.goto(`http://localhost:${server.port}/`);
+  await page.getByRole('link', { name: /one page/i }).click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await isAccessible(page);
+  await picture(page, `docs-${viewport.width}`);
+  const wider = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(wider).toBeLessThanOrEqual(0);
+});
+
+test('the handout prints on one page', async () => {
+  const { page } = await arrive(browser, LAPTOP);
+  await page.goto(`http://localhost:${server.port}/docs`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+});
