@@ -30,8 +30,10 @@ type Options = readonly { readonly best: number; readonly worst: number }[];
  * else's acts as they were, best play in the dyad after it, and peace in the rounds to come.
  *
  * @param index  the target; -1 for the sender
+ * @throws {RangeError} for a round with a bloc: its members act alike, so no act can be changed alone
  */
 export function decisionsIn(round: SimulatedRound, index: number): Weighed {
+  if (round.moment.bloc.length > 0) throw new RangeError('decisions in a bloc are not weighed');
   const decisions = index < 0 ? senderDecisions(round) : targetDecisions(round, index);
   let [matter, open] = [0, 0];
   for (const options of decisions) {

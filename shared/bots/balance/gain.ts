@@ -1,9 +1,11 @@
+import { mayJoin } from '../../model/membership.ts';
+import { openingState } from '../../model/round.ts';
 import { randomAt } from '../chance.ts';
 import { fieldOf } from './pairing.ts';
-import { simulateGame } from './play.ts';
+import { simulateGame, type Players } from './play.ts';
 import type { SenderPolicy } from './sender-policies.ts';
 import { NO_SCORE, totalOf, type Table } from './table.ts';
-import type { TargetPolicy } from './target-policies.ts';
+import { BANDER, RATIONAL, type TargetPolicy } from './target-policies.ts';
 
 /** One target that changes its ways, in a mixed field, against one sender. */
 export interface Change {
@@ -34,4 +36,43 @@ export function gainOf(table: Table, change: Change): number {
     gain += (totals[1] ?? 0) - (totals[0] ?? 0);
   }
   return gain / Math.max(1, games);
+}
+
+/** What the allies that may stand together end with, on average over games and allies, in stakes. */
+export interface Banded {
+  readonly apart: number;
+  readonly together: number;
+}
+
+/** The allies that may stand in a bloc, as places in the scenario's order. */
+export function joinersOf({ world, cards }: Table): readonly number[] {
+  const { dyads } = openingState(world, cards);
+  return cards.flatMap((card, index) => {
+    const dyad = dyads[index];
+    return dyad !== undefined && mayJoin(card, dyad) ? [index] : [];
+  });
+}
+
+/**
+ * What banding together pays: all who may ask for a bloc in every round, against the same allies each
+ * on its own; everybody rational otherwise, in the same games with the same luck.
+ *
+ * @throws {RangeError} if fewer than two may
+ */
+export function bandedOf(table: Table, how: Omit<Change, 'index' | 'from' | 'to'>): Banded {
+  const { sender, games, seed, noise } = how;
+  const joiners = joinersOf(table);
+  if (joiners.length < 2) throw new RangeError('a bloc needs two');
+  const meanOf = (policy: TargetPolicy): number => {
+    const targets = table.cards.map((_, index) => (joiners.includes(index) ? policy : RATIONAL));
+    const players: Players = { sender, targets, noise };
+    let sum = 0;
+    for (let number = 0; number < games; number += 1) {
+      const luck = (round: number, seat: number) => randomAt(seed, number, round, seat);
+      const game = simulateGame(table, players, luck);
+      for (const index of joiners) sum += totalOf(game.targets[index] ?? NO_SCORE);
+    }
+    return sum / Math.max(1, games * joiners.length);
+  };
+  return { apart: meanOf(RATIONAL), together: meanOf(BANDER) };
 }

@@ -1,3 +1,5 @@
+import type { Standing } from '../../model/bloc.ts';
+import { mayJoin, sharedInstruments } from '../../model/membership.ts';
 import { closeRound, legacyOf, openingState } from '../../model/round.ts';
 import { STAGE_TREE, type Branch, type Node } from '../../model/stage-tree.ts';
 import type { Place } from '../../model/subgame.ts';
@@ -5,7 +7,16 @@ import type { AllianceState, RoundAct, ScoreTerms, Stance } from '../../model/ty
 import { percentOffers } from '../../model/whole-percent.ts';
 import type { Random } from '../chance.ts';
 import type { SenderPolicy } from './sender-policies.ts';
-import { addTerms, NO_SCORE, stageAt, type Contest, type Moment, type Table } from './table.ts';
+import {
+  addTerms,
+  NO_SCORE,
+  speaks,
+  stageAt,
+  type Contest,
+  type Demand,
+  type Moment,
+  type Table,
+} from './table.ts';
 import { bestPlay, type Made, type TargetPolicy } from './target-policies.ts';
 
 /**
@@ -45,7 +56,8 @@ export function simulateGame(table: Table, players: Players, luck: Luck): Simula
   let sender = NO_SCORE;
   let targets: readonly ScoreTerms[] = table.cards.map(() => NO_SCORE);
   for (let round = 1; round <= table.rounds; round += 1) {
-    const moment: Moment = { ...table, state, round };
+    const bloc = round === 1 ? [] : blocOf({ ...table, state }, players);
+    const moment: Moment = { ...table, state, round, bloc };
     const acts = simulateRound(moment, players, luck);
     const closed = closeRound(table.world, table.cards, state, acts);
     rounds.push({ moment, acts, sender: closed.sender, targets: closed.targets });
@@ -62,22 +74,51 @@ export function simulateGame(table: Table, players: Players, luck: Luck): Simula
   };
 }
 
+/**
+ * Who stands together in a round: those who asked for it in the round before and still may, if they
+ * are at least two and there is something to press all of them with. What a player asks never slips.
+ */
+function blocOf({ cards, state }: Standing, { targets }: Players): readonly number[] {
+  const asked = cards.flatMap((card, index) => {
+    const dyad = state.dyads[index];
+    const may = dyad !== undefined && mayJoin(card, dyad);
+    return may && targets[index]?.bands === true ? [index] : [];
+  });
+  const shared = sharedInstruments(asked.flatMap((index) => cards[index] ?? []));
+  return asked.length >= 2 && shared.length > 0 ? asked : [];
+}
+
 /** What is done in one round. */
 export function simulateRound(moment: Moment, players: Players, luck: Luck): readonly RoundAct[] {
+  const written = players.sender.demands(moment, luck(moment.round, -1));
+  const demands = moment.cards.map((_, index) =>
+    speaks(moment, index) ? (written[index] ?? null) : null,
+  );
+  const acts = moment.cards.map((_, index) => actOf(moment, { index, demands }, { players, luck }));
+  const spoken = acts[moment.bloc[0] ?? -1];
+  if (spoken === undefined) return acts;
+  return acts.map((act, index) =>
+    moment.bloc.includes(index) ? { ...spoken, stance: act.stance, inBloc: true } : act,
+  );
+}
+
+/** What a target does in a round; for a bloc, its first member bargains and the others do not. */
+function actOf(
+  moment: Moment,
+  { index, demands }: { readonly index: number; readonly demands: readonly (Demand | null)[] },
+  { players, luck }: { readonly players: Players; readonly luck: Luck },
+): RoundAct {
   const { noise } = players;
-  const demands = players.sender.demands(moment, luck(moment.round, -1));
+  const random = luck(moment.round, index);
+  const policy = players.targets[index];
+  if (policy === undefined) throw new RangeError(`nobody plays target ${index}`);
+  const slips = random() < noise;
+  const stance = slips ? randomStance(moment, index, random) : policy.stance(moment, index);
+  const threat = demands[index] ?? null;
+  if (threat === null) return { threat, outcome: 'none', offer: null, stance };
   const claims = demands.filter((demand) => demand?.exception === true).length;
-  return moment.cards.map((card, index) => {
-    const random = luck(moment.round, index);
-    const policy = players.targets[index];
-    if (policy === undefined) throw new RangeError(`nobody plays ${card.id}`);
-    const slips = random() < noise;
-    const stance = slips ? randomStance(moment, index, random) : policy.stance(moment, index);
-    const threat = demands[index] ?? null;
-    if (threat === null) return { threat, outcome: 'none', offer: null, stance };
-    const contest = { stage: stageAt(moment, index, claims), threat };
-    return { threat, ...bargain(contest, { policy, noise }, random), stance };
-  });
+  const contest = { stage: stageAt(moment, index, claims), threat };
+  return { threat, ...bargain(contest, { policy, noise }, random), stance };
 }
 
 function randomStance(moment: Moment, index: number, random: Random): Stance {

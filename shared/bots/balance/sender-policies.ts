@@ -3,16 +3,20 @@ import type { Publicity, ThreatKind } from '../../model/types.ts';
 import { demandPercent } from '../../model/whole-percent.ts';
 import type { Random } from '../chance.ts';
 import {
+  addressedBy,
   cardAt,
-  instrumentOf,
   isAlly,
   shadowAt,
   stageAt,
+  weightAt,
   type Demand,
   type Moment,
 } from './table.ts';
 
-/** How a simulated sender decides: one demand or none per target, in the scenario's order. */
+/**
+ * How a simulated sender decides: one demand or none per target, in the scenario's order. A bloc is
+ * one address: what it says to the first member it says to all, and to the others nothing else.
+ */
 export interface SenderPolicy {
   readonly id: string;
   /** What it does, as a table of results explains it. */
@@ -45,7 +49,7 @@ function ask(kind: ThreatKind, share = 1): PerDyad {
     const percent = demandPercent(Math.min(stage.Dmax, share * most));
     const least = Math.ceil(100 * stage.Dmin - 1e-7);
     const demand = Math.max(least, percent) / 100;
-    return { ...kind, demand, instrument: instrumentOf(cardAt(moment, index)) };
+    return { ...kind, demand, instrument: addressedBy(moment, index) };
   };
 }
 
@@ -61,15 +65,16 @@ function theory(mu: 0 | 1): SenderPolicy['demands'] {
       const shadow = { ...shadowAt(moment, index), mu };
       const plan = equilibrium(stage, shadow);
       const plain = plan.exception ? equilibrium({ ...stage, phi: 0, kf: 1 }, shadow) : plan;
-      return { stage, plan, plain };
+      const worth = weightAt(moment, index) * plan.uS;
+      return { stage, plan, plain, worth };
     });
-    const best = Math.max(...plans.map(({ plan }) => (plan.exception ? plan.uS : 0)));
-    return plans.map(({ stage, plan, plain }, index) => {
-      const kept = plan.exception && plan.uS < best ? plain : plan;
+    const best = Math.max(...plans.map(({ plan, worth }) => (plan.exception ? worth : 0)));
+    return plans.map(({ stage, plan, plain, worth }, index) => {
+      const kept = plan.exception && worth < best ? plain : plan;
       const percent = demandPercent(kept.demand);
       if (kept.act === 'none' || percent < Math.ceil(100 * stage.Dmin - 1e-7)) return null;
       const { publicity, exception } = kept;
-      const instrument = instrumentOf(cardAt(moment, index));
+      const instrument = addressedBy(moment, index);
       return { demand: percent / 100, publicity, exception, instrument };
     });
   };
@@ -107,7 +112,7 @@ const atRandom: PerDyad = (moment, index, random) => {
   const card = cardAt(moment, index);
   const [least, most] = [Math.ceil(100 * card.Dmin - 1e-7), demandPercent(card.Dmax)];
   const demand = (least + Math.floor(random() * (most - least + 1))) / 100;
-  return { ...choice, demand, instrument: instrumentOf(card) };
+  return { ...choice, demand, instrument: addressedBy(moment, index) };
 };
 
 const escalating: PerDyad = (moment, index, random) => {

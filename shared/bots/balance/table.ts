@@ -1,3 +1,5 @@
+import { blocStage, shadowOfBloc } from '../../model/bloc.ts';
+import { sharedInstruments } from '../../model/membership.ts';
 import { shadowInPlay, stageGameOf } from '../../model/round.ts';
 import type {
   AllianceState,
@@ -22,6 +24,8 @@ export interface Moment extends Table {
   readonly state: AllianceState;
   /** Counts from 1. */
   readonly round: number;
+  /** Who stands in this round's bloc, in the scenario's order; empty without one. */
+  readonly bloc: readonly number[];
 }
 
 /** A threat by one of the target's instruments; demands are whole percents of a stake. */
@@ -64,7 +68,8 @@ export function totalOf(terms: ScoreTerms): number {
 }
 
 /**
- * A dyad's stage game at a moment, by the target's first instrument.
+ * A dyad's stage game at a moment, by the target's first instrument. For a member of a bloc it is the
+ * one game with all of them, so that a rule for one target is a rule for one address.
  *
  * @param claims  exceptions claimed in this round, this one included
  * @throws {RangeError} if there is no such dyad
@@ -73,13 +78,30 @@ export function stageAt(moment: Moment, index: number, claims = 1): StageGame {
   const card = cardAt(moment, index);
   const state = moment.state.dyads[index];
   if (state === undefined) throw new RangeError(`no dyad ${index}`);
+  if (moment.bloc.includes(index)) {
+    const members = moment.bloc;
+    return blocStage(moment, { members, instrument: addressedBy(moment, index), claims });
+  }
   const use = { instrument: instrumentOf(card), claims, phi: moment.state.phi };
   return stageGameOf(moment.world, card, state, use);
 }
 
-/** The shadow of the future over a dyad at a moment, on theory line B. */
-export function shadowAt({ world, cards, state, rounds, round }: Moment, index: number): Shadow {
-  return shadowInPlay(world, cards, state, { index, roundsLeft: rounds - round });
+/** The shadow of the future over a dyad at a moment, or over the bloc it stands in, on theory line B. */
+export function shadowAt(moment: Moment, index: number): Shadow {
+  const { world, cards, state, rounds, round, bloc } = moment;
+  const roundsLeft = rounds - round;
+  if (bloc.includes(index)) return shadowOfBloc(moment, { members: bloc, roundsLeft });
+  return shadowInPlay(world, cards, state, { index, roundsLeft });
+}
+
+/** How many a demand on a target is made to: the values of `stageAt` are those of one of them. */
+export function weightAt({ bloc }: Moment, index: number): number {
+  return bloc.includes(index) ? bloc.length : 1;
+}
+
+/** Whether a target answers for itself or for the bloc: of a bloc, only the first member does. */
+export function speaks({ bloc }: Moment, index: number): boolean {
+  return !bloc.includes(index) || bloc[0] === index;
 }
 
 /** A target's card. @throws {RangeError} if there is none */
@@ -92,6 +114,12 @@ export function cardAt({ cards }: Table, index: number): TargetCard {
 /** The instrument that simulated senders use. */
 export function instrumentOf(card: TargetCard): string {
   return card.instruments[0]?.id ?? '';
+}
+
+/** The instrument that a simulated sender uses at a moment: on a bloc, the first that fits everybody. */
+export function addressedBy(moment: Moment, index: number): string {
+  const members = moment.bloc.includes(index) ? moment.bloc : [index];
+  return sharedInstruments(members.map((member) => cardAt(moment, member)))[0] ?? '';
 }
 
 /** Whether a target is an ally at the start. */

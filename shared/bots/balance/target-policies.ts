@@ -18,6 +18,8 @@ export interface TargetPolicy {
   /** Its posture; one that is not aligned holds or diversifies. */
   readonly stance: (moment: Moment, index: number) => Stance;
   readonly answer: (contest: Contest, at: Place) => Made;
+  /** Whether it asks for a bloc in every round in which it may. */
+  readonly bands?: boolean;
 }
 
 /** Subgame perfect play, for either side. */
@@ -49,9 +51,16 @@ const WARY = 0.35;
 
 const rational = { stance: bestStance, answer: bestPlay };
 
+/** Theory; what banding together is measured against. */
+export const RATIONAL: TargetPolicy = {
+  id: 'rational',
+  sentence: 'plays subgame perfectly, contributes where it pays',
+  ...rational,
+};
+
 /** Every simulated target. A field of one of them has it in every seat; a mixed field draws. */
 export const TARGET_POLICIES: readonly TargetPolicy[] = [
-  { id: 'rational', sentence: 'plays subgame perfectly, contributes where it pays', ...rational },
+  RATIONAL,
   {
     id: 'stubborn',
     sentence: 'stands firm, and hits back where that hurts the sender at least as much',
@@ -106,4 +115,12 @@ export const LOYAL: TargetPolicy = {
   stance: bestStance,
   answer: (contest, at) =>
     bestPlay({ ...contest, stage: { ...contest.stage, canLeave: false } }, at),
+};
+
+/** Stands in a bloc whenever another does, and is rational otherwise: compared with `rational`. */
+export const BANDER: TargetPolicy = {
+  id: 'bander',
+  sentence: 'as rational, but asks for a bloc in every round',
+  ...rational,
+  bands: true,
 };
