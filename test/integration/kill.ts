@@ -83,8 +83,9 @@ class Storm {
       const memories = room.players.map((joined): Memory => ({ joined, promised: [] }));
       const chance = seeded(seed);
       await Promise.all(memories.map((memory) => this.#playSeat(room, memory, chance)));
-      await room.host({ type: 'end' }).catch(() => undefined); // or it has ended by itself
-      const lines = await linesOf(room);
+      // refused if it has ended by itself, or by the try that a kill cut off
+      await this.#insist(() => room.host({ type: 'end' })).catch(() => undefined);
+      const lines = await this.#insist(() => linesOf(room));
       this.faults.push(...disagreements(lines, memories));
       this.roundsPlayed += lines.filter(({ event }) => event.type === 'roundScored').length;
     }
@@ -120,6 +121,18 @@ class Storm {
       if ((await this.#sendUntilAnswered(room, token, body)) !== 200) continue;
       memory.promised.push(promised(command, view.me.id));
       this.acknowledged += 1;
+    }
+  }
+
+  /** What may well be done twice, again and again until a kill no longer cuts it off. */
+  async #insist<T>(work: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof TypeError)) throw error; // `fetch` fails so without a server
+        await this.alive();
+      }
     }
   }
 
