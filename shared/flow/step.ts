@@ -1,6 +1,6 @@
 import { transition } from 'xstate';
 import { assertNever } from '../model/assert-never.ts';
-import { dueAt, extend, pause, resume } from '../game/clock.ts';
+import { deadlineIn, dueAt, extend, pause, resume } from '../game/clock.ts';
 import { decide, type Asked } from '../game/decide.ts';
 import { record, refuse, type Decision } from '../game/decision.ts';
 import { fold } from '../game/evolve.ts';
@@ -27,14 +27,13 @@ export type GameInput =
  * @param now  ms since 1970
  */
 export function createGame(setup: GameSetup, now: number): readonly GameEvent[] {
-  const seconds = setup.clock.briefing;
   const opening: readonly GameEvent[] = [
     { type: 'gameCreated', model: MODEL_VERSION, setup },
     {
       type: 'phaseEntered',
       phase: 'briefing',
       round: setup.practice ? 0 : 1,
-      deadlineAt: seconds === 0 ? null : now + seconds * 1000,
+      deadlineAt: deadlineIn(setup.clock.briefing, now),
     },
   ];
   return [...opening, ...flow(fold(opening), { type: 'settle' }, now)];

@@ -1,3 +1,4 @@
+import { publicSeen } from '../game/evolve.ts';
 import { legalFor } from '../game/legal-for.ts';
 import { countriesOf, type Game } from '../game/game.ts';
 import type { Legal } from '../game/legal.ts';
@@ -100,7 +101,7 @@ function roomCommon(state: RoomState) {
     round: slowest?.round ?? 0,
     rounds: slowest?.setup.rounds ?? room.options.rounds ?? room.scenario.rounds,
     at: { round: slowest?.round ?? 0, step: 0 },
-    seen: state.roomSeen + games.reduce((sum, game) => sum + (game.seen['public'] ?? 0), 0),
+    seen: state.roomSeen + games.reduce((sum, game) => sum + publicSeen(game), 0),
     deadlineAt: slowest?.deadlineAt ?? null,
     title: room.scenario.cast.title,
   };

@@ -1,4 +1,5 @@
 import { hasSubmitted, countriesOf, peopleOf, PUBLIC, type Game } from '../game/game.ts';
+import { publicSeen } from '../game/evolve.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import { endingOf } from './ending.ts';
 import { headlines } from './headlines.ts';
@@ -27,7 +28,7 @@ export function commonView(game: Game, context: ViewContext) {
     rounds: setup.rounds,
     practice: game.round === 0,
     at: { round: game.round, step: 0 },
-    seen: game.seen[PUBLIC] ?? 0,
+    seen: publicSeen(game),
     deadlineAt: game.deadlineAt,
     paused: game.pausedAt !== null,
     countries: countries(game, known(game, PUBLIC), context),

@@ -281,9 +281,8 @@ export type PublicGame = z.infer<typeof PublicGame>;
 /** The room's stage before, while and after games are played. */
 export const STAGES = ['lobby', 'dealt', 'playing', 'ended'] as const;
 
-/** The projector: code and games, never a secret, never a control. */
-export const ProjectorView = z.strictObject({
-  kind: z.literal('projector'),
+/** What every page of a room shows, whoever looks: the slowest game stands for all. */
+const room = {
   roomId: RoomId,
   code: text,
   stage: z.enum(STAGES),
@@ -294,6 +293,12 @@ export const ProjectorView = z.strictObject({
   seen: z.int(),
   deadlineAt: moment,
   title: text,
+};
+
+/** The projector: code and games, never a secret, never a control. */
+export const ProjectorView = z.strictObject({
+  kind: z.literal('projector'),
+  ...room,
   names: z.array(text),
   games: z.array(PublicGame),
   legal: z.array(Legal),
@@ -303,16 +308,7 @@ export type ProjectorView = z.infer<typeof ProjectorView>;
 /** Before the game, and for who came when every seat was taken. */
 export const PlayerView = z.strictObject({
   kind: z.literal('player'),
-  roomId: RoomId,
-  code: text,
-  stage: z.enum(STAGES),
-  phase: z.enum(['lobby', ...PHASES]),
-  round: z.int(),
-  rounds: z.int(),
-  at: Place,
-  seen: z.int(),
-  deadlineAt: moment,
-  title: text,
+  ...room,
   summary: text,
   names: z.array(text),
   /** The seat dealt to this player, while the host has not started. */
@@ -377,16 +373,7 @@ export const NEXT_THINGS = [
 /** The host's one page: every person, every game, the next thing to do. */
 export const HostView = z.strictObject({
   kind: z.literal('host'),
-  roomId: RoomId,
-  code: text,
-  stage: z.enum(STAGES),
-  phase: z.enum(['lobby', ...PHASES]),
-  round: z.int(),
-  rounds: z.int(),
-  at: Place,
-  seen: z.int(),
-  deadlineAt: moment,
-  title: text,
+  ...room,
   summary: text,
   notes: z.array(text),
   facts: z.array(Fact),
