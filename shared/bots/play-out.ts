@@ -13,6 +13,12 @@ import { NO_CHANCE, occasionOf, randomFrom } from './chance.ts';
 
 const NOTHING_ELSE = { opened: false, facts: [] };
 
+/** A game that bots have played to its end, and what happened since they took over. */
+export interface PlayedOut {
+  readonly game: Game;
+  readonly events: readonly GameEvent[];
+}
+
 /**
  * Plays a whole game with a bot in every seat: the one that holds it, or the equilibrium bot for a
  * person. The same setup always gives the same game.
@@ -20,15 +26,27 @@ const NOTHING_ELSE = { opened: false, facts: [] };
  * @returns its events and its end
  * @throws {Error} if a bot is refused, which would be our mistake
  */
-export function playOut(setup: GameSetup): { readonly game: Game; readonly events: GameEvent[] } {
-  const events = [...createGame(setup, 0)];
-  let game = fold(events);
-  while (game.phase !== 'ended') {
-    const next = firstMove(game);
+export function playOut(setup: GameSetup): PlayedOut {
+  const opening = createGame(setup, 0);
+  const { game, events } = playOn(fold(opening), setup.seed);
+  return { game, events: [...opening, ...events] };
+}
+
+/**
+ * Plays a game on to its end with a bot in every seat, as `playOut` does.
+ *
+ * @param seed  of the bots' chance: the same game and seed give the same end
+ * @throws {Error} if a bot is refused, or nobody can move, which would be our mistake
+ */
+export function playOn(game: Game, seed: number): PlayedOut {
+  const events: GameEvent[] = [];
+  let here = game;
+  while (here.phase !== 'ended') {
+    const next = firstMove(here, seed);
     events.push(...next);
-    game = fold(next, game);
+    here = fold(next, here);
   }
-  return { game, events };
+  return { game: here, events };
 }
 
 /**
@@ -54,16 +72,24 @@ export function botIn(game: Game, countryId: CountryId): BotId {
   return holder?.by === 'bot' ? holder.bot : 'equilibrium';
 }
 
-/** What the bot of a seat does, with chance from the game's seed and the occasion. */
-export function seatedBotCommand(game: Game, view: SeatView): BotMove | null {
+/**
+ * What the bot of a seat does, with chance from a seed and the occasion.
+ *
+ * @param seed  the game's own unless a game is played on by other chance
+ */
+export function seatedBotCommand(
+  game: Game,
+  view: SeatView,
+  seed: number = game.setup.seed,
+): BotMove | null {
   const occasion = occasionOf(view);
-  const random = occasion === null ? NO_CHANCE : randomFrom(game.setup.seed, occasion);
+  const random = occasion === null ? NO_CHANCE : randomFrom(seed, occasion);
   return botCommand(botIn(game, view.me.id), view, random);
 }
 
-function firstMove(game: Game): readonly GameEvent[] {
+function firstMove(game: Game, seed: number): readonly GameEvent[] {
   for (const seat of countriesOf(game)) {
-    const move = seatedBotCommand(game, seatView(game, seat, NOTHING_ELSE));
+    const move = seatedBotCommand(game, seatView(game, seat, NOTHING_ELSE), seed);
     if (move === null) continue;
     const input = { type: 'command', by: seat, ...move, decidedBy: 'bot' } as const;
     const decision = step(game, input, 0);
