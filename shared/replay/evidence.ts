@@ -1,0 +1,149 @@
+import type { DecidedBy } from '../game/event.ts';
+import { countedRounds, type Game, type PlayedDyad, type PlayedRound } from '../game/game.ts';
+import { securityInPeace } from '../model/joint-security.ts';
+import { closeRound } from '../model/round.ts';
+import type { Outcome } from '../model/stage-tree.ts';
+import type { AllianceState, Publicity, RoundAct, RoundResult } from '../model/types.ts';
+import type { CountryId } from '../scenario/ids.ts';
+import { at, known, type KnownRound } from '../view/known.ts';
+
+/**
+ * One demand of a game, what it won and what it cost. A demand on a bloc is one to each member, and
+ * what it cost beside their own trust is shared by them.
+ */
+export interface DemandMade {
+  /** The game's number in the room. */
+  readonly game: number;
+  readonly round: number;
+  readonly targetId: CountryId;
+  /** Whether the target stood in the alliance when it was threatened. */
+  readonly ally: boolean;
+  readonly inBloc: boolean;
+  readonly publicity: Publicity;
+  readonly exception: boolean;
+  /** Who wrote it, and who answered last. */
+  readonly writtenBy: DecidedBy;
+  readonly answeredBy: DecidedBy;
+  readonly outcome: Outcome;
+  /** Shares of the stake, 0 ... 1: what was asked, and what was got. */
+  readonly demand: number;
+  readonly won: number;
+  /** The target's conflict expectations at the moment of the demand, before its own effect. 0 ... 1. */
+  readonly expectations: number;
+  /** By how much the target's expectations rose from start to end of the round. Shares. */
+  readonly trustLost: number;
+  /** By how much the demand moved the expectations of each other ally, on average. Shares, >= 0. */
+  readonly watchers: number;
+  /** What it cost the sender in joint security, now and until the legacy is paid if nobody threatens again. Stakes. */
+  readonly securityLost: number;
+}
+
+/**
+ * Every demand of a finished game, in the order of rounds and of the scenario. What a demand cost is
+ * found by closing the same round without it.
+ *
+ * @returns empty before the end, when it would tell secrets
+ */
+export function demandsOf(game: Game): readonly DemandMade[] {
+  if (game.ending === null) return [];
+  const truth = known(game, game.setup.cast.sender.id).rounds;
+  return countedRounds(game).flatMap((played) => {
+    const round = truth.find((one) => one.round === played.round);
+    if (round === undefined) throw new Error(`no round ${played.round}`);
+    return played.dyads.flatMap((dyad, index) => {
+      const made = demandOf(game, { played, round }, { dyad, index });
+      return made === null ? [] : [made];
+    });
+  });
+}
+
+/** A finished round: as it is told, and as the model reads it. */
+interface Round {
+  readonly played: PlayedRound;
+  readonly round: KnownRound;
+}
+
+function demandOf(
+  game: Game,
+  { played, round }: Round,
+  { dyad, index }: { readonly dyad: PlayedDyad; readonly index: number },
+): DemandMade | null {
+  const { cable, outcome, moves } = dyad;
+  if (cable === null) return null;
+  const inBloc = played.bloc.includes(dyad.targetId);
+  const told = inBloc ? played.bloc : [dyad.targetId];
+  const members = told.length;
+  const without = closedWithout(game, round, told);
+  const before = at(round.before.dyads, index);
+  const after = at(round.result.after.dyads, index);
+  const { number, rounds } = game.setup;
+  const left = rounds - played.round;
+  return {
+    game: number,
+    round: played.round,
+    targetId: dyad.targetId,
+    ally: before.aligned,
+    inBloc,
+    publicity: cable.publicity,
+    exception: cable.exception,
+    writtenBy: played.cablesBy,
+    answeredBy: moves.at(-1)?.decidedBy ?? played.cablesBy,
+    outcome,
+    demand: cable.demand / 100,
+    won: wonBy(dyad),
+    expectations: before.eT,
+    trustLost: after.eT - before.eT,
+    watchers: watchersMoved(game, { told, with: round.result, without }) / members,
+    securityLost:
+      (securityIn(game, without, left) - securityIn(game, round.result, left)) / members,
+  };
+}
+
+/** What the target gave, as a share of the stake. */
+function wonBy({ cable, outcome, offer }: PlayedDyad): number {
+  if (outcome === 'conceded') return (cable?.demand ?? 0) / 100;
+  return outcome === 'granted' ? (offer ?? 0) / 100 : 0;
+}
+
+/** The same round, had the sender said nothing to these countries. */
+function closedWithout(
+  game: Game,
+  { before, acts }: KnownRound,
+  targets: readonly CountryId[],
+): RoundResult {
+  const { world, targets: cards } = game.setup.cast;
+  const spared = acts.map((act, index): RoundAct => {
+    const card = at(cards, index);
+    if (!targets.includes(card.id)) return act;
+    return { ...act, threat: null, outcome: 'none', offer: null };
+  });
+  return closeRound(world, cards, before, spared);
+}
+
+/** Joint security of the sender in a round and from then on in peace. Stakes. */
+function securityIn(game: Game, { sender, after }: RoundResult, roundsLeft: number): number {
+  const { world, targets: cards } = game.setup.cast;
+  const ahead = securityInPeace({ world, cards, state: after }, roundsLeft + world.V);
+  return sender.jointSecurity + world.wS * ahead;
+}
+
+/** One round as it was, and as it would have been without what some countries were told in it. */
+interface Closed {
+  readonly told: readonly CountryId[];
+  readonly with: RoundResult;
+  readonly without: RoundResult;
+}
+
+/** How much warier other allies ended the round than without the demand, on average. */
+function watchersMoved(game: Game, closed: Closed): number {
+  const moved = game.setup.cast.targets.flatMap(({ id }, index) => {
+    const watches = !closed.told.includes(id) && isAligned(closed.without.after, index);
+    if (!watches) return [];
+    return [at(closed.with.after.dyads, index).eT - at(closed.without.after.dyads, index).eT];
+  });
+  return moved.length === 0 ? 0 : moved.reduce((sum, one) => sum + one, 0) / moved.length;
+}
+
+function isAligned({ dyads }: AllianceState, index: number): boolean {
+  return at(dyads, index).aligned;
+}
