@@ -19,7 +19,7 @@ test('nothing on the frontier is beaten on both sides, and everything else is', 
   expect(frontierOf([])).toEqual([]);
 });
 
-test.each(SCENARIOS.map((scenario) => [scenario.title, scenario] as const))(
+test.each(SCENARIOS.map((scenario) => [scenario.cast.title, scenario] as const))(
   '%s: peace is nearly the best for the allies, and not for the sender',
   (_id, { cast, rounds }) => {
     const table = { world: cast.world, cards: cast.targets, rounds };
