@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { cable, canada, korea, Table } from '../../test/support/given.ts';
 import { randomGame } from '../../test/support/random-game.ts';
-import { demandsOf } from './evidence.ts';
+import { weighedDemands } from './weighed.ts';
 
 test('nothing is told before the end', () => {
-  expect(demandsOf(new Table().everyoneReady().prepared([cable(korea, 30)]).game)).toEqual([]);
+  expect(weighedDemands(new Table().everyoneReady().prepared([cable(korea, 30)]).game)).toEqual([]);
 });
 
 test.each([1, 2, 3, 4, 5, 6])('game %i: every cable of a round that counts is a demand', (seed) => {
   const { game } = randomGame(seed, { rounds: 4, practice: true });
-  const demands = demandsOf(game);
+  const demands = weighedDemands(game);
   const cables = game.rounds
     .filter(({ round }) => round > 0)
     .flatMap(({ dyads }) => dyads.filter((dyad) => dyad.cable !== null));
@@ -30,7 +30,7 @@ test('a demand on one ally alone costs what the round shows, a loud one more', (
       .prepared([{ ...cable(korea, 30), publicity }])
       .when(korea, { type: 'concede' })
       .input({ type: 'host', act: 'end' });
-    const [made] = demandsOf(table.game);
+    const [made] = weighedDemands(table.game);
     if (made === undefined) throw new Error('no demand');
     return made;
   };
@@ -50,7 +50,7 @@ test('of two demands in one round, each is charged only what it moved', () => {
     .when(korea, { type: 'concede' })
     .when(canada, { type: 'concede' })
     .input({ type: 'host', act: 'end' });
-  const [onKorea, onCanada] = demandsOf(table.game);
+  const [onKorea, onCanada] = weighedDemands(table.game);
   expect(onKorea?.targetId).toBe(korea);
   expect(onCanada?.securityLost).toBeGreaterThan(onKorea?.securityLost ?? 0);
 });

@@ -11,7 +11,7 @@ import { at, known, type KnownRound } from '../view/known.ts';
  * One demand of a game, what it won and what it cost. A demand on a bloc is one to each member, and
  * what it cost beside their own trust is shared by them.
  */
-export interface DemandMade {
+export interface WeighedDemand {
   /** The game's number in the room. */
   readonly game: number;
   readonly round: number;
@@ -44,7 +44,7 @@ export interface DemandMade {
  *
  * @returns empty before the end, when it would tell secrets
  */
-export function demandsOf(game: Game): readonly DemandMade[] {
+export function weighedDemands(game: Game): readonly WeighedDemand[] {
   if (game.ending === null) return [];
   const truth = known(game, game.setup.cast.sender.id).rounds;
   return countedRounds(game).flatMap((played) => {
@@ -67,7 +67,7 @@ function demandOf(
   game: Game,
   { played, round }: Round,
   { dyad, index }: { readonly dyad: PlayedDyad; readonly index: number },
-): DemandMade | null {
+): WeighedDemand | null {
   const { cable, outcome, moves } = dyad;
   if (cable === null) return null;
   const inBloc = played.bloc.includes(dyad.targetId);
