@@ -5,6 +5,7 @@ import express, { Router, type Express } from 'express';
 import type { ScenarioEntry } from '../live/scenarios.ts';
 import type { Log } from '../log.ts';
 import { securityHeaders } from './headers.ts';
+import { describing } from './openapi/describing.ts';
 import { peopleRoutes, type PeopleParts } from './people.ts';
 import { errorHandler, sendProblem } from './problem.ts';
 import { seatRoutes, type SeatParts } from './seats.ts';
@@ -46,6 +47,7 @@ function api(parts: AppParts): Router {
   router.get('/scenarios', (_req, res) => {
     res.json(parts.scenarios);
   });
+  router.get('/openapi.json', describing());
   router.use(peopleRoutes(parts));
   router.use(seatRoutes(parts));
   router.use((_req, res) => {
