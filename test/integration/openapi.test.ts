@@ -189,6 +189,7 @@ describe('the server does what the document says:', () => {
     const headers = { authorization: `Bearer ${ann.seatToken}` };
     const response = await unwatched(room.url('/events'), { headers });
     await room.join('Ben');
+    await ask(room.url('/here'), 'POST', { token: ann.seatToken });
     await ask(room.url(''), 'DELETE', { token: room.opened.hostToken });
     const text = await response.text(); // ends by itself: the room is gone
     expect(text).toMatch(/^event: view\n/);

@@ -156,7 +156,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     id: 'streamEvents',
     summary: 'The view and every change of it, as server-sent events',
     detail:
-      "`event: view`, with the server's clock in ms as `id`, holds a whole view; the first comes at once. At the end comes `event: signedOff` with `{code}`. A comment every few seconds says that the stream still stands.",
+      "`event: view`, with the server's clock in ms as `id`, holds a whole view; the first comes at once. At the end comes `event: signedOff` with `{code}`. A comment every eight seconds says that the stream still stands. Whoever answers one of them with `POST .../here` is expected to answer the others too.",
     roles: EVERYBODY,
     success: {
       status: 200,
@@ -165,6 +165,16 @@ export const ENDPOINTS: readonly Endpoint[] = [
       schema: View,
       as: 'events',
     },
+  },
+  {
+    method: 'post',
+    path: '/api/rooms/:roomId/here',
+    id: 'sayHere',
+    summary: 'Says that whoever reads the stream is still there',
+    detail:
+      'Not needed. After the first time, a heartbeat that is not answered within six seconds ends the stream, so that a device that vanished is noticed.',
+    roles: EVERYBODY,
+    success: { status: 204, text: 'Heard.' },
   },
   {
     method: 'get',
