@@ -130,7 +130,7 @@ test('a commit is answered as over a socket', async () => {
   await dial();
   answer = () => new Response('{"ok":true}', { headers: { 'content-type': 'application/json' } });
   expect(await line.send(COMMIT)).toEqual({ ok: true });
-  expect(JSON.parse(String(asked.at(-1)?.init.body))).toEqual(COMMIT);
+  expect(JSON.parse(asked.at(-1)?.init.body as string)).toEqual(COMMIT);
   answer = () => problem(409, 'stale');
   expect(await line.send(COMMIT)).toEqual({ ok: false, code: 'stale', detail: 'Why.' });
 });

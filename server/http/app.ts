@@ -76,7 +76,11 @@ function assets(folder: string): Router {
 function pages(folder: string): Router {
   const router = Router();
   const index = join(folder, 'index.html');
-  router.use(express.static(folder, { index: false, redirect: false, cacheControl: false }));
+  const setHeaders = (res: ServerResponse, path: string): void => {
+    if (path.endsWith('.py')) res.setHeader('Content-Type', 'text/plain; charset=utf-8'); // to be read
+  };
+  const plain = { index: false, redirect: false, cacheControl: false, setHeaders } as const;
+  router.use(express.static(folder, plain));
   router.get('/{*path}', (_req, res) => {
     res.set('Cache-Control', 'no-cache').sendFile(index);
   });
