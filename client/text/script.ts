@@ -14,19 +14,28 @@ export interface Step {
   readonly after?: string;
 }
 
-const JSON_HEADER = `-H 'Content-Type: application/json'`;
+const JSON_BODY = `-H 'Content-Type: application/json'`;
 const bearer = (token: string): string => `-H "Authorization: Bearer $${token}"`;
+/** One call, its options below each other. */
+const curl = (call: string, ...options: readonly string[]): string =>
+  [`curl ${call}`, ...options].join(' \\\n  ');
 
 /** A game by hand, in the order in which one would try it. A test types every command. */
 export function steps({ address, uuid }: Filling): readonly Step[] {
   const room = `${address}/api/rooms/$ROOM`;
-  const commit = (token: string, command: string): string =>
-    `curl -s ${room}/commands ${bearer(token)} ${JSON_HEADER} -d '{"id":"${uuid()}","command":${command}}'`;
+  const commit = (token: string, command: string): string => {
+    const body = `-d '{"id":"${uuid()}","command":${command}}'`;
+    return curl(`-s ${room}/commands`, bearer(token), JSON_BODY, body);
+  };
   return [
     {
       heading: 'Open a room',
       text: 'No account is needed. The answer holds the secrets of the room. Here without a clock, and for two rounds.',
-      command: `curl -s ${address}/api/rooms ${JSON_HEADER} -d '{"scenario":"steel-2018","options":{"seconds":0,"rounds":2}}'`,
+      command: curl(
+        `-s ${address}/api/rooms`,
+        JSON_BODY,
+        `-d '{"scenario":"steel-2018","options":{"seconds":0,"rounds":2}}'`,
+      ),
     },
     {
       heading: 'Keep its secrets',
@@ -36,7 +45,11 @@ export function steps({ address, uuid }: Filling): readonly Step[] {
     {
       heading: 'Join it',
       text: 'Leave the name out, and a friendly one is made up.',
-      command: `curl -s ${address}/api/rooms/join ${JSON_HEADER} -d '{"code":"'$CODE'","name":"Robot"}'`,
+      command: curl(
+        `-s ${address}/api/rooms/join`,
+        JSON_BODY,
+        `-d '{"code":"'$CODE'","name":"Robot"}'`,
+      ),
     },
     {
       heading: 'Keep your seat',
@@ -52,28 +65,28 @@ export function steps({ address, uuid }: Filling): readonly Step[] {
     {
       heading: 'Look',
       text: 'What your seat may know right now, and nothing else. Under “legal” stands every command that you may give.',
-      command: `curl -s ${room}/view ${bearer('SEAT')}`,
+      command: curl(`-s ${room}/view`, bearer('SEAT')),
     },
     {
       heading: 'Choose from “legal”',
-      text: 'A scalar is sent as it is, a list means pick one, {min, max} a whole number between them. “at” goes beside the command, or is left out. You have read your card:',
+      text: 'A scalar is sent as it is, a list means pick one, {min, max} a whole number between them. “cables” is the exception: any of its “targets”, each with a choice of the rest. “at” goes beside the command, or is left out. You have read your card:',
       command: commit('SEAT', '{"type":"ready"}'),
       after: 'Refused? The answer has a stable code and a plain sentence.',
     },
     {
       heading: 'Listen',
       text: 'Your view, and every change of it, as server-sent events. Ctrl-C ends it.',
-      command: `curl -sN ${room}/events ${bearer('SEAT')}`,
+      command: curl(`-sN ${room}/events`, bearer('SEAT')),
     },
     {
       heading: 'Take the log home',
       text: 'One event on each line. During play it holds finished games only.',
-      command: `${commit('HOST', '{"type":"end"}')}\ncurl -s ${room}/log.jsonl ${bearer('HOST')} -o room.jsonl`,
+      command: `${commit('HOST', '{"type":"end"}')}\n${curl(`-s ${room}/log.jsonl -o room.jsonl`, bearer('HOST'))}`,
     },
     {
       heading: 'Clean up',
       text: 'The room, with every name in it, is gone.',
-      command: `curl -s -X DELETE ${room} ${bearer('HOST')}`,
+      command: curl(`-s -X DELETE ${room}`, bearer('HOST')),
     },
   ];
 }
@@ -93,7 +106,7 @@ export const script = {
   handout: 'The game on one page',
   curlHeading: 'A game with curl',
   windows:
-    'On Windows use Git Bash or WSL: PowerShell and the command prompt quote differently. The Python player below runs in all of them (there it is often called py).',
+    'On Windows type them into Git Bash or WSL: PowerShell and the command prompt quote differently. The Python player runs everywhere; there, Python may be called py.',
   pythonHeading: 'A whole player in Python',
   python:
     'It knows nothing but how “legal” is read, and needs nothing but Python 3.8. Put the code of a class in place of CODE, on any number of computers.',

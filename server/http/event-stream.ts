@@ -45,7 +45,9 @@ export class EventStream {
   }
 
   #begin(): void {
-    const res = this.#res.set('X-Accel-Buffering', 'no').vary('Accept-Encoding');
+    // a line that carried a stream carries nothing else: left open it would hold up a server that stops
+    const res = this.#res.set({ 'X-Accel-Buffering': 'no', Connection: 'close' });
+    res.vary('Accept-Encoding');
     res.type('text/event-stream');
     if (res.req.acceptsEncodings('gzip') !== false) {
       const zip = createGzip(PACKING);

@@ -47,7 +47,7 @@ test.each([
     await page.getByRole('link', { name: 'Play with a script' }).click();
     await page.getByRole('link', { name: /one page/i }).click();
     await page.getByRole('link', { name: 'Play with a script' }).click();
-    await page.getByText(`curl -s http://localhost:${server.port}/api/rooms -H`).waitFor();
+    await page.getByText(`curl -s http://localhost:${server.port}/api/rooms \\ -H`).waitFor();
     await isAccessible(page);
     await picture(page, `script-${viewport.width}`);
     const wider = await page.evaluate(
