@@ -3,7 +3,8 @@ import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { Place } from '../../shared/game/legal.ts';
 import type { View } from '../../shared/view/view.ts';
 import { Outbox } from './outbox.ts';
-import { openSocket, type Auth, type OpenTransport, type Transport } from './transport.ts';
+import type { Auth } from './line.ts';
+import { openTransport, type OpenTransport, type Transport } from './transport.ts';
 import { uuid } from './uuid.ts';
 import { watchPage } from './wake.ts';
 
@@ -22,6 +23,7 @@ export type Sent =
 export interface Link {
   /** The newest view; null until the first has come. */
   readonly view: View | null;
+  /** False once the server is known to be out of reach; a page that still connects is not offline. */
   readonly online: boolean;
   /** Why the server wants no more of this page: signed off, kicked, deleted ...; null while it does. */
   readonly over: RefusalCode | null;
@@ -41,7 +43,7 @@ const PAUSE_MS = 1500;
 
 class RoomLink implements Link {
   view = $state.raw<View | null>(null);
-  online = $state(false);
+  online = $state(true);
   over = $state<RefusalCode | null>(null);
   offset = $state(0);
   sent = $state.raw<Sent | null>(null);
@@ -52,6 +54,7 @@ class RoomLink implements Link {
   readonly #waiting = new Map<string, (reply: Reply) => void>();
   readonly #unwatch: () => void;
   #fresh = true;
+  #up = false;
   #pumping = false;
   #closed = false;
 
@@ -60,7 +63,7 @@ class RoomLink implements Link {
     this.unsent = this.#outbox.commits;
     this.#transport = open(auth, {
       connected: () => this.#connected(),
-      disconnected: () => (this.online = false),
+      disconnected: () => this.#disconnected(),
       view: (view, now) => this.#show(view, now),
       refused: (code) => this.#end(code),
     });
@@ -86,8 +89,14 @@ class RoomLink implements Link {
 
   #connected(): void {
     this.online = true;
+    this.#up = true;
     this.#fresh = true;
     void this.#pump();
+  }
+
+  #disconnected(): void {
+    this.online = false;
+    this.#up = false;
   }
 
   /** A fresh connection starts with a snapshot that always counts; after it nothing older does. */
@@ -103,7 +112,7 @@ class RoomLink implements Link {
   }
 
   #end(code: RefusalCode): void {
-    this.online = false;
+    this.#disconnected();
     this.over = code;
     this.#outbox.clear();
     this.unsent = this.#outbox.commits;
@@ -124,7 +133,7 @@ class RoomLink implements Link {
   }
 
   #next(): Commit | undefined {
-    return this.online && !this.#closed && this.over === null ? this.#outbox.commits[0] : undefined;
+    return this.#up && !this.#closed && this.over === null ? this.#outbox.commits[0] : undefined;
   }
 
   #settle(commit: Commit, reply: Reply): void {
@@ -142,7 +151,7 @@ class RoomLink implements Link {
 }
 
 /** Opens a room's connection for a host, player or projector token. Close it when the page goes. */
-export function openLink(auth: Auth, open: OpenTransport = openSocket): Link {
+export function openLink(auth: Auth, open: OpenTransport = openTransport): Link {
   return new RoomLink(auth, open);
 }
 

@@ -93,6 +93,13 @@ test('what could not be saved just now is sent again', async () => {
   expect(await reply).toEqual(OK);
 });
 
+test('a page that still connects is not called offline; one that lost its line is', () => {
+  expect(link.online).toBe(true);
+  server.connect();
+  server.drop();
+  expect(link.online).toBe(false);
+});
+
 test('an older view is never shown, but a fresh connection starts anew', () => {
   server.connect();
   server.events?.view({ ...targetPrepare, seen: 20 }, Date.now());

@@ -7,6 +7,7 @@ export const docs = {
   lead: 'One country can tie trade to security; its allies answer. Threats win most from friends, who are the ones it is least wise to threaten.',
   print: 'Print this page',
   home: 'Start page',
+  script: 'Play with a script',
   termsHeading: 'The seven terms of your score',
   /** As in `play.term`, which would be split off what every phone loads. */
   term: {

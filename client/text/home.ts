@@ -30,6 +30,7 @@ export const home = {
         .join(' · '),
   },
   handout: 'The game on one page, to print',
+  script: 'Play with a script',
   back: {
     heading: 'Go back to',
     host: (title: string, code: string) =>

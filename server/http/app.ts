@@ -5,6 +5,7 @@ import express, { Router, type Express } from 'express';
 import type { ScenarioEntry } from '../live/scenarios.ts';
 import type { Log } from '../log.ts';
 import { securityHeaders } from './headers.ts';
+import { describing } from './openapi/describing.ts';
 import { peopleRoutes, type PeopleParts } from './people.ts';
 import { errorHandler, sendProblem } from './problem.ts';
 import { seatRoutes, type SeatParts } from './seats.ts';
@@ -46,6 +47,7 @@ function api(parts: AppParts): Router {
   router.get('/scenarios', (_req, res) => {
     res.json(parts.scenarios);
   });
+  router.get('/openapi.json', describing());
   router.use(peopleRoutes(parts));
   router.use(seatRoutes(parts));
   router.use((_req, res) => {
@@ -74,7 +76,11 @@ function assets(folder: string): Router {
 function pages(folder: string): Router {
   const router = Router();
   const index = join(folder, 'index.html');
-  router.use(express.static(folder, { index: false, redirect: false, cacheControl: false }));
+  const setHeaders = (res: ServerResponse, path: string): void => {
+    if (path.endsWith('.py')) res.setHeader('Content-Type', 'text/plain; charset=utf-8'); // to be read
+  };
+  const plain = { index: false, redirect: false, cacheControl: false, setHeaders } as const;
+  router.use(express.static(folder, plain));
   router.get('/{*path}', (_req, res) => {
     res.set('Cache-Control', 'no-cache').sendFile(index);
   });

@@ -1,7 +1,7 @@
 import { Router, type RequestHandler } from 'express';
-import * as z from 'zod/mini';
 import {
   Claim,
+  ClaimAtDoor,
   JoinRoom,
   OpenRoom,
   type Joined,
@@ -28,12 +28,6 @@ export interface PeopleParts {
 }
 
 type Door = { readonly code: string } | { readonly joinToken: string };
-
-/** A claim from a device that knows the class only by its code or its link. */
-const ClaimAtDoor = z.union([
-  z.strictObject({ code: z.string().check(z.maxLength(16)), ...Claim.shape }),
-  z.strictObject({ joinToken: z.string().check(z.maxLength(64)), ...Claim.shape }),
-]);
 
 /** The room that a spoken code or a join token opens. */
 async function roomFor(

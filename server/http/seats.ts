@@ -56,6 +56,14 @@ const forgetting = ({ rooms, pace }: SeatParts): RequestHandler =>
     return undefined;
   });
 
+/** Whoever reads a stream says that it is still there. */
+const here = ({ rooms, pace, streams }: SeatParts): RequestHandler =>
+  forSeat({ rooms, pace }, EVERYBODY, (seat, _req, res) => {
+    streams.heard(seat);
+    res.status(204).end();
+    return Promise.resolve(undefined);
+  });
+
 /** Everything a seat may do over plain HTTP once it has a token. */
 export function seatRoutes(parts: SeatParts): Router {
   const router = Router();
@@ -66,6 +74,7 @@ export function seatRoutes(parts: SeatParts): Router {
     '/rooms/:roomId/events',
     forSeat(parts, EVERYBODY, (seat, _req, res) => streams.open(seat, res)),
   );
+  router.post('/rooms/:roomId/here', here(parts));
   router.get('/rooms/:roomId/log.jsonl', log(parts));
   router.delete('/rooms/:roomId', removal(parts));
   router.delete('/rooms/:roomId/me', forgetting(parts));

@@ -2,23 +2,31 @@ import type { Response } from 'express';
 import type { Clock } from '../live/clock.ts';
 import type { Rooms } from '../live/rooms.ts';
 import { isRefused, type Refused, type Seat, type Viewer } from '../live/seat.ts';
+import { EventStream } from './event-stream.ts';
 
 /** A comment this often keeps proxies from closing a quiet stream. */
 const HEARTBEAT_MS = 8000;
-/** Who takes so little that this much waits is cut off, and comes back for a whole view. */
-const MOST_WAITING_BYTES = 256 * 1024;
+/** A reader that answers heartbeats has this long for each, as a socket has. */
+const ANSWER_MS = 6000;
 
-const eventText = (event: string, id: string, data: unknown): string =>
-  `event: ${event}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`;
+interface Open {
+  readonly stream: EventStream;
+  readonly seat: Seat;
+  /** When the reader last said that it is here; null for one that never does, such as curl. */
+  heardAt: number | null;
+}
 
 /**
  * Views as server-sent events, for networks that let no websocket through. Each `view` event holds a
  * view; its `id` is the server's clock in ms, for countdowns.
+ *
+ * A phone that drops out of the Wi-Fi says no goodbye, and the network may take a quarter of an hour
+ * to notice. So whoever has once answered a heartbeat is expected to answer the next ones too.
  */
 export class Streams {
   readonly #rooms: Pick<Rooms, 'watch' | 'now'>;
   readonly #clock: Clock;
-  readonly #open = new Set<Response>();
+  readonly #open = new Set<Open>();
 
   constructor(rooms: Pick<Rooms, 'watch' | 'now'>, clock: Clock) {
     this.#rooms = rooms;
@@ -26,19 +34,25 @@ export class Streams {
   }
 
   async open(seat: Seat, res: Response): Promise<Refused | undefined> {
-    res.set('X-Accel-Buffering', 'no').type('text/event-stream');
-    const watch = await this.#rooms.watch(this.#viewerOf(seat, res));
+    const open: Open = { stream: new EventStream(res), seat, heardAt: null };
+    const watch = await this.#rooms.watch(this.#viewerOf(open));
     if (isRefused(watch)) return watch;
-    this.#open.add(res);
-    res.flushHeaders();
-    this.#beat(res);
+    this.#open.add(open);
+    this.#beat(open);
     const gone = (): void => {
-      this.#open.delete(res);
+      this.#open.delete(open);
       watch.leave();
     };
     if (res.destroyed) gone();
     else res.once('close', gone);
     return undefined;
+  }
+
+  /** The reader of this seat's streams is still there. */
+  heard({ tokenHash }: Seat): void {
+    for (const open of this.#open) {
+      if (open.seat.tokenHash === tokenHash) open.heardAt = this.#clock.now();
+    }
   }
 
   count(): number {
@@ -47,33 +61,35 @@ export class Streams {
 
   /** Ends every stream. */
   close(): void {
-    for (const res of this.#open) res.end();
+    for (const { stream } of this.#open) stream.end();
   }
 
-  #viewerOf(seat: Seat, res: Response): Viewer {
+  #viewerOf({ seat, stream }: Open): Viewer {
     return {
       seat,
       show: (view, now) => {
-        this.#write(res, eventText('view', String(now), view));
+        stream.event('view', String(now), view);
       },
       signOff: (code) => {
-        this.#write(res, eventText('signedOff', String(this.#rooms.now()), { code }));
-        res.end();
+        stream.event('signedOff', String(this.#rooms.now()), { code });
+        stream.end();
       },
     };
   }
 
-  #write(res: Response, text: string): void {
-    if (res.writableEnded) return;
-    if (res.writableLength > MOST_WAITING_BYTES) res.destroy();
-    else res.write(text);
+  #beat(open: Open): void {
+    this.#clock.after(HEARTBEAT_MS, () => {
+      if (!this.#open.has(open)) return;
+      open.stream.comment('still here');
+      this.#expectAnswer(open, this.#clock.now());
+      this.#beat(open);
+    });
   }
 
-  #beat(res: Response): void {
-    this.#clock.after(HEARTBEAT_MS, () => {
-      if (!this.#open.has(res)) return;
-      this.#write(res, ': still here\n\n');
-      this.#beat(res);
+  #expectAnswer(open: Open, beatAt: number): void {
+    if (open.heardAt === null) return;
+    this.#clock.after(ANSWER_MS, () => {
+      if (open.heardAt !== null && open.heardAt < beatAt) open.stream.cut();
     });
   }
 }

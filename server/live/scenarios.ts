@@ -1,17 +1,18 @@
+import * as z from 'zod/mini';
 import { SCENARIOS } from '../../shared/scenario/scenarios.ts';
 
 export { scenarioById } from '../../shared/scenario/scenarios.ts';
 
-/** A scenario as the list of scenarios names it. */
-export interface ScenarioEntry {
-  readonly id: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly minutes: number;
-  readonly rounds: number;
-  /** Seats of one game, those of bots included. */
-  readonly seats: number;
-}
+/** A scenario as the list of scenarios names it; `seats` of one game, those of bots included. */
+export const ScenarioEntry = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  minutes: z.int(),
+  rounds: z.int(),
+  seats: z.int(),
+});
+export type ScenarioEntry = Readonly<z.infer<typeof ScenarioEntry>>;
 
 export const scenarioList: readonly ScenarioEntry[] = SCENARIOS.map((scenario) => ({
   id: scenario.cast.scenarioId,

@@ -41,9 +41,12 @@ export const ROLES = {
   kick: 'host',
 } as const satisfies Record<Command['type'], 'player' | 'host'>;
 
+/** The answer to a commit that is durable. */
+export const Accepted = z.strictObject({ ok: z.literal(true) });
+
 /** The answer to a commit: durable, or refused with a reason. */
 export type Reply =
-  | { readonly ok: true }
+  | Readonly<z.infer<typeof Accepted>>
   | { readonly ok: false; readonly code: RefusalCode; readonly detail: string };
 
 /** Body of `POST /api/rooms`. */
@@ -92,6 +95,12 @@ export const Claim = z.strictObject({
   pin: z.string().check(z.regex(/^\d{4}$/)),
 });
 export type Claim = z.infer<typeof Claim>;
+
+/** Body of `POST /api/rooms/claim`: a device that knows the class only by its code or its link. */
+export const ClaimAtDoor = z.union([
+  z.strictObject({ code: z.string().check(z.maxLength(16)), ...Claim.shape }),
+  z.strictObject({ joinToken: z.string().check(z.maxLength(64)), ...Claim.shape }),
+]);
 
 /** What a socket says of itself in `auth`. */
 export const SocketAuth = z.strictObject({

@@ -1,7 +1,7 @@
 import { chromium, type Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ARGS, findBrowser } from '../browser.ts';
-import { arrive, isAccessible, LAPTOP, PHONE, picture } from './people.ts';
+import { arrive, BIG_SCREEN, isAccessible, LAPTOP, PHONE, picture } from './people.ts';
 import { RealServer } from './server.ts';
 
 let browser: Browser;
@@ -34,6 +34,30 @@ test.each([
   );
   expect(wider).toBeLessThanOrEqual(0);
 });
+
+test.each([
+  ['a phone', PHONE],
+  ['a laptop', LAPTOP],
+  ['a big screen', BIG_SCREEN],
+])(
+  'the page for scripts is found from the start page and the handout, and can be read on %s',
+  async (_, viewport) => {
+    const { page } = await arrive(browser, viewport);
+    await page.goto(`http://localhost:${server.port}/`);
+    await page.getByRole('link', { name: 'Play with a script' }).click();
+    await page.getByRole('link', { name: /one page/i }).click();
+    await page.getByRole('link', { name: 'Play with a script' }).click();
+    await page.getByText(`curl -s http://localhost:${server.port}/api/rooms \\ -H`).waitFor();
+    await isAccessible(page);
+    await picture(page, `script-${viewport.width}`);
+    const wider = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(wider).toBeLessThanOrEqual(0);
+    await page.getByRole('link', { name: 'openapi.json' }).click();
+    await page.getByText('"openapi":"3.1').waitFor();
+  },
+);
 
 test('the handout prints on one page', async () => {
   const { page } = await arrive(browser, LAPTOP);

@@ -77,7 +77,6 @@ describe('rooms', () => {
     ['GET', '/api/rooms/%E0%A4%A/view', undefined, 'malformed'],
     ['GET', '/api/nothing', undefined, 'not-found'],
     ['PUT', '/api/rooms', {}, 'not-found'],
-    ['GET', '/api/openapi.json', undefined, 'not-found'],
   ])('%s %s %j is the problem %s', async (method, path, body, code) => {
     expect(codeOf(await ask(server.base + path, method, { body }))).toBe(code);
   });

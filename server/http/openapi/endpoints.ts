@@ -1,0 +1,243 @@
+import type * as z from 'zod/mini';
+import {
+  Accepted,
+  Claim,
+  ClaimAtDoor,
+  Commit,
+  Joined,
+  JoinRoom,
+  OpenRoom,
+  RoomOpened,
+} from '../../../shared/protocol/protocol.ts';
+import { REFUSALS, type RefusalCode } from '../../../shared/protocol/refusals.ts';
+import { LogLine } from '../../../shared/replay/log-lines.ts';
+import { View } from '../../../shared/view/view.ts';
+import { ScenarioEntry } from '../../live/scenarios.ts';
+import type { Seat } from '../../live/seat.ts';
+
+/** What a call answers when it succeeds. */
+export interface Success {
+  readonly status: 200 | 201 | 204;
+  readonly text: string;
+  readonly type?: string;
+  readonly schema?: z.core.$ZodType;
+  /** How often the schema comes: once, as a list, as lines, or as the data of events named `view`. */
+  readonly as?: 'one' | 'list' | 'lines' | 'events';
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** One call, as a person who writes a script needs to know it. */
+export interface Endpoint {
+  readonly method: 'get' | 'post' | 'delete';
+  /** As it is registered: `/api/rooms/:roomId/view`. */
+  readonly path: string;
+  readonly id: string;
+  readonly summary: string;
+  readonly detail?: string;
+  /** Whose token may be used; none for everybody without a token. */
+  readonly roles: readonly Seat['role'][];
+  readonly body?: z.core.$ZodType;
+  readonly success: Success;
+  /** Refusals besides those that follow from the token and the body. */
+  readonly refusals?: readonly RefusalCode[];
+}
+
+const EVERYBODY = ['host', 'player', 'projector'] as const;
+const JSON_TYPE = 'application/json';
+const PLAIN = 'text/plain';
+
+/** Codes that belong to coming in, to addresses and to pages of others: no command meets them. */
+const NOT_OF_COMMANDS: readonly RefusalCode[] = [
+  ...(['unknown-code', 'unknown-scenario', 'wrong-pin', 'name-taken', 'room-full'] as const),
+  ...(['not-found', 'foreign-origin'] as const),
+];
+const OF_COMMANDS = (Object.keys(REFUSALS) as RefusalCode[]).filter(
+  (code) => !NOT_OF_COMMANDS.includes(code),
+);
+const AT_DOOR = ['unknown-code', 'unknown-room', 'unauthorized', 'too-many'] as const;
+
+/** Every call of the server. A test compares this list with the routes that are registered. */
+export const ENDPOINTS: readonly Endpoint[] = [
+  {
+    method: 'get',
+    path: '/api/scenarios',
+    id: 'listScenarios',
+    summary: 'The scenarios that a room can be opened with',
+    roles: [],
+    success: {
+      status: 200,
+      text: 'All of them.',
+      type: JSON_TYPE,
+      schema: ScenarioEntry,
+      as: 'list',
+    },
+  },
+  {
+    method: 'post',
+    path: '/api/rooms',
+    id: 'openRoom',
+    summary: 'Opens a room',
+    detail: 'The answer holds every secret of the room, and is the only one that does.',
+    roles: [],
+    body: OpenRoom,
+    success: { status: 201, text: 'The room is open.', type: JSON_TYPE, schema: RoomOpened },
+    refusals: ['unknown-scenario', 'too-many'],
+  },
+  {
+    method: 'post',
+    path: '/api/rooms/join',
+    id: 'joinRoom',
+    summary: 'Joins a room, by its spoken code or by the token of its link',
+    detail: 'Without a name a friendly one is given.',
+    roles: [],
+    body: JoinRoom,
+    success: { status: 201, text: 'A new player.', type: JSON_TYPE, schema: Joined },
+    refusals: [...AT_DOOR, 'name-taken', 'room-full', 'room-ended'],
+  },
+  {
+    method: 'post',
+    path: '/api/rooms/claim',
+    id: 'claimAtDoor',
+    summary: 'Goes on with a seat from a device that was never in the room',
+    roles: [],
+    body: ClaimAtDoor,
+    success: {
+      status: 200,
+      text: 'A new token; the old one ends.',
+      type: JSON_TYPE,
+      schema: Joined,
+    },
+    refusals: [...AT_DOOR, 'wrong-pin'],
+  },
+  {
+    method: 'post',
+    path: '/api/rooms/:roomId/claim',
+    id: 'claimSeat',
+    summary: 'Goes on with a seat, by name and PIN',
+    roles: [],
+    body: Claim,
+    success: {
+      status: 200,
+      text: 'A new token; the old one ends.',
+      type: JSON_TYPE,
+      schema: Joined,
+    },
+    refusals: ['unknown-room', 'wrong-pin', 'too-many'],
+  },
+  {
+    method: 'post',
+    path: '/api/rooms/:roomId/commands',
+    id: 'giveCommand',
+    summary: 'Gives a command',
+    detail:
+      'Answered once the command is durable. Sent again under the same id, it gets the same answer and counts once. Who may give which command stands with each command as `x-roles`; what a seat may do right now stands in `legal` of its view.',
+    roles: EVERYBODY,
+    body: Commit,
+    success: { status: 200, text: 'Written down.', type: JSON_TYPE, schema: Accepted },
+    refusals: OF_COMMANDS,
+  },
+  {
+    method: 'get',
+    path: '/api/rooms/:roomId/view',
+    id: 'getView',
+    summary: 'What this seat may know right now',
+    roles: EVERYBODY,
+    success: {
+      status: 200,
+      text: 'The view.',
+      type: JSON_TYPE,
+      schema: View,
+      headers: { 'X-Entente-Now': "The server's clock in ms, for countdowns." },
+    },
+  },
+  {
+    method: 'get',
+    path: '/api/rooms/:roomId/events',
+    id: 'streamEvents',
+    summary: 'The view and every change of it, as server-sent events',
+    detail:
+      "`event: view`, with the server's clock in ms as `id`, holds a whole view; the first comes at once. At the end comes `event: signedOff` with `{code}`. A comment every eight seconds says that the stream still stands. Whoever answers one of them with `POST .../here` is expected to answer the others too.",
+    roles: EVERYBODY,
+    success: {
+      status: 200,
+      text: 'A stream that stays open.',
+      type: 'text/event-stream',
+      schema: View,
+      as: 'events',
+    },
+  },
+  {
+    method: 'post',
+    path: '/api/rooms/:roomId/here',
+    id: 'sayHere',
+    summary: 'Says that whoever reads the stream is still there',
+    detail:
+      'Not needed. After the first time, a heartbeat that is not answered within six seconds ends the stream, so that a device that vanished is noticed.',
+    roles: EVERYBODY,
+    success: { status: 204, text: 'Heard.' },
+  },
+  {
+    method: 'get',
+    path: '/api/rooms/:roomId/log.jsonl',
+    id: 'getLog',
+    summary: 'The log: of finished games during play, of all after the end',
+    roles: ['host'],
+    success: {
+      status: 200,
+      text: 'A header line `{format, version, room}`, then one event on each line.',
+      type: 'application/jsonl',
+      schema: LogLine,
+      as: 'lines',
+      headers: { 'Content-Disposition': 'A name for the file.' },
+    },
+  },
+  {
+    method: 'delete',
+    path: '/api/rooms/:roomId',
+    id: 'deleteRoom',
+    summary: 'Deletes the room and everything in it',
+    roles: ['host'],
+    success: { status: 204, text: 'Everything is gone.' },
+  },
+  {
+    method: 'delete',
+    path: '/api/rooms/:roomId/me',
+    id: 'forgetMe',
+    summary: 'Takes the name and the words of a player out of the room',
+    roles: ['player'],
+    success: { status: 204, text: 'The name is gone; a bot plays the seat.' },
+    refusals: ['unknown-player'],
+  },
+  {
+    method: 'get',
+    path: '/api/openapi.json',
+    id: 'getOpenApi',
+    summary: 'This document',
+    roles: [],
+    success: { status: 200, text: 'OpenAPI 3.1.', type: JSON_TYPE },
+  },
+  {
+    method: 'get',
+    path: '/healthz',
+    id: 'isAlive',
+    summary: 'Whether the process runs',
+    roles: [],
+    success: { status: 200, text: '`ok`', type: PLAIN },
+  },
+  {
+    method: 'get',
+    path: '/readyz',
+    id: 'isReady',
+    summary: 'Whether the store can be used',
+    roles: [],
+    success: { status: 200, text: '`ready`', type: PLAIN },
+  },
+  {
+    method: 'get',
+    path: '/metrics',
+    id: 'getMetrics',
+    summary: 'Counts since the start, in Prometheus text; they name nobody',
+    roles: [],
+    success: { status: 200, text: 'Counts and gauges.', type: PLAIN },
+  },
+];

@@ -1,0 +1,132 @@
+import * as z from 'zod/mini';
+import * as commands from '../../../shared/game/command.ts';
+import * as gameEvents from '../../../shared/game/event.ts';
+import * as legal from '../../../shared/game/legal.ts';
+import * as setup from '../../../shared/game/setup.ts';
+import * as protocol from '../../../shared/protocol/protocol.ts';
+import { REFUSALS, REFUSAL_TEXT, type RefusalCode } from '../../../shared/protocol/refusals.ts';
+import * as lines from '../../../shared/replay/log-lines.ts';
+import * as options from '../../../shared/room/options.ts';
+import * as room from '../../../shared/room/room.ts';
+import * as ids from '../../../shared/scenario/ids.ts';
+import * as scenario from '../../../shared/scenario/scenario.ts';
+import * as view from '../../../shared/view/view.ts';
+import * as scenarios from '../../live/scenarios.ts';
+import { COMMANDS } from './commands.ts';
+
+/** A piece of JSON schema, 2020-12, as OpenAPI 3.1 uses it. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** Whatever schema these export gets its own name in the document. */
+const SHARED = [
+  ...[ids, scenario, options, commands, legal, setup, gameEvents, room],
+  ...[view, protocol, lines, scenarios],
+];
+
+/** What a shape is, where its fields do not say it. A shape without a line here is shown all the same. */
+const MEANING: Readonly<Record<string, string>> = {
+  View: 'What one seat may know right now. More fields may be added; none changes its meaning.',
+  Legal:
+    'A command that this seat may give right now, as a template. A scalar is sent as it is, an array means pick one, {min, max} a whole number between them. "cables" is any subset of its "targets", each as one cable with a choice of the rest. "at" is sent beside the command and not in it.',
+  Place:
+    'Where a choice belongs. "step" is 0 in prepare, then the move count of the dyad. A commit whose "at" is no longer current is refused as "stale".',
+  Commit: 'A command on the wire. It counts once under its id, however often it is sent.',
+  Percent: 'A share of the stake in whole percent.',
+  Cable: 'What the sender writes to one target: quiet, for its eyes only, or loud, for all.',
+  Score: 'Terms that add up to the total, in whole points (stake x 100).',
+  Problem: 'Why something was refused (RFC 9457), with a stable code and a plain sentence.',
+  LogLine: 'One event of a log. The stream of the room comes first, then that of each game.',
+};
+
+const REF = '#/components/schemas/';
+
+/** Where a named shape stands in the document. */
+export const refTo = (name: string): JsonSchema => ({ $ref: `${REF}${name}` });
+
+function named(): Map<z.core.$ZodType, string> {
+  const names = new Map<z.core.$ZodType, string>();
+  const taken = new Set<string>();
+  const add = (schema: unknown, name: string): void => {
+    if (!(schema instanceof z.core.$ZodType) || names.has(schema)) return;
+    if (taken.has(name)) throw new Error(`two shapes are called ${name}`);
+    taken.add(name);
+    names.set(schema, name);
+  };
+  for (const exported of SHARED) {
+    for (const [name, schema] of Object.entries(exported)) add(schema, name);
+  }
+  add(protocol.Commit.shape.command, 'Command');
+  for (const { schema, name } of COMMANDS) add(schema, name);
+  return names;
+}
+
+const NAMES = named();
+
+/** What says which file a schema is; in the document it is none of its own. */
+const OF_A_FILE: ReadonlySet<string> = new Set(['$schema', '$id']);
+
+/** A whole number needs no bounds of the language it is computed in. */
+function tidy({ jsonSchema: schema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
+}
+
+/** Every code with its status and sentence, as a list for people. */
+export function codeList(codes: readonly RefusalCode[]): string {
+  return codes.map((code) => `- \`${code}\`: ${REFUSAL_TEXT[code]}`).join('\n');
+}
+
+/** Every shape that has a name, as `components.schemas` of the document. */
+export function componentSchemas(): Readonly<Record<string, JsonSchema>> {
+  const registry = z.registry<{ id: string; description?: string }>();
+  for (const [schema, id] of NAMES) {
+    const description = MEANING[id];
+    registry.add(schema, description === undefined ? { id } : { id, description });
+  }
+  const uri = (id: string): string => `${REF}${id}`;
+  const { schemas } = z.toJSONSchema(registry, { uri, io: 'input', override: tidy });
+  const made: Record<string, JsonSchema> = {};
+  for (const [name, schema] of Object.entries(schemas)) {
+    made[name] = Object.fromEntries(Object.entries(schema).filter(([key]) => !OF_A_FILE.has(key)));
+  }
+  for (const { name, text, roles } of COMMANDS) {
+    made[name] = { description: text, 'x-roles': roles, ...made[name] };
+  }
+  return { ...made, ...refusalSchemas(made['Problem']) };
+}
+
+function refusalSchemas(problem: JsonSchema = {}): Readonly<Record<string, JsonSchema>> {
+  const codes = Object.keys(REFUSALS) as RefusalCode[];
+  const properties = { ...(problem['properties'] as JsonSchema), code: refTo('RefusalCode') };
+  const description = `Stable codes of refusals.\n\n${codeList(codes)}`;
+  return {
+    Problem: { ...problem, properties },
+    RefusalCode: { type: 'string', enum: codes, description },
+  };
+}
+
+/** A schema as the document shows it: by reference when it has a name. */
+export function schemaOf(schema: z.core.$ZodType): JsonSchema {
+  const name = NAMES.get(schema);
+  if (name === undefined) throw new Error('a body needs a schema that is exported, or a name');
+  return refTo(name);
+}
+
+/** Names of the shapes that a part of the document needs, directly or through others. */
+export function reachable(
+  part: unknown,
+  schemas: Readonly<Record<string, JsonSchema>>,
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (value: unknown): void => {
+    for (const [, name = ''] of JSON.stringify(value).matchAll(
+      /"#\/components\/schemas\/([^"]+)"/g,
+    )) {
+      if (found.has(name)) continue;
+      found.add(name);
+      visit(schemas[name] ?? {});
+    }
+  };
+  visit(part);
+  return found;
+}

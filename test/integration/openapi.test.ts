@@ -1,0 +1,356 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import type { Express } from 'express';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createApp } from '../../server/http/app.ts';
+import { ENDPOINTS } from '../../server/http/openapi/endpoints.ts';
+import { openApiDocument, refusalsOf, templated } from '../../server/http/openapi/document.ts';
+import { memoryStore } from '../../server/store/memory.ts';
+import { StoreUnavailable, type Store } from '../../server/store/port.ts';
+import { ROLES } from '../../shared/protocol/protocol.ts';
+import { REFUSALS, REFUSAL_TEXT, type RefusalCode } from '../../shared/protocol/refusals.ts';
+import { Contract, type Document, type Exchange } from './contract.ts';
+import { ask, openRoom, testServer, until, type Room, type TestServer } from './harness.ts';
+import { seeded } from './legal.ts';
+import { playRoom } from './play.ts';
+import { routesOf } from './routes.ts';
+
+const document = openApiDocument() as unknown as Document;
+const contract = new Contract(document);
+const exchanges: Exchange[] = [];
+
+/** Writes down every exchange of a test, whoever asks. */
+async function watched(input: string | URL | Request, init: RequestInit = {}): Promise<Response> {
+  const response = await unwatched(input, init);
+  const copy = response.clone();
+  const streamed = response.headers.get('content-type')?.startsWith('text/event-stream');
+  const { body } = init;
+  const sent = typeof body === 'string' ? parsed(body) : undefined;
+  const { pathname: path } = new URL(response.url);
+  const type = response.headers.get('content-type') ?? '';
+  const { method = 'GET' } = init;
+  const text = streamed ? '' : await copy.text();
+  exchanges.push({ method, path, sent, status: response.status, type, text });
+  return response;
+}
+const unwatched = globalThis.fetch;
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+let store: Store;
+let disk: 'well' | 'full' | 'mad' = 'well';
+let server: TestServer;
+
+beforeAll(async () => {
+  const memory = memoryStore();
+  const orFail = <T>(work: () => Promise<T>): Promise<T> => {
+    if (disk === 'full') return Promise.reject(new StoreUnavailable('the disk is full'));
+    return disk === 'mad' ? Promise.reject(new Error('a mistake')) : work();
+  };
+  store = {
+    ...memory,
+    append: (batch) => orFail(() => memory.append(batch)),
+    openRoom: (room) => orFail(() => memory.openRoom(room)),
+    ping: () => orFail(() => memory.ping()),
+  };
+  server = await testServer({ store, roomSize: 8 });
+});
+beforeEach(() => {
+  vi.stubGlobal('fetch', watched);
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+afterAll(async () => {
+  await server.close();
+});
+
+/** The app as `startServer` puts it together, to look at its routes. */
+function app(): Express {
+  const parts = { links: { publicUrl: undefined, lan: undefined }, pagesDir: null, scenarios: [] };
+  return createApp(parts as unknown as Parameters<typeof createApp>[0]);
+}
+
+const faults = (): readonly string[] => exchanges.flatMap((one) => contract.faults(one));
+
+describe('the document', () => {
+  test('is valid OpenAPI 3.1', async () => {
+    const validator = new Validator();
+    const { valid, errors } = await validator.validate(structuredClone(openApiDocument()));
+    expect(errors ?? []).toEqual([]);
+    expect([valid, validator.version]).toEqual([true, '3.1']);
+  });
+
+  test('is served, kept by caches for a while, and not sent twice', async () => {
+    const url = `${server.base}/api/openapi.json`;
+    const first = await unwatched(url);
+    expect(await first.json()).toEqual(JSON.parse(JSON.stringify(document)));
+    expect(first.headers.get('cache-control')).toBe('public, max-age=600');
+    const tag = first.headers.get('etag') ?? '';
+    const headers = { 'if-none-match': tag, 'cache-control': 'max-age=0' };
+    expect((await unwatched(url, { headers })).status).toBe(304);
+  });
+
+  test('has every route of the server, and no other', () => {
+    const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method} ${path}`),
+    );
+    const registered = routesOf(app()).map(({ method, path }) => `${method} ${templated(path)}`);
+    expect(registered.toSorted()).toEqual(described.toSorted());
+  });
+
+  test('has every command, with who may give it', () => {
+    const commands = (openApiDocument()['x-commands'] as { type: string; roles: string[] }[]).map(
+      ({ type, roles }) => [type, roles],
+    );
+    expect(Object.fromEntries(commands)).toEqual(
+      Object.fromEntries(Object.entries(ROLES).map(([type, role]) => [type, [role].flat()])),
+    );
+    for (const type of Object.keys(ROLES)) {
+      const name = `${type.charAt(0).toUpperCase()}${type.slice(1)}Command`;
+      expect(document.components.schemas[name]).toHaveProperty('x-roles');
+    }
+  });
+
+  test('has every code of a refusal with its sentence', () => {
+    const { description } = document.components.schemas['RefusalCode'] ?? {};
+    for (const [code, sentence] of Object.entries(REFUSAL_TEXT)) {
+      expect(description).toContain(`\`${code}\`: ${sentence}`);
+    }
+  });
+
+  test('names what is shared instead of repeating it', () => {
+    const text = JSON.stringify(document);
+    expect(text.length).toBeLessThan(250_000);
+    for (const name of ['View', 'Legal', 'Place', 'Command', 'Cable', 'Problem', 'Country']) {
+      expect(text, name).toContain(`"#/components/schemas/${name}"`);
+    }
+  });
+});
+
+/** What no request can bring about here, and why. */
+const NOT_PROVOKED: Readonly<Partial<Record<RefusalCode, string>>> = {
+  'foreign-origin': 'a foreign page is refused its websocket with a bare 403',
+  'not-found': 'said of addresses that are not described',
+};
+
+const provoked = (): Set<RefusalCode> => {
+  const codes = exchanges
+    .filter(({ type, path }) => type.includes('problem') && path !== '/api/nothing')
+    .map(({ text }) => (JSON.parse(text) as { code: RefusalCode }).code);
+  return new Set(codes);
+};
+
+/** A room in which two people prepare; every other seat is a bot's. */
+async function preparing(): Promise<{ room: Room; sender: string; target: string }> {
+  const room = await openRoom(server.base, { seconds: 0, groups: 1, bots: 'fill', seed: 5 });
+  const people = [await room.join('Ann'), await room.join('Ben')];
+  await room.host({ type: 'deal' });
+  await room.host({ type: 'start' });
+  const kinds = await Promise.all(people.map(({ seatToken }) => room.view(seatToken)));
+  const token = (kind: string): string =>
+    people[kinds.findIndex((view) => view.kind === kind)]?.seatToken ?? '';
+  const sender = token('sender');
+  await room.host({ type: 'advance' });
+  await until(async () => (await room.view(sender)).phase === 'prepare', 'prepare');
+  return { room, sender, target: token('target') };
+}
+
+describe('the server does what the document says:', () => {
+  test('a whole game by script', async () => {
+    const options = { seconds: 0, rounds: 2, seed: 11, practice: true };
+    const { room, refusals } = await playRoom(server.base, {
+      people: 4,
+      options,
+      random: seeded(11),
+    });
+    expect(refusals).toEqual([]);
+    await room.host({ type: 'open' });
+    const { hostToken, projectorToken } = room.opened;
+    await Promise.all([hostToken, projectorToken].map((token) => room.view(token)));
+    expect(await room.log()).toContain('gameEnded');
+    for (const path of ['/healthz', '/readyz', '/metrics', '/api/scenarios', '/api/openapi.json']) {
+      expect((await ask(server.base + path, 'GET')).status).toBe(200);
+    }
+    expect(
+      (await ask(room.url('/me'), 'DELETE', { token: room.players[0]?.seatToken })).status,
+    ).toBe(204);
+    expect((await ask(room.url(''), 'DELETE', { token: hostToken })).status).toBe(204);
+    expect(faults()).toEqual([]);
+  }, 30_000);
+
+  test('events of a stream', async () => {
+    const room = await openRoom(server.base);
+    const ann = await room.join('Ann');
+    const headers = { authorization: `Bearer ${ann.seatToken}` };
+    const response = await unwatched(room.url('/events'), { headers });
+    await room.join('Ben');
+    await ask(room.url('/here'), 'POST', { token: ann.seatToken });
+    await ask(room.url(''), 'DELETE', { token: room.opened.hostToken });
+    const text = await response.text(); // ends by itself: the room is gone
+    expect(text).toMatch(/^event: view\n/);
+    expect(text).toContain('event: signedOff\n');
+    const type = response.headers.get('content-type') ?? '';
+    const path = new URL(response.url).pathname;
+    const one = { method: 'GET', path, sent: undefined, status: response.status, type, text };
+    exchanges.push(one);
+    expect(faults()).toEqual([]);
+    const planted = { ...one, text: text.replace('"stage":"lobby"', '"stage":"secret"') };
+    expect(contract.faults(planted)).not.toEqual([]);
+    expect(contract.faults({ ...one, status: 418 })).toHaveLength(1);
+  });
+
+  test('refusals on the way in', async () => {
+    const { base } = server;
+    const post = (path: string, body: unknown) => ask(base + path, 'POST', { body });
+    const nobody = 'a'.repeat(26);
+    await post('/api/rooms', { scenario: 'nowhere' });
+    await post('/api/rooms', { scenario: 'x'.repeat(17_000) });
+    await post('/api/rooms', '{"scenario":');
+    await post('/api/rooms/join', { code: 'ZZZZZZ' });
+    await post('/api/rooms/join', { joinToken: nobody });
+    await post('/api/rooms/claim', { joinToken: nobody, name: 'Ann', pin: '1234' });
+    await ask(`${base}/api/rooms/nosuchroom/view`, 'GET');
+    await ask(`${base}/api/rooms/%E0%A4%A/view`, 'GET');
+    const room = await openRoom(base);
+    await room.host({ type: 'deal' }).catch(() => undefined);
+    const ann = await room.join('Ann');
+    await post('/api/rooms/join', { code: room.opened.code, name: 'Ann' });
+    await post('/api/rooms/claim', { code: room.opened.code, name: 'Ann', pin: ann.pin });
+    await ask(room.url('/view'), 'GET', { token: ann.seatToken });
+    await ask(room.url('/view'), 'GET', { token: nobody });
+    const wrong = ann.pin === '0000' ? '0001' : '0000';
+    const claim = { body: { name: 'Ann', pin: wrong } };
+    for (let i = 0; i < 7; i++) await ask(room.url('/claim'), 'POST', claim);
+    await room.send(room.opened.hostToken, { type: 'deal', groups: 7 });
+    for (let i = 0; i < 7; i++) await room.join();
+    await post('/api/rooms/join', { joinToken: room.opened.joinToken });
+    await ask(room.url('/log.jsonl'), 'GET', { token: room.players[1]?.seatToken });
+    await room.host({ type: 'end' });
+    await post('/api/rooms/join', { joinToken: room.opened.joinToken });
+    expect(faults()).toEqual([]);
+  });
+
+  test('refusals of commands', async () => {
+    const { room, sender, target } = await preparing();
+    const { hostToken, projectorToken } = room.opened;
+    const view = await room.view(sender);
+    if (view.kind !== 'sender') throw new Error('no sender');
+    const prepare = view.legal.find(({ type }) => type === 'prepare');
+    if (prepare?.type !== 'prepare') throw new Error('nothing to prepare');
+    const { targets, instruments, demand } = prepare.cables;
+    const cable = {
+      ...{ targetId: targets[0], demand: demand.min, instrument: instruments[0] },
+      ...{ publicity: 'loud', exception: false },
+    };
+    const send = (cables: unknown[]) => room.send(sender, { type: 'prepare', cables });
+    await send([{ ...cable, targetId: 'atlantis' }]);
+    await send([cable, cable]);
+    await send([{ ...cable, demand: 1 }]);
+    await send([{ ...cable, instrument: 'magic' }]);
+    await room.send(sender, { type: 'concede' });
+    await room.send(sender, { type: 'grant', targetId: targets[0] });
+    await room.send(sender, { type: 'ready' }, { at: { round: 9, step: 0 } });
+    await room.send(hostToken, { type: 'kick', playerId: 'nobody' });
+    await room.send(hostToken, { type: 'pause', gameId: 'nogame' });
+    await room.send(projectorToken, { type: 'start' });
+    const id = crypto.randomUUID();
+    await room.send(hostToken, { type: 'pause' }, { id });
+    await room.send(hostToken, { type: 'resume' }, { id });
+    await room.send(target, { type: 'posture', stance: 'hold', bloc: false });
+    await room.host({ type: 'resume' });
+    // the sender presses the person; that person offers more than was asked
+    const me = await room.view(target);
+    if (me.kind !== 'target') throw new Error('no target');
+    const card = view.targets.find((one) => one.id === me.me.id);
+    const pressed = {
+      ...cable,
+      targetId: me.me.id,
+      instrument: card?.instruments[0]?.id,
+      demand: 30,
+    };
+    expect((await send([pressed])).status).toBe(200);
+    await room.send(target, { type: 'posture', stance: 'hold', bloc: false });
+    await until(async () => (await room.view(target)).phase === 'bargain', 'bargain');
+    await room.send(target, { type: 'petition', offer: 99 });
+    const kicked = room.players.find(({ seatToken }) => seatToken === target);
+    await room.host({ type: 'kick', playerId: kicked?.playerId });
+    await ask(room.url('/view'), 'GET', { token: target });
+    await room.host({ type: 'end' });
+    await room.send(hostToken, { type: 'end' });
+    expect(faults()).toEqual([]);
+  });
+
+  test('a start before the deal, too few players, and a bloc', async () => {
+    const room = await openRoom(server.base, { bots: 'none' });
+    await room.send(room.opened.hostToken, { type: 'start' });
+    await room.join();
+    await room.send(room.opened.hostToken, { type: 'deal' });
+    await bloc();
+    expect(faults()).toEqual([]);
+  });
+
+  test('when the disk is full, and when we made a mistake', async () => {
+    const room = await openRoom(server.base);
+    await room.join();
+    for (const state of ['full', 'mad'] as const) {
+      disk = state;
+      await room.send(room.opened.hostToken, { type: 'deal' });
+      await ask(`${server.base}/readyz`, 'GET');
+      await ask(`${server.base}/api/rooms`, 'POST', { body: { scenario: 'steel-2018' } });
+    }
+    disk = 'well';
+    expect(faults()).toEqual([]);
+  });
+
+  test('every code was met, or it is said why not', () => {
+    const codes = Object.keys(REFUSALS) as RefusalCode[];
+    const unmet = codes.filter((code) => !provoked().has(code) && !(code in NOT_PROVOKED));
+    expect(unmet).toEqual([]);
+    const promised = new Set(ENDPOINTS.flatMap((endpoint) => refusalsOf(endpoint)));
+    expect(codes.filter((code) => !promised.has(code) && !(code in NOT_PROVOKED))).toEqual([]);
+  });
+
+  test('every call was made', () => {
+    const made = new Set(exchanges.map((one) => contract.operation(one)?.key));
+    const all = ENDPOINTS.map(({ method, path }) => `${method.toUpperCase()} ${templated(path)}`);
+    expect(all.filter((key) => !made.has(key))).toEqual([]);
+  });
+});
+
+/** Two allies form a bloc; in the round after, one of them is written to alone. */
+async function bloc(): Promise<void> {
+  const options = { seconds: 0, groups: 1, bots: 'none' as const, seed: 3 };
+  const room = await openRoom(server.base, options);
+  for (let i = 0; i < 5; i++) await room.join();
+  await room.host({ type: 'deal' });
+  await room.host({ type: 'start' });
+  const tokens = room.players.map(({ seatToken }) => seatToken);
+  const views = await Promise.all(tokens.map((token) => room.view(token)));
+  const sender = tokens[views.findIndex(({ kind }) => kind === 'sender')] ?? '';
+  const everybody = async (round: number, phase: string): Promise<void> => {
+    await until(async () => {
+      const now = await room.view(sender);
+      if (now.phase === phase && now.round === round) return true;
+      await room.host({ type: 'advance' });
+      return false;
+    }, `${phase} of round ${round}`);
+  };
+  await everybody(1, 'prepare');
+  for (const token of tokens.filter((one) => one !== sender)) {
+    const template = (await room.view(token)).legal.find(({ type }) => type === 'posture');
+    const joins = template?.type === 'posture' && template.bloc.includes(true);
+    await room.send(token, { type: 'posture', stance: 'hold', bloc: joins });
+  }
+  await everybody(2, 'prepare');
+  const view = await room.view(sender);
+  if (view.kind !== 'sender' || !view.bloc[0]) throw new Error('no bloc was formed');
+  const [targetId] = view.bloc;
+  const instrument = view.targets.find(({ id }) => id === targetId)?.instruments[0]?.id;
+  const cable = { targetId, demand: 30, instrument, publicity: 'quiet', exception: false };
+  await room.send(sender, { type: 'prepare', cables: [cable] });
+}
