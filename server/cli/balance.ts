@@ -51,7 +51,15 @@ interface Job {
 
 /** What was asked, or what is wrong with it. */
 function jobOf(args: readonly string[]): Job | string {
-  const asked = optionsOf(args, ['scenario', 'games', 'seed', 'weighed', 'drawn', 'targets', 'out']);
+  const asked = optionsOf(args, [
+    'scenario',
+    'games',
+    'seed',
+    'weighed',
+    'drawn',
+    'targets',
+    'out',
+  ]);
   if (!asked.ok) return asked.problem;
   const { options } = asked;
   const id = options.get('scenario');

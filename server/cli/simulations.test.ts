@@ -42,7 +42,18 @@ test('simulated games are logs that can be verified, the same for the same seed'
 
 test('the balance is a table on standard output, and a row per pairing and seat in a file', () => {
   const file = join(folder, 'balance.csv');
-  const asked = ['--scenario', 'quiet-word', '--games', '2', '--weighed', '1', '--drawn', '1', '--out', file];
+  const asked = [
+    '--scenario',
+    'quiet-word',
+    '--games',
+    '2',
+    '--weighed',
+    '1',
+    '--drawn',
+    '1',
+    '--out',
+    file,
+  ];
   expect(balance(asked)).toBe(0);
   expect(out.mock.lastCall?.[0]).toContain('quiet-client');
   expect(out.mock.lastCall?.[0]).toMatch(/against par on screen\nsender +(\d\.\d\d *){4}\n/);

@@ -36,7 +36,10 @@ export const CAST: Cast = {
     ...target,
     ...PLAIN,
     ...(target.id === japan ? PLAIN_JAPAN : {}),
-    instruments: target.instruments.map((one) => ({ ...one, cT: target.id === japan ? 0.45 : one.cT })),
+    instruments: target.instruments.map((one) => ({
+      ...one,
+      cT: target.id === japan ? 0.45 : one.cT,
+    })),
     joinsBlocs: target.id === eu ? false : undefined,
   })),
 };

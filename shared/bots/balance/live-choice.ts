@@ -85,7 +85,11 @@ function stancesOf(moment: Moment, index: number): Ways {
 }
 
 /** A stance in this round, and another rule for it in the rounds after. */
-function now(moment: Moment, stance: Stance, later: TargetPolicy['stance']): TargetPolicy['stance'] {
+function now(
+  moment: Moment,
+  stance: Stance,
+  later: TargetPolicy['stance'],
+): TargetPolicy['stance'] {
   return (at, index) => (at.round === moment.round ? stance : later(at, index));
 }
 
