@@ -12,7 +12,7 @@ export const FIELDS: readonly string[] = [...TARGET_POLICIES.map(({ id }) => id)
 /** Games of one sender policy against one field. */
 export interface Pairing {
   readonly sender: SenderPolicy;
-  /** One of `FIELDS`. */
+  /** One of `FIELDS`, or several policies with + between them. */
   readonly field: string;
   readonly games: number;
   readonly seed: number;
@@ -64,16 +64,22 @@ export function playPairing(table: Table, pairing: Pairing): readonly SeatResult
   return seats.map((seat) => seat.result());
 }
 
-/** Who sits where: every seat one policy, or each a drawn one. @throws {RangeError} if there is no such field */
+/**
+ * Who sits where: every seat one policy, or each one drawn from several.
+ *
+ * @param field  a policy; several with + between them; or `mix`, all of them
+ * @throws {RangeError} if there is no such field
+ */
 export function fieldOf(
   table: Table,
   field: string,
   place: readonly number[],
 ): readonly TargetPolicy[] {
   const random = randomAt(...place, -1);
+  const ids = field === 'mix' ? TARGET_POLICIES.map(({ id }) => id) : field.split('+');
   return table.cards.map(() => {
-    const drawn = TARGET_POLICIES[Math.floor(random() * TARGET_POLICIES.length)];
-    const policy = field === 'mix' ? drawn : TARGET_POLICIES.find(({ id }) => id === field);
+    const drawn = ids[Math.floor(random() * ids.length)];
+    const policy = TARGET_POLICIES.find(({ id }) => id === drawn);
     if (policy === undefined) throw new RangeError(`no field ${field}`);
     return policy;
   });
