@@ -6,8 +6,9 @@ import { SENDER_POLICIES } from '../../shared/bots/balance/sender-policies.ts';
 import { TARGET_POLICIES } from '../../shared/bots/balance/target-policies.ts';
 import { parIn } from '../../shared/bots/play-out.ts';
 import { SCENARIOS, scenarioById } from '../../shared/scenario/scenarios.ts';
-import type { Cast, Scenario } from '../../shared/scenario/scenario.ts';
+import { Scenario, type Cast } from '../../shared/scenario/scenario.ts';
 import { balanceTables, csvRows, type PairingResult } from './balance-report.ts';
+import { responseTable } from './balance-responses.ts';
 import { misused, optionsOf, wholeNumber } from './options.ts';
 
 const listed = (policies: readonly { readonly id: string; readonly sentence: string }[]): string =>
@@ -16,7 +17,7 @@ const listed = (policies: readonly { readonly id: string; readonly sentence: str
 const HELP = `Plays simulated senders against simulated targets, and shows what pays.
 
   npm run -s balance -- --scenario ID [--games N] [--seed S] [--weighed N] [--drawn N]
-                             [--targets allies] [--out FILE.csv]
+                             [--targets allies] [--set rho=0.5,V=10,rounds=4] [--out FILE.csv]
 
   --scenario  ${SCENARIOS.map(({ cast }) => cast.scenarioId).join(', ')}
   --games     games of each pairing (2000)
@@ -24,6 +25,7 @@ const HELP = `Plays simulated senders against simulated targets, and shows what 
   --weighed   in how many games of each pairing decisions are weighed (20)
   --drawn     games in which sender and targets are drawn, to see how much there is to decide (200)
   --targets   all, or allies to leave adversaries out (all)
+  --set       other numbers of the world, and of rounds, than the scenario has
   --out       a file for one row per pairing and seat: totals by term, trust, who left, decisions
 
 Senders:
@@ -64,8 +66,11 @@ function jobOf(args: readonly string[]): Job | string {
   const { options } = asked;
   const id = options.get('scenario');
   if (id === undefined) return 'Name a --scenario.';
-  const scenario = scenarioById(id);
-  if (scenario === undefined) return `There is no scenario ${id}.`;
+  const shipped = scenarioById(id);
+  if (shipped === undefined) return `There is no scenario ${id}.`;
+  const scenario = withNumbers(shipped, options.get('set') ?? '');
+  if (scenario === null)
+    return '--set takes numbers of the world in their range, such as rho=0.5,rounds=4.';
   const games = wholeNumber(options.get('games') ?? '2000', { min: 1, max: 1_000_000 });
   if (games === null) return '--games is a whole number from 1.';
   const seed = wholeNumber(options.get('seed') ?? '7', { min: -(2 ** 31), max: 2 ** 31 - 1 });
@@ -78,6 +83,20 @@ function jobOf(args: readonly string[]): Job | string {
   if (targets !== 'all' && targets !== 'allies') return '--targets is all or allies.';
   const cast = targets === 'all' ? scenario.cast : alliesOnly(scenario.cast);
   return { scenario: { ...scenario, cast }, games, seed, weighed, drawn, out: options.get('out') };
+}
+
+/** The scenario with other numbers; null where one has no such name or is out of its range. */
+function withNumbers(scenario: Scenario, text: string): Scenario | null {
+  const { rounds, cast } = scenario;
+  const numbers: Record<string, number> = { ...cast.world, rounds };
+  for (const pair of text === '' ? [] : text.split(',')) {
+    const [name = '', value = ''] = pair.split('=');
+    if (!(name in numbers) || value.trim() === '') return null;
+    numbers[name] = Number(value);
+  }
+  const { rounds: asked, ...world } = numbers;
+  const changed = Scenario.safeParse({ ...scenario, rounds: asked, cast: { ...cast, world } });
+  return changed.success ? changed.data : null;
 }
 
 function alliesOnly(cast: Cast): Cast {
@@ -105,6 +124,15 @@ function playDrawn({ scenario, drawn, seed }: Job): readonly SeatDullness[] {
   return dullnessOf(table, { games: drawn, seed, noise: 0.1, par });
 }
 
+/** What diversifying, leaving and banding together pay. */
+function answers({ scenario, games, seed }: Job): string {
+  const { cast, rounds } = scenario;
+  const table = { world: cast.world, cards: cast.targets, rounds };
+  const heading =
+    '\n\nWhat allies gain: one of them by its own ways, all of them by a bloc, points\n\n';
+  return heading + responseTable(table, { games: Math.ceil(games / 2), seed });
+}
+
 /** Runs the command with its arguments; the answer is its exit code. */
 export function balance(args: readonly string[]): number {
   if (args.includes('--help') || args.includes('-h')) {
@@ -115,6 +143,8 @@ export function balance(args: readonly string[]): number {
   if (typeof job === 'string') return misused(job, HELP);
   const results = play(job);
   process.stdout.write(balanceTables(job.scenario, results, playDrawn(job)));
+  process.stderr.write('what the allies can do about it\n');
+  process.stdout.write(answers(job));
   if (job.out === undefined) return 0;
   try {
     writeFileSync(job.out, `${papa.unparse(csvRows(results), { newline: '\n' })}\n`);
