@@ -60,6 +60,7 @@ function jobOf(args: readonly string[]): Job | string {
     'weighed',
     'drawn',
     'targets',
+    'set',
     'out',
   ]);
   if (!asked.ok) return asked.problem;
