@@ -1,3 +1,4 @@
+import type { SeatDullness } from '../../shared/bots/balance/dullness.ts';
 import { FIELDS, type SeatResult } from '../../shared/bots/balance/pairing.ts';
 import { TERMS } from '../../shared/view/terms.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
@@ -33,13 +34,16 @@ export function csvRows(results: readonly PairingResult[]): Record<string, strin
       decisions: String(seat.decisions.all),
       matter: share(seat.decisions.matter, seat.decisions.all),
       openOfThose: share(seat.decisions.open, seat.decisions.matter),
-      decidedBeforeLastRound: seat.decided === null ? '' : share(seat.decided),
     })),
   );
 }
 
 /** The results as somebody reads them in a terminal. */
-export function balanceTables(scenario: Scenario, results: readonly PairingResult[]): string {
+export function balanceTables(
+  scenario: Scenario,
+  results: readonly PairingResult[],
+  dullness: readonly SeatDullness[],
+): string {
   const mixed = results.filter(({ field }) => field === 'mix');
   return [
     `${scenario.cast.title}: against a mixed field, points\n`,
@@ -48,6 +52,8 @@ export function balanceTables(scenario: Scenario, results: readonly PairingResul
     matrix(results),
     '\nDecisions against a mixed field, all senders together, by seat\n',
     decisionTable(mixed),
+    '\nAmong drawn senders and targets: shares of rounds, and of games, by seat\n',
+    dullnessTable(dullness),
   ].join('\n');
 }
 
@@ -102,12 +108,16 @@ function decisionTable(mixed: readonly PairingResult[]): string {
         sum(({ decisions }) => decisions.open),
         matter,
       ),
-      share(
-        sum(({ decided }) => decided ?? 0),
-        own.filter(({ decided }) => decided !== null).length,
-      ),
     ];
   });
-  const header = ['seat', 'matter', 'open of those', 'decided before the last round'];
+  const header = ['seat', 'matter', 'open of those'];
+  return tableText([header, ...rows]);
+}
+
+function dullnessTable(seats: readonly SeatDullness[]): string {
+  const header = ['seat', 'two choices', 'decided', 'by itself', 'against par on screen'];
+  const rows = seats.map(({ seat, chooses, decided, ownDecided, parDecided }) => [
+    ...[seat, share(chooses), share(decided), share(ownDecided), share(parDecided)],
+  ]);
   return tableText([header, ...rows]);
 }

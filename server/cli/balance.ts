@@ -1,11 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import papa from 'papaparse';
+import { dullnessOf, type SeatDullness } from '../../shared/bots/balance/dullness.ts';
 import { FIELDS, playPairing } from '../../shared/bots/balance/pairing.ts';
 import { SENDER_POLICIES } from '../../shared/bots/balance/sender-policies.ts';
 import { TARGET_POLICIES } from '../../shared/bots/balance/target-policies.ts';
+import { parIn } from '../../shared/bots/play-out.ts';
 import { SCENARIOS, scenarioById } from '../../shared/scenario/scenarios.ts';
-import type { Cast, Scenario } from '../../shared/scenario/scenario.ts';
+import { Scenario, type Cast } from '../../shared/scenario/scenario.ts';
 import { balanceTables, csvRows, type PairingResult } from './balance-report.ts';
+import { responseTable } from './balance-responses.ts';
 import { misused, optionsOf, wholeNumber } from './options.ts';
 
 const listed = (policies: readonly { readonly id: string; readonly sentence: string }[]): string =>
@@ -13,13 +16,16 @@ const listed = (policies: readonly { readonly id: string; readonly sentence: str
 
 const HELP = `Plays simulated senders against simulated targets, and shows what pays.
 
-  npm run -s balance -- --scenario ID [--games N] [--seed S] [--weighed N] [--targets allies] [--out FILE.csv]
+  npm run -s balance -- --scenario ID [--games N] [--seed S] [--weighed N] [--drawn N]
+                             [--targets allies] [--set rho=0.5,V=10,rounds=4] [--out FILE.csv]
 
   --scenario  ${SCENARIOS.map(({ cast }) => cast.scenarioId).join(', ')}
   --games     games of each pairing (2000)
   --seed      a whole number (7); game k has the same luck in every pairing
   --weighed   in how many games of each pairing decisions are weighed (20)
+  --drawn     games in which sender and targets are drawn, to see how much there is to decide (200)
   --targets   all, or allies to leave adversaries out (all)
+  --set       other numbers of the world, and of rounds, than the scenario has
   --out       a file for one row per pairing and seat: totals by term, trust, who left, decisions
 
 Senders:
@@ -27,6 +33,10 @@ ${listed(SENDER_POLICIES)}
 
 Targets: every seat plays one of these, or (mix) each draws its own. One move in ten is random.
 ${listed(TARGET_POLICIES)}
+
+The last table, from drawn games: in what share of rounds a seat had two undominated choices; what share of
+games was decided before the last round, above or below what theory would earn in its place, whatever anybody
+did in it; whatever the seat itself did; and whatever anybody did, against the par that screens show.
 
 Tables go to standard output, progress to standard error. Points are stakes x 100.
 Exit code 0: done. 2: the command cannot be carried out; standard error says why.
@@ -37,28 +47,57 @@ interface Job {
   readonly games: number;
   readonly seed: number;
   readonly weighed: number;
+  readonly drawn: number;
   readonly out: string | undefined;
 }
 
 /** What was asked, or what is wrong with it. */
 function jobOf(args: readonly string[]): Job | string {
-  const asked = optionsOf(args, ['scenario', 'games', 'seed', 'weighed', 'targets', 'out']);
+  const asked = optionsOf(args, [
+    'scenario',
+    'games',
+    'seed',
+    'weighed',
+    'drawn',
+    'targets',
+    'set',
+    'out',
+  ]);
   if (!asked.ok) return asked.problem;
   const { options } = asked;
   const id = options.get('scenario');
   if (id === undefined) return 'Name a --scenario.';
-  const scenario = scenarioById(id);
-  if (scenario === undefined) return `There is no scenario ${id}.`;
+  const shipped = scenarioById(id);
+  if (shipped === undefined) return `There is no scenario ${id}.`;
+  const scenario = withNumbers(shipped, options.get('set') ?? '');
+  if (scenario === null)
+    return '--set takes numbers of the world in their range, such as rho=0.5,rounds=4.';
   const games = wholeNumber(options.get('games') ?? '2000', { min: 1, max: 1_000_000 });
   if (games === null) return '--games is a whole number from 1.';
   const seed = wholeNumber(options.get('seed') ?? '7', { min: -(2 ** 31), max: 2 ** 31 - 1 });
   if (seed === null) return '--seed is a whole number of 32 bits.';
   const weighed = wholeNumber(options.get('weighed') ?? '20', { min: 0, max: 1_000_000 });
   if (weighed === null) return '--weighed is a whole number from 0.';
+  const drawn = wholeNumber(options.get('drawn') ?? '200', { min: 0, max: 1_000_000 });
+  if (drawn === null) return '--drawn is a whole number from 0.';
   const targets = options.get('targets') ?? 'all';
   if (targets !== 'all' && targets !== 'allies') return '--targets is all or allies.';
   const cast = targets === 'all' ? scenario.cast : alliesOnly(scenario.cast);
-  return { scenario: { ...scenario, cast }, games, seed, weighed, out: options.get('out') };
+  return { scenario: { ...scenario, cast }, games, seed, weighed, drawn, out: options.get('out') };
+}
+
+/** The scenario with other numbers; null where one has no such name or is out of its range. */
+function withNumbers(scenario: Scenario, text: string): Scenario | null {
+  const { rounds, cast } = scenario;
+  const numbers: Record<string, number> = { ...cast.world, rounds };
+  for (const pair of text === '' ? [] : text.split(',')) {
+    const [name = '', value = ''] = pair.split('=');
+    if (!(name in numbers) || value.trim() === '') return null;
+    numbers[name] = Number(value);
+  }
+  const { rounds: asked, ...world } = numbers;
+  const changed = Scenario.safeParse({ ...scenario, rounds: asked, cast: { ...cast, world } });
+  return changed.success ? changed.data : null;
 }
 
 function alliesOnly(cast: Cast): Cast {
@@ -77,6 +116,24 @@ function play({ scenario, games, seed, weighed }: Job): readonly PairingResult[]
   });
 }
 
+/** Games of drawn senders and targets. */
+function playDrawn({ scenario, drawn, seed }: Job): readonly SeatDullness[] {
+  const { cast, rounds } = scenario;
+  process.stderr.write(`${drawn} games of drawn senders and targets\n`);
+  const table = { world: cast.world, cards: cast.targets, rounds };
+  const par = parIn(scenario);
+  return dullnessOf(table, { games: drawn, seed, noise: 0.1, par });
+}
+
+/** What diversifying, leaving and banding together pay. */
+function answers({ scenario, games, seed }: Job): string {
+  const { cast, rounds } = scenario;
+  const table = { world: cast.world, cards: cast.targets, rounds };
+  const heading =
+    '\n\nWhat allies gain: one of them by its own ways, all of them by a bloc, points\n\n';
+  return heading + responseTable(table, { games: Math.ceil(games / 2), seed });
+}
+
 /** Runs the command with its arguments; the answer is its exit code. */
 export function balance(args: readonly string[]): number {
   if (args.includes('--help') || args.includes('-h')) {
@@ -86,7 +143,9 @@ export function balance(args: readonly string[]): number {
   const job = jobOf(args);
   if (typeof job === 'string') return misused(job, HELP);
   const results = play(job);
-  process.stdout.write(balanceTables(job.scenario, results));
+  process.stdout.write(balanceTables(job.scenario, results, playDrawn(job)));
+  process.stderr.write('what the allies can do about it\n');
+  process.stdout.write(answers(job));
   if (job.out === undefined) return 0;
   try {
     writeFileSync(job.out, `${papa.unparse(csvRows(results), { newline: '\n' })}\n`);

@@ -42,10 +42,24 @@ test('simulated games are logs that can be verified, the same for the same seed'
 
 test('the balance is a table on standard output, and a row per pairing and seat in a file', () => {
   const file = join(folder, 'balance.csv');
-  const asked = ['--scenario', 'quiet-word', '--games', '2', '--weighed', '1', '--out', file];
+  const asked = [
+    '--scenario',
+    'quiet-word',
+    '--games',
+    '2',
+    '--weighed',
+    '1',
+    '--drawn',
+    '1',
+    '--out',
+    file,
+  ];
   expect(balance(asked)).toBe(0);
-  expect(out.mock.lastCall?.[0]).toContain('quiet-client');
-  expect(err).toHaveBeenCalledTimes(96);
+  const said = out.mock.calls.flat().join('');
+  expect(said).toContain('quiet-client');
+  expect(said).toMatch(/without noise\nnever +(-?\d+ *){6}\n/);
+  expect(said).toMatch(/against par on screen\nsender +(\d\.\d\d *){4}\n/);
+  expect(err).toHaveBeenCalledTimes(98);
   const { data } = papa.parse<Record<string, string>>(readFileSync(file, 'utf8').trimEnd(), {
     header: true,
   });
@@ -55,12 +69,14 @@ test('the balance is a table on standard output, and a row per pairing and seat 
     const sum = terms.reduce((total, term) => total + Number(row[term]), 0);
     expect(sum).toBeCloseTo(Number(row.total), 1);
   }
-});
+}, 60_000);
 
 test.each([
   [balance, [], 'Name a --scenario.'],
   [balance, ['--scenario', 'nowhere'], 'There is no scenario nowhere.'],
   [balance, ['--scenario', 'quiet-word', '--games', '0'], '--games is a whole number from 1.'],
+  [balance, ['--scenario', 'quiet-word', '--set', 'rho=2'], '--set takes numbers of the world'],
+  [balance, ['--scenario', 'quiet-word', '--set', 'luck=1'], '--set takes numbers of the world'],
   [balance, ['--sender', 'never'], '--sender is not an option.'],
   [balance, ['--scenario'], '--scenario needs a value.'],
   [simulate, ['--scenario', 'quiet-word'], 'Name a --scenario and a folder --out.'],

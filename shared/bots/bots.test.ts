@@ -3,6 +3,7 @@ import {
   BOT,
   cable,
   canada,
+  CAST,
   eu,
   japan,
   korea,
@@ -21,7 +22,6 @@ import type { GameSetup } from '../game/setup.ts';
 import { BLOC } from '../game/bloc.ts';
 import { BOT_IDS, type BotId, type CountryId } from '../scenario/ids.ts';
 import type { Target } from '../scenario/scenario.ts';
-import { steel2018 } from '../scenario/steel-2018.ts';
 import { botCommand, BOTS } from './bots.ts';
 import { NO_CHANCE, randomFrom } from './chance.ts';
 import { parOf, playOut } from './play-out.ts';
@@ -69,7 +69,7 @@ describe('the bots', () => {
       joinsBlocs: false,
       instruments: one.instruments.map((instrument) => ({ ...instrument, cS: 0.01 })),
     });
-    const cast = { ...steel2018.cast, targets: steel2018.cast.targets.map(cheap) };
+    const cast = { ...CAST, targets: CAST.targets.map(cheap) };
     const cables = (bot: BotId) => seeds.flatMap((seed) => cablesIn(gameOf(seed, [bot], { cast })));
     const loud = (bot: BotId) => cables(bot).filter(({ publicity }) => publicity === 'loud').length;
     expect(loud('showman')).toBe(cables('showman').length);

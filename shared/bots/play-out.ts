@@ -3,7 +3,8 @@ import { fold } from '../game/evolve.ts';
 import type { GameEvent } from '../game/event.ts';
 import { countriesOf, type Game } from '../game/game.ts';
 import type { GameSetup } from '../game/setup.ts';
-import type { BotId, CountryId } from '../scenario/ids.ts';
+import type { BotId, CountryId, GameId } from '../scenario/ids.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { standingOf } from '../view/ending.ts';
 import { seatView } from '../view/seat-view.ts';
 import type { SeatView } from '../view/view.ts';
@@ -64,6 +65,14 @@ export function parOf(setup: GameSetup): { countryId: CountryId; points: number 
   const clock = { briefing: 0, prepare: 0, move: 0, bargain: 0, outcome: 0 };
   const { game } = playOut({ ...setup, holders: bots, practice: false, clock, par: [] });
   return seats.map((countryId) => ({ countryId, points: standingOf(game, countryId).total }));
+}
+
+/** Par of a scenario as it is shipped, in stakes: the sender's, then the targets' in the scenario's order. */
+export function parIn({ cast, rounds }: Pick<Scenario, 'cast' | 'rounds'>): readonly number[] {
+  const clock = { briefing: 0, prepare: 0, move: 0, bargain: 0, outcome: 0 };
+  const gameId = 'par' as GameId;
+  const setup = { gameId, number: 1, cast, rounds, practice: false, clock, seed: 1, par: [] };
+  return parOf({ ...setup, holders: [] }).map(({ points }) => points / 100);
 }
 
 /** The bot that plays a seat when no person does: the one that holds it, else the equilibrium bot. */

@@ -183,6 +183,7 @@ function scored(game: Game, event: z.infer<typeof RoundScored>): Game {
   const played: PlayedRound = {
     round: event.round,
     cablesBy: game.cables?.decidedBy ?? 'timeout',
+    welcome: game.cables?.welcome ?? [],
     bloc: game.bloc,
     declared: game.declared,
     dyads: game.dyads.map((dyad) => ({
@@ -192,6 +193,10 @@ function scored(game: Game, event: z.infer<typeof RoundScored>): Game {
       offer: dyad.outcome === 'granted' ? dyad.offer : null,
       stance: game.postures[dyad.targetId]?.stance ?? 'hold',
       stanceBy: game.postures[dyad.targetId]?.decidedBy ?? 'timeout',
+      asked: {
+        bloc: game.postures[dyad.targetId]?.bloc === true,
+        toReturn: game.postures[dyad.targetId]?.askReturn === true,
+      },
       moves: dyad.moves,
     })),
     scores: event.scores,

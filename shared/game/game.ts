@@ -49,6 +49,8 @@ export interface PlayedDyad {
   readonly offer: number | null;
   readonly stance: Stance;
   readonly stanceBy: DecidedBy;
+  /** Whether it asked for a bloc in the next round, and to return. */
+  readonly asked: { readonly bloc: boolean; readonly toReturn: boolean };
   readonly moves: readonly MoveMade[];
 }
 
@@ -67,6 +69,8 @@ export const NOTHING_DECLARED: Declared = { bloc: [], returned: [] };
 export interface PlayedRound {
   readonly round: number;
   readonly cablesBy: DecidedBy;
+  /** Whom the sender would have welcomed back. */
+  readonly welcome: readonly CountryId[];
   /** Who stood in a bloc in this round. */
   readonly bloc: readonly CountryId[];
   readonly declared: Declared;

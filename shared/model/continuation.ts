@@ -55,22 +55,99 @@ function playedOut(
   ahead: RoundAhead,
   first: { readonly index: number; readonly stance: Stance },
 ): number {
+  return restOfGame(ahead, first).targets[first.index] ?? 0;
+}
+
+/**
+ * What the rest of the game is worth if everybody plays theory line B in it, round by round; the bloc
+ * stands in its first round only, and nobody leaves on purpose or returns.
+ *
+ * @param ahead  at the start of its first round; `roundsLeft` -1 when only the legacy is left
+ * @param first  a stance in the first round that is given
+ * @returns stakes, legacy included; targets in the scenario's order
+ * @see model.md section 5 (design)
+ */
+export function restOfGame(
+  ahead: RoundAhead,
+  first?: { readonly index: number; readonly stance: Stance },
+): { readonly sender: number; readonly targets: readonly number[] } {
   let now = ahead;
-  let sum = 0;
+  let sender = 0;
+  let targets: readonly number[] = ahead.cards.map(() => 0);
   for (let left = ahead.roundsLeft; left >= 0; left -= 1) {
     const stances = now.cards.map((card, index): Stance => {
-      if (left === ahead.roundsLeft && index === first.index) return first.stance;
+      if (left === ahead.roundsLeft && index === first?.index) return first.stance;
       const dyad = now.state.dyads[index];
       const pays = dyad !== undefined && paysToContribute(now.world, card, dyad);
       return pays ? 'contribute' : 'hold';
     });
-    const acts = equilibriumActs(now, stances);
-    const { after, targets } = closeRound(now.world, now.cards, now.state, acts);
-    const score = targets[first.index];
-    sum += score === undefined ? 0 : totalOf(score);
-    now = { ...now, state: after, roundsLeft: left - 1, bloc: [] };
+    const closed = closeRound(now.world, now.cards, now.state, equilibriumActs(now, stances));
+    sender += totalOf(closed.sender);
+    targets = targets.map((sum, index) => sum + scoreAt(closed.targets, index));
+    now = { ...now, state: closed.after, roundsLeft: left - 1, bloc: [] };
   }
-  return sum + (legacyOf(now.world, now.cards, now.state).targets[first.index] ?? 0);
+  const legacy = legacyOf(now.world, now.cards, now.state);
+  return {
+    sender: sender + legacy.sender,
+    targets: targets.map((sum, index) => sum + (legacy.targets[index] ?? 0)),
+  };
+}
+
+/**
+ * What asking for a bloc and not asking are worth to an ally: the rest of the game on theory line B,
+ * with the bloc that then stands in the next round. Nobody stands alone in a bloc.
+ *
+ * @param ahead  at the start of the next round; who else asked stands in its `bloc`
+ * @returns stakes, not asking first
+ * @see model.md sections 4 and 5 (design)
+ */
+export function bandingOver(ahead: RoundAhead, index: number): readonly Valued<boolean>[] {
+  const others = ahead.bloc.filter((member) => member !== index);
+  return [false, true].map((action) => {
+    const asked = action ? [...others, index].toSorted((a, b) => a - b) : others;
+    const instruments = sharedInstruments(asked.flatMap((one) => ahead.cards[one] ?? []));
+    const bloc = asked.length >= 2 && instruments.length > 0 ? asked : [];
+    return { action, value: restOfGame({ ...ahead, bloc }).targets[index] ?? 0 };
+  });
+}
+
+/**
+ * What a country's staying away and its return at the end of a round are worth: that round, as it was
+ * played, and the rest of the game on theory line B.
+ *
+ * @param ahead  at the start of the round; its `bloc` is that of the next one
+ * @param played.acts  what was done in the round
+ * @param played.index  the country that has left
+ * @param played.seat  whose value; null for the sender's
+ * @returns stakes, staying away first
+ * @see model.md sections 4 and 5 (design)
+ */
+export function returningOver(
+  ahead: RoundAhead,
+  played: {
+    readonly acts: readonly RoundAct[];
+    readonly index: number;
+    readonly seat: number | null;
+  },
+): readonly Valued<boolean>[] {
+  const { world, cards, state } = ahead;
+  const { acts, index, seat } = played;
+  return [false, true].map((action) => {
+    const changed = acts.map((act, at) => (at === index ? { ...act, returns: action } : act));
+    const closed = closeRound(world, cards, state, changed);
+    const roundsLeft = ahead.roundsLeft - 1;
+    const rest = restOfGame({ ...ahead, state: closed.after, roundsLeft });
+    const value =
+      seat === null
+        ? totalOf(closed.sender) + rest.sender
+        : scoreAt(closed.targets, seat) + (rest.targets[seat] ?? 0);
+    return { action, value };
+  });
+}
+
+function scoreAt(scores: readonly ScoreTerms[], index: number): number {
+  const score = scores[index];
+  return score === undefined ? 0 : totalOf(score);
 }
 
 function totalOf(terms: ScoreTerms): number {

@@ -2,7 +2,7 @@ import { Scenario } from './scenario.ts';
 
 /** The defaults of model.md section 2 for an ally, and what every target here shares. */
 const same = { kS: 0.05, kT: 0.05, aT: 0.12, gamma: 0, Dmin: 0.1, Dmax: 1, sS: 0.12 } as const;
-const posture = { cDiv: 0.03, cCon: 0.03 } as const;
+const posture = { cDiv: 0.03, cBloc: 0.015 } as const;
 const ally = {
   ...same,
   ...posture,
@@ -73,6 +73,7 @@ export const harbourLeague: Scenario = Scenario.parse({
         },
         instruments: closure(0.03, 0.8),
         m: 0.1,
+        cCon: 0.02,
         sT: 0.95,
         sS: 0.2,
       },
@@ -92,6 +93,7 @@ export const harbourLeague: Scenario = Scenario.parse({
         },
         instruments: closure(0.08, 0.6),
         m: 0.2,
+        cCon: 0.04,
         sT: 0.8,
       },
       {
@@ -112,6 +114,7 @@ export const harbourLeague: Scenario = Scenario.parse({
         kS: 0.15,
         kT: 0.03,
         m: 0.25,
+        cCon: 0.05,
         sT: 0.7,
       },
       {
@@ -132,6 +135,7 @@ export const harbourLeague: Scenario = Scenario.parse({
         eS: 0.2,
         instruments: closure(0.06, 0.6),
         m: 0.15,
+        cCon: 0.03,
         omega: 0.2,
         sT: 0.55,
       },
@@ -155,6 +159,7 @@ export const harbourLeague: Scenario = Scenario.parse({
         e0: 0.8,
         instruments: closure(0.08, 0.6),
         m: 0,
+        cCon: 0.03,
         omega: 0.1,
         sT: 0.6,
         canLeave: false,

@@ -2,7 +2,7 @@ import { Scenario } from './scenario.ts';
 
 /** What every target of this case shares; the symbols are those of model.md section 2. */
 const same = { alignment: 'ally', gamma: 0, Dmin: 0.1, Dmax: 1, canLeave: true } as const;
-const posture = { cDiv: 0.03, cCon: 0.1 } as const;
+const posture = { cDiv: 0.03 } as const;
 const friend = { eS: 0.15, eT: 0.1, e0: 0.1, aT: 0.12, kS: 0.05, kT: 0.05 } as const;
 
 const support = (cS: number, cT: number) => [{ id: 'support', name: 'cut in our support', cS, cT }];
@@ -70,6 +70,7 @@ export const quietWord: Scenario = Scenario.parse({
         kT: 0.1,
         aT: 0.12,
         m: 0.04,
+        cCon: 0.01,
         omega: 0.02,
         sT: 1,
         sS: 0.3,
@@ -91,6 +92,7 @@ export const quietWord: Scenario = Scenario.parse({
         },
         instruments: support(0.12, 0.7),
         m: 0.06,
+        cCon: 0.02,
         omega: 0.04,
         sT: 0.95,
         sS: 0.25,
@@ -114,6 +116,7 @@ export const quietWord: Scenario = Scenario.parse({
         kS: 0.12,
         kT: 0.04,
         m: 0.35,
+        cCon: 0.1,
         omega: 0.05,
         sT: 0.8,
         sS: 0.35,
@@ -138,6 +141,7 @@ export const quietWord: Scenario = Scenario.parse({
         kS: 0.15,
         kT: 0.04,
         m: 0.35,
+        cCon: 0.1,
         omega: 0.08,
         sT: 0.7,
         sS: 0.35,

@@ -4,13 +4,13 @@ import { steel2018 } from './steel-2018.ts';
 
 const { cast } = steel2018;
 
-/** The rows `C1_Steel2018_*` of scenario_cards.csv; Japan's is design: Korea's with three other numbers. */
+/** The rows `C1_Steel2018_*` of scenario_cards.csv; Japan's is design: Korea's with five other numbers. */
 const CARDS = `
 card    eS   eT   cS   cT   kS   kT   aS   aT   dS   kf   gamma omega sT   sS  canLeave X   m    h   Dmin Dmax alphaQ alphaL phi rho sigma oQ  oL
 korea   0.15 0.1  0.06 0.55 0.04 0.06 0.15 0.12 0.05 0.02 0     0.1   0.7  0.2 1        0.6 0.12 0.5 0.1  1    0.05   0.2    0.5 0.1 0.3   0.2 1
 canada  0.15 0.12 0.15 0.5  0.15 0.03 0.15 0.15 0.05 0.02 0     0.05  0.6  0.2 1        0.6 0.1  0.5 0.1  1    0.05   0.2    0.5 0.1 0.3   0.2 1
 eu      0.2  0.2  0.25 0.35 0.2  0.04 0.15 0.15 0.05 0.02 0     0.1   0.55 0.4 1        0.6 0.45 0.5 0.1  1    0.05   0.2    0.5 0.1 0.3   0.2 1
-japan   0.15 0.1  0.07 0.45 0.04 0.06 0.15 0.12 0.05 0.02 0     0.1   0.7  0.2 1        0.6 0.12 0.5 0.1  1    0.05   0.2    0.5 0.1 0.3   0.2 1
+japan   0.15 0.1  0.07 0.5  0.04 0.06 0.15 0.1  0.05 0.02 0     0.3   0.7  0.2 1        0.6 0.3  0.5 0.1  1    0.05   0.2    0.5 0.1 0.3   0.2 1
 `;
 const [head = [], ...rows] = CARDS.trim()
   .split('\n')

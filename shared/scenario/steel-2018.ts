@@ -2,7 +2,7 @@ import { Scenario } from './scenario.ts';
 
 /** What every target of this case shares; the symbols are those of model.md section 2. */
 const same = { alignment: 'ally', gamma: 0, Dmin: 0.1, Dmax: 1, canLeave: true } as const;
-const posture = { cDiv: 0.03, cCon: 0.05, cBloc: 0.02 } as const;
+const posture = { cDiv: 0.02, cBloc: 0.02 } as const;
 
 const tariff = (cS: number, cT: number) => [{ id: 'tariff', name: 'steel tariff', cS, cT }];
 
@@ -21,7 +21,7 @@ export const steel2018: Scenario = Scenario.parse({
       X: 0.6,
       h: 0.5,
       wS: 4,
-      V: 3,
+      V: 7,
       sigma: 0.3,
       alphaQ: 0.05,
       alphaL: 0.2,
@@ -69,6 +69,7 @@ export const steel2018: Scenario = Scenario.parse({
         kT: 0.06,
         aT: 0.12,
         m: 0.12,
+        cCon: 0.025,
         omega: 0.1,
         sT: 0.7,
         sS: 0.2,
@@ -77,6 +78,7 @@ export const steel2018: Scenario = Scenario.parse({
         ...same,
         ...posture,
         id: 'canada',
+        joinsBlocs: false,
         name: 'Canada',
         role: {
           brief:
@@ -95,6 +97,7 @@ export const steel2018: Scenario = Scenario.parse({
         kT: 0.03,
         aT: 0.15,
         m: 0.1,
+        cCon: 0.02,
         omega: 0.05,
         sT: 0.6,
         sS: 0.2,
@@ -122,6 +125,7 @@ export const steel2018: Scenario = Scenario.parse({
         kT: 0.04,
         aT: 0.15,
         m: 0.45,
+        cCon: 0.09,
         omega: 0.1,
         sT: 0.55,
         sS: 0.4,
@@ -143,12 +147,13 @@ export const steel2018: Scenario = Scenario.parse({
         eS: 0.15,
         eT: 0.1,
         e0: 0.1,
-        instruments: tariff(0.07, 0.45),
+        instruments: tariff(0.07, 0.5),
         kS: 0.04,
         kT: 0.06,
-        aT: 0.12,
-        m: 0.12,
-        omega: 0.1,
+        aT: 0.1,
+        m: 0.3,
+        cCon: 0.06,
+        omega: 0.3,
         sT: 0.7,
         sS: 0.2,
       },
@@ -157,8 +162,8 @@ export const steel2018: Scenario = Scenario.parse({
   summary:
     'The United States asks four allies to sell it less steel and may back its words with a tariff. ' +
     'Threats can win something from each of them. Everybody finds out what that does to an alliance.',
-  minutes: 30,
-  rounds: 5,
+  minutes: 35,
+  rounds: 6,
   facts: [
     {
       date: '8 March 2018',

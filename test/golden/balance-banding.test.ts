@@ -34,25 +34,21 @@ describe.each(scenarios)('%s: all who may band together, against the same apart'
   });
 
   test('pays against who asks everybody quietly, round after round', () => {
-    expect(gain('quiet-all', NOISY)).toBeGreaterThan(steel ? 0.15 : 0.8);
+    expect(gain('quiet-all', NOISY)).toBeGreaterThan(0.4);
     // in the steel dispute no quiet threat is believed: without slips there is nothing to stand up to
-    if (steel) expect(gain('quiet-all', EXACT)).toBeCloseTo(-0.08, 9);
+    if (steel) expect(gain('quiet-all', EXACT)).toBeCloseTo(-0.1, 9);
     else expect(gain('quiet-all', EXACT)).toBeGreaterThan(0.5);
   });
 
-  test('pays against who asks everybody aloud, round after round, but not over steel', () => {
-    for (const how of [NOISY, EXACT]) {
-      // there it makes a threat credible against a member that apart nobody could press
-      if (steel) expect(gain('loud-all', how)).toBeLessThan(-0.05);
-      else expect(gain('loud-all', how)).toBeGreaterThan(0.04);
-    }
+  test('pays against who asks everybody aloud, round after round', () => {
+    for (const how of [NOISY, EXACT]) expect(gain('loud-all', how)).toBeGreaterThan(0.04);
   });
 
   test('pays against theory, and against who presses the client ally in every round', () => {
     for (const how of [NOISY, EXACT]) {
       expect(gain('line-b', how)).toBeGreaterThan(0.1);
       // over steel the careful sender asks nothing of anybody
-      if (steel) expect(gain('quiet-client', how)).toBeCloseTo(-0.08, 9);
+      if (steel) expect(gain('quiet-client', how)).toBeCloseTo(-0.1, 9);
       else expect(gain('quiet-client', how)).toBeGreaterThan(0.5);
     }
   });

@@ -59,9 +59,7 @@ describe.each(scenarios)('%s against a mixed field', (id, table) => {
   test('the allies are best off when nobody is threatened, and worst when all are, aloud', () => {
     for (const { id: other, allies: total } of results) {
       expect(of('never').allies).toBeGreaterThanOrEqual(total);
-      // asking aloud for too much is the same offence: in the steel dispute it is as bad, to a point
-      const slack = other === 'over-demand' ? 0.05 * allies.length : 0;
-      expect(of('loud-all').allies).toBeLessThanOrEqual(total + slack);
+      if (other !== 'loud-all') expect(of('loud-all').allies).toBeLessThan(total);
     }
   });
 
@@ -79,10 +77,7 @@ describe.each(scenarios)('%s against a mixed field', (id, table) => {
 
   test('leaving pays against a reckless sender only', () => {
     const leaving = { from: 'loyal', to: 'rational' };
-    const fromReckless = Math.max(...gains('over-demand', leaving));
-    // the cards of the steel dispute make leaving so dear that it does not even pay there
-    if (id === 'steel-2018') expect(fromReckless).toBeLessThan(0.05);
-    else expect(fromReckless).toBeGreaterThan(0.1);
+    expect(Math.max(...gains('over-demand', leaving))).toBeGreaterThan(0.1);
     for (const sender of [...GENTLE, 'quiet-client', 'line-b', 'line-a', 'quiet-all']) {
       expect(Math.max(...gains(sender, leaving))).toBeLessThanOrEqual(0);
       expect(Math.max(...gains(sender, { from: 'loyal', to: 'leaver' }))).toBeLessThanOrEqual(0);

@@ -1,5 +1,5 @@
 /**
- * Writes the golden games anew: `node test/golden/record.ts`, and with `--old` those recorded before
+ * Writes the golden games and the handout's numbers anew: `node test/golden/record.ts`, and with `--old` those recorded before
  * blocs and returning too: they stand for the logs of that time. Do it only for a change of the rules or
  * the model that is meant to change them, and look at the difference.
  */
@@ -21,6 +21,7 @@ import {
   usa,
 } from '../support/given.ts';
 import { randomGame } from '../support/random-game.ts';
+import { WORKED, workedSource } from './worked-source.ts';
 
 const here = new URL('games/', import.meta.url);
 
@@ -105,3 +106,4 @@ if (process.argv.includes('--old')) {
   write('random-41', randomGame(41, { rounds: 4, practice: true }).events);
 }
 write('banded-together', bandedTogether());
+writeFileSync(WORKED, await workedSource());

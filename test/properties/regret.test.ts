@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { stancesOver } from '../../shared/model/continuation.ts';
+import { bandingOver, returningOver, stancesOver } from '../../shared/model/continuation.ts';
 import { equilibrium } from '../../shared/model/equilibrium.ts';
 import {
   bestOf,
@@ -10,7 +10,7 @@ import {
   threatRegret,
   threatsTo,
 } from '../../shared/model/regret.ts';
-import { openingState } from '../../shared/model/round.ts';
+import { closeRound, legacyOf, openingState } from '../../shared/model/round.ts';
 import { NODES } from '../../shared/model/stage-tree.ts';
 import { bestMove, TIE } from '../../shared/model/subgame.ts';
 import { STANCES, type ScoreTerms, type StageGame } from '../../shared/model/types.ts';
@@ -111,6 +111,67 @@ test('22: and for a target’s stance, whose best is worth no less than any othe
     expect(regretAmong(stances, bestOf(stances).value)).toBe(0);
     if (roundsLeft === 0) expect(stances[1]?.value).toBeLessThanOrEqual(stances[0]?.value ?? 0);
     return regrets.some((regret) => regret > 0);
+  });
+});
+
+test('22: and for asking for a bloc: alone it changes nothing, and the best of the two regrets nothing', () => {
+  const alliance = fc.record({
+    world: anyWorld,
+    cards: fc.tuple(anyCard('A', 'ally'), anyCard('B', 'ally'), anyCard('C', 'ally')),
+    roundsLeft: fc.integer({ min: 0, max: 3 }),
+    others: fc.subarray([1, 2]),
+  });
+  holds(522, alliance, 0.1, ({ world, cards, roundsLeft, others }) => {
+    const state = openingState(world, cards);
+    const values = bandingOver({ world, cards, state, roundsLeft, bloc: others }, 0);
+    expect(values.map(({ action }) => action)).toEqual([false, true]);
+    const regrets = values.map(({ value }) => regretAmong(values, value));
+    expect(Math.min(...regrets)).toBe(0);
+    expect(regretAmong(values, bestOf(values).value)).toBe(0);
+    if (others.length === 0) expect(values[1]?.value).toBe(values[0]?.value);
+    return regrets.some((regret) => regret > 0);
+  });
+});
+
+test('22: and for coming back, which in the last round is worth the legacy, and then never hurts the sender', () => {
+  const alliance = fc.record({
+    world: anyWorld,
+    cards: fc.tuple(anyCard('A', 'ally'), anyCard('B', 'ally')),
+    roundsLeft: fc.integer({ min: 0, max: 3 }),
+    stream: between(0, 0.6),
+  });
+  holds(622, alliance, 0.1, ({ world, cards, roundsLeft, stream }) => {
+    const opening = openingState(world, cards);
+    const state = {
+      ...opening,
+      dyads: opening.dyads.map((dyad, index) =>
+        index === 0
+          ? { ...dyad, eT: Math.max(0.8, dyad.eT), aligned: false, rivalStream: stream }
+          : dyad,
+      ),
+    };
+    const quiet = { threat: null, outcome: 'none', offer: null, stance: 'hold' } as const;
+    const acts = cards.map(() => quiet);
+    const ahead = { world, cards, state, roundsLeft, bloc: [] };
+    const [own, senders] = [0, null].map((seat) => returningOver(ahead, { acts, index: 0, seat }));
+    if (own === undefined || senders === undefined) throw new Error('no values');
+    for (const values of [own, senders]) {
+      const regrets = values.map(({ value }) => regretAmong(values, value));
+      expect(Math.min(...regrets)).toBe(0);
+    }
+    if (roundsLeft === 0) {
+      const closed = closeRound(world, cards, state, acts);
+      const paid = (aligned: boolean): number =>
+        legacyOf(world, cards, {
+          ...closed.after,
+          dyads: closed.after.dyads.map((dyad, index) =>
+            index === 0 ? { ...dyad, aligned } : dyad,
+          ),
+        }).targets[0] ?? 0;
+      expect((own[1]?.value ?? 0) - (own[0]?.value ?? 0)).toBeCloseTo(paid(true), 9);
+      expect(senders[1]?.value).toBeGreaterThanOrEqual((senders[0]?.value ?? 0) - TIE);
+    }
+    return own.some(({ value }) => regretAmong(own, value) > 0);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Example } from './example.ts';
 
-/** What `example.ts` computes; a test compares the two. */
+/** What `example.ts` computes, written by `node test/golden/record.ts`; a test compares the two. */
 export const demand = 33;
 export const news = { before: 10, after: 28 };
 export const example: readonly Example[] = [
@@ -15,12 +15,12 @@ export const example: readonly Example[] = [
             material: 33,
             fear: 5,
             publicCost: -4,
-            jointSecurity: 147,
+            jointSecurity: 184,
             posture: 0,
             rival: 0,
             legacy: 0,
           },
-          total: 181,
+          total: 218,
         },
         lines: [
           {
@@ -53,12 +53,12 @@ export const example: readonly Example[] = [
             material: -33,
             fear: -9,
             publicCost: -12,
-            jointSecurity: 37,
+            jointSecurity: 46,
             posture: 0,
             rival: 0,
             legacy: 0,
           },
-          total: -17,
+          total: -8,
         },
         lines: [
           {
@@ -95,12 +95,12 @@ export const example: readonly Example[] = [
             material: -9,
             fear: 9,
             publicCost: -4,
-            jointSecurity: 144,
+            jointSecurity: 181,
             posture: 0,
             rival: 0,
             legacy: 0,
           },
-          total: 140,
+          total: 177,
         },
         lines: [
           {
@@ -139,17 +139,22 @@ export const example: readonly Example[] = [
         score: {
           terms: {
             material: -58,
-            fear: 2,
+            fear: 3,
             publicCost: 0,
-            jointSecurity: 36,
+            jointSecurity: 45,
             posture: 0,
             rival: 0,
             legacy: 0,
           },
-          total: -20,
+          total: -10,
         },
         lines: [
-          { sentence: 'The sanctions cost you 55 points.', formula: '', meaning: '', points: -55 },
+          {
+            sentence: 'The sanctions cost you 55 points.',
+            formula: '',
+            meaning: '',
+            points: -55,
+          },
           {
             sentence: 'Deadlock weakened the security that you share with the United States.',
             formula: '−0.5 × 0.6 × 0.9 × 12 = −3.2',
@@ -163,7 +168,7 @@ export const example: readonly Example[] = [
             formula: '0.28 × (6 + 3.2) = 2.6',
             meaning:
               'the weight of your expected conflict times the sum of the sanctions and the security it lost',
-            points: 2,
+            points: 3,
           },
         ],
       },
@@ -180,12 +185,12 @@ export const example: readonly Example[] = [
             material: 0,
             fear: 0,
             publicCost: -19,
-            jointSecurity: 147,
+            jointSecurity: 184,
             posture: 0,
             rival: 0,
             legacy: 0,
           },
-          total: 128,
+          total: 165,
         },
         lines: [
           {
@@ -211,12 +216,12 @@ export const example: readonly Example[] = [
             material: 0,
             fear: 0,
             publicCost: 0,
-            jointSecurity: 37,
+            jointSecurity: 46,
             posture: 0,
             rival: 0,
             legacy: 0,
           },
-          total: 37,
+          total: 46,
         },
         lines: [],
       },

@@ -1,17 +1,20 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { NO_CLOCK } from '../../../test/support/given.ts';
 import { GameId } from '../../scenario/ids.ts';
 import { SCENARIOS } from '../../scenario/scenarios.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { parOf } from '../play-out.ts';
 import { randomAt } from '../chance.ts';
-import { decidedEarly } from './decided.ts';
+import { decidedIn } from './decided.ts';
 import { decisionsIn } from './decisions.ts';
+import { dullnessOf } from './dullness.ts';
 import { FIELDS, playPairing } from './pairing.ts';
 import { simulateGame, type Players } from './play.ts';
 import { SENDER_POLICIES, type SenderPolicy } from './sender-policies.ts';
 import { totalOf, type Table } from './table.ts';
 import { TARGET_POLICIES, type TargetPolicy } from './target-policies.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const sender = (id: string): SenderPolicy => {
   const found = SENDER_POLICIES.find((policy) => policy.id === id);
@@ -84,14 +87,25 @@ describe.each(SCENARIOS.map((scenario) => [scenario.cast.scenarioId, scenario] a
       expect(game.sender.material).toBe(0);
     });
 
-    test('who plays theory cannot have fallen behind it', () => {
-      const game = simulateGame(table, players(table, ['line-b', 'rational']), luck);
-      const played = { game, players: players(table, ['line-b', 'rational']), luck };
-      expect([-1, 0, 1].map((index) => decidedEarly(table, played, index))).toEqual([
-        false,
-        false,
-        false,
-      ]);
+    test('who plays theory against the same others cannot have fallen behind it', () => {
+      const theory = players(table, ['line-b', 'rational']);
+      const played = { game: simulateGame(table, theory, luck), players: theory, luck };
+      for (const index of [-1, 0, 1]) {
+        const { decided, ownDecided } = decidedIn(table, played, {
+          ...{ index, par: Infinity, circumstances: [] },
+        });
+        expect([decided, ownDecided]).toEqual([false, false]);
+      }
+    });
+
+    test('more that might happen in the last round leaves fewer games decided', () => {
+      const how = { games: 2, seed: 3, noise: 0.1, par: table.cards.map(() => 0).concat(Infinity) };
+      for (const seat of dullnessOf(table, how)) {
+        expect(seat.decided).toBeLessThanOrEqual(seat.ownDecided);
+        expect(seat.chooses).toBeGreaterThan(0);
+        expect(seat.chooses).toBeLessThanOrEqual(1);
+      }
+      expect(dullnessOf(table, how)).toEqual(dullnessOf(table, how));
     });
 
     test('of the decisions some matter, and of those some are open', () => {

@@ -1,47 +1,71 @@
 import { closeRound, legacyOf } from '../../model/round.ts';
-import {
-  simulateGame,
-  simulateRound,
-  type Luck,
-  type Players,
-  type SimulatedGame,
-} from './play.ts';
+import type { Circumstance } from './live-choice.ts';
+import { simulateGame, simulateRound, type Players, type SimulatedGame } from './play.ts';
 import { SENDER_POLICIES } from './sender-policies.ts';
 import { totalOf, type Moment, type Table } from './table.ts';
 import { TARGET_POLICIES } from './target-policies.ts';
 
 /** A game that was played, and by whom. */
-export interface PlayedGame {
+export interface PlayedGame extends Circumstance {
   readonly game: SimulatedGame;
-  readonly players: Players;
-  readonly luck: Luck;
+}
+
+/** Whether a seat's game was decided before its last round: on which side of par it would end. */
+export interface Decided {
+  /** Whatever anybody might still have done in the last round. */
+  readonly decided: boolean;
+  /** Whatever it might still have done itself, the others as they were. */
+  readonly ownDecided: boolean;
+  /** As `decided`, but against the par that is given. */
+  readonly parDecided: boolean;
 }
 
 /**
- * Whether a seat's game was decided before its last round: whatever it might still have done there,
- * it would have ended above its par, or whatever it might have done, below. Par is what theory
- * (line B for the sender, rational for a target) earns in the same seat with the same others and
- * the same luck; what a seat might do is what each of the simulated policies would.
+ * On which side of par a seat could still have ended when the last round began. What a seat might do
+ * is what each of the simulated policies would; what the others might do, that in each circumstance. Par
+ * is what theory earns in the same seat with the same others and the same luck.
  *
- * @param index  the target; -1 for the sender
+ * @param seat.index  the target; -1 for the sender
+ * @param seat.par  the par of theory against theory, in stakes, for `parDecided`
  */
-export function decidedEarly(table: Table, played: PlayedGame, index: number): boolean {
+export function decidedIn(
+  table: Table,
+  played: PlayedGame,
+  seat: {
+    readonly index: number;
+    readonly par: number;
+    readonly circumstances: readonly Circumstance[];
+  },
+): Decided {
+  const { index, circumstances } = seat;
   const { game, players, luck } = played;
   const last = game.rounds.at(-1);
-  if (last === undefined) return false;
-  const par = totalIn(simulateGame(table, seated(players, theoryFor(index), index), luck), index);
-  const scores = game.rounds.map(({ sender, targets }) => (index < 0 ? sender : targets[index]));
+  if (last === undefined) return { decided: false, ownDecided: false, parDecided: false };
+  const theory = index < 0 ? 'line-b' : 'rational';
+  const par = totalIn(simulateGame(table, seated(players, theory, index), luck), index);
   let before = 0;
-  for (const terms of scores.slice(0, -1)) before += terms === undefined ? 0 : totalOf(terms);
-  const policies = index < 0 ? SENDER_POLICIES : TARGET_POLICIES;
-  const ends = policies.map(({ id }) => {
-    const changed = seated(players, id, index);
-    return before + lastRound(last.moment, { game, players: changed, luck }, index);
-  });
-  return Math.min(...ends) > par + 1e-9 || Math.max(...ends) < par - 1e-9;
+  for (const { sender, targets } of game.rounds.slice(0, -1)) {
+    const terms = index < 0 ? sender : targets[index];
+    before += terms === undefined ? 0 : totalOf(terms);
+  }
+  const endsIn = (one: Circumstance): readonly number[] =>
+    (index < 0 ? SENDER_POLICIES : TARGET_POLICIES).map(({ id }) => {
+      const changed = { ...one, players: seated(one.players, id, index) };
+      return before + lastRound(last.moment, changed, index);
+    });
+  const own = endsIn(played);
+  const all = [...own, ...circumstances.flatMap(endsIn)];
+  return {
+    decided: isOneSided(all, par),
+    ownDecided: isOneSided(own, par),
+    parDecided: isOneSided(all, seat.par),
+  };
 }
 
-const theoryFor = (index: number): string => (index < 0 ? 'line-b' : 'rational');
+/** Whether all ends lie above par, or all below. */
+function isOneSided(ends: readonly number[], par: number): boolean {
+  return Math.min(...ends) > par + 1e-9 || Math.max(...ends) < par - 1e-9;
+}
 
 function seated(players: Players, id: string, index: number): Players {
   if (index < 0) {
@@ -59,7 +83,7 @@ function totalIn(game: SimulatedGame, index: number): number {
 }
 
 /** What the last round and the legacy bring a seat. */
-function lastRound(moment: Moment, { players, luck }: PlayedGame, index: number): number {
+function lastRound(moment: Moment, { players, luck }: Circumstance, index: number): number {
   const { world, cards, state } = moment;
   const closed = closeRound(world, cards, state, simulateRound(moment, players, luck));
   const legacy = legacyOf(world, cards, closed.after);

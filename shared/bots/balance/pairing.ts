@@ -1,6 +1,5 @@
 import type { ScoreTerms } from '../../model/types.ts';
 import { randomAt } from '../chance.ts';
-import { decidedEarly } from './decided.ts';
 import { decisionsIn, type Weighed } from './decisions.ts';
 import { simulateGame, type Players, type SimulatedGame } from './play.ts';
 import type { SenderPolicy } from './sender-policies.ts';
@@ -13,7 +12,7 @@ export const FIELDS: readonly string[] = [...TARGET_POLICIES.map(({ id }) => id)
 /** Games of one sender policy against one field. */
 export interface Pairing {
   readonly sender: SenderPolicy;
-  /** One of `FIELDS`. */
+  /** One of `FIELDS`, or several policies with + between them. */
   readonly field: string;
   readonly games: number;
   readonly seed: number;
@@ -37,8 +36,6 @@ export interface SeatResult {
   readonly demands: number;
   /** Decisions weighed, those that matter, and those of them that are open. */
   readonly decisions: Weighed;
-  /** Share of weighed games that were decided before the last round. */
-  readonly decided: number | null;
 }
 
 /**
@@ -59,25 +56,30 @@ export function playPairing(table: Table, pairing: Pairing): readonly SeatResult
     };
     const luck = (round: number, index: number) => randomAt(...place, round, index);
     const game = simulateGame(table, players, luck);
-    const weighs = number < pairing.weighed;
     for (const seat of seats) {
       seat.count(game);
-      if (weighs) seat.weigh(game, decidedEarly(table, { game, players, luck }, seat.index));
+      if (number < pairing.weighed) seat.weigh(game);
     }
   }
   return seats.map((seat) => seat.result());
 }
 
-/** Who sits where: every seat one policy, or each a drawn one. @throws {RangeError} if there is no such field */
+/**
+ * Who sits where: every seat one policy, or each one drawn from several.
+ *
+ * @param field  a policy; several with + between them; or `mix`, all of them
+ * @throws {RangeError} if there is no such field
+ */
 export function fieldOf(
   table: Table,
   field: string,
   place: readonly number[],
 ): readonly TargetPolicy[] {
   const random = randomAt(...place, -1);
+  const ids = field === 'mix' ? TARGET_POLICIES.map(({ id }) => id) : field.split('+');
   return table.cards.map(() => {
-    const drawn = TARGET_POLICIES[Math.floor(random() * TARGET_POLICIES.length)];
-    const policy = field === 'mix' ? drawn : TARGET_POLICIES.find(({ id }) => id === field);
+    const drawn = ids[Math.floor(random() * ids.length)];
+    const policy = TARGET_POLICIES.find(({ id }) => id === drawn);
     if (policy === undefined) throw new RangeError(`no field ${field}`);
     return policy;
   });
@@ -92,8 +94,6 @@ class Tally {
   #eT = 0;
   #left = 0;
   #demands = 0;
-  #weighed = 0;
-  #decided = 0;
   #decisions: Weighed = { all: 0, matter: 0, open: 0 };
 
   constructor(table: Table, index: number) {
@@ -117,9 +117,7 @@ class Tally {
     }
   }
 
-  weigh(game: SimulatedGame, decided: boolean): void {
-    this.#weighed += 1;
-    this.#decided += decided ? 1 : 0;
+  weigh(game: SimulatedGame): void {
     for (const round of game.rounds) {
       const { all, matter, open } = decisionsIn(round, this.index);
       const so = this.#decisions;
@@ -148,7 +146,6 @@ class Tally {
       left: target ? mean(this.#left) : null,
       demands: mean(this.#demands),
       decisions: this.#decisions,
-      decided: this.#weighed === 0 ? null : this.#decided / this.#weighed,
     };
   }
 }

@@ -51,21 +51,28 @@ export type Luck = (round: number, index: number) => Random;
 
 /** Plays one game directly on the model. The same luck gives the same game. */
 export function simulateGame(table: Table, players: Players, luck: Luck): SimulatedGame {
+  const state = openingState(table.world, table.cards);
+  return simulateFrom({ ...table, state, round: 1, bloc: [] }, players, luck);
+}
+
+/** Plays a game on from a moment: its scores are those of that round and all that follow, and the legacy. */
+export function simulateFrom(from: Moment, players: Players, luck: Luck): SimulatedGame {
   const rounds: SimulatedRound[] = [];
-  let state = openingState(table.world, table.cards);
+  const { world, cards } = from;
   let sender = NO_SCORE;
-  let targets: readonly ScoreTerms[] = table.cards.map(() => NO_SCORE);
-  for (let round = 1; round <= table.rounds; round += 1) {
-    const bloc = round === 1 ? [] : blocOf({ ...table, state }, players);
-    const moment: Moment = { ...table, state, round, bloc };
+  let targets: readonly ScoreTerms[] = cards.map(() => NO_SCORE);
+  let { state } = from;
+  for (let { round } = from; round <= from.rounds; round += 1) {
+    const bloc = round === from.round ? from.bloc : blocOf({ ...from, state }, players);
+    const moment: Moment = { ...from, state, round, bloc };
     const acts = simulateRound(moment, players, luck);
-    const closed = closeRound(table.world, table.cards, state, acts);
+    const closed = closeRound(world, cards, state, acts);
     rounds.push({ moment, acts, sender: closed.sender, targets: closed.targets });
     sender = addTerms(sender, closed.sender);
     targets = targets.map((terms, index) => addTerms(terms, closed.targets[index] ?? NO_SCORE));
     state = closed.after;
   }
-  const legacy = legacyOf(table.world, table.cards, state);
+  const legacy = legacyOf(world, cards, state);
   return {
     rounds,
     end: state,
