@@ -1,4 +1,5 @@
 import type { CountryMarkPart } from '../parts/marks.ts';
+import type { TrustLevel } from '../parts/rope.ts';
 
 /** Words of the shared parts. */
 
@@ -48,7 +49,14 @@ export const common = {
   pointsHead: 'Points',
   percent: (n: number) => `${n}%`,
   trust: 'Trust',
-  trustLevel: { strong: 'strong', worn: 'worn', frayed: 'frayed', thin: 'thin', broken: 'broken' },
+  trustLevel: {
+    strong: 'strong',
+    worn: 'worn',
+    frayed: 'frayed',
+    thin: 'thin',
+    thread: 'by a thread',
+    broken: 'broken',
+  } satisfies Record<TrustLevel, string>,
   trustOf: (from: string, to: string, value: number, level: string) =>
     `Trust of ${the(from)} in ${the(to)}: ${value} of 100, ${level}`,
   trustWas: (before: number) => `was ${before}`,
