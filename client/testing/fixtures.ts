@@ -438,6 +438,19 @@ export const targetBargain: TargetView = {
     { type: 'leave', at: { round: 2, step: 0 } },
   ],
 };
+/** A quiet cable that has just come. */
+export const targetSealed: TargetView = {
+  ...targetBargain,
+  headlines,
+  dyad: dyad({
+    targetId: KOREA,
+    eT: 0.17,
+    cable: { ...quietKorea, demand: 40 },
+    expectations: 0.21,
+    node: 'answer',
+    deadlineAt: LATER,
+  }),
+};
 export const targetImposed: TargetView = {
   ...targetBargain,
   headlines,
@@ -646,6 +659,7 @@ export const states = {
   targetPrepared,
   senderBargain,
   targetBargain,
+  targetSealed,
   targetImposed,
   targetUnthreatened,
   senderBloc,

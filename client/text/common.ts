@@ -76,6 +76,7 @@ export const common = {
     to: (name: string) => `To ${name}`,
     from: (name: string) => `From ${name}`,
     sealed: 'Sealed',
+    open: 'Open the cable',
   },
   news: { paper: 'The Daily Record', everybody: 'Everybody reads this' },
   part: { sender: 'sender', ally: 'ally', adversary: 'adversary' } satisfies Record<

@@ -1,4 +1,4 @@
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
@@ -111,7 +111,110 @@ describe('the sender', () => {
   });
 });
 
+describe('the desk', () => {
+  const opened = (screen: Awaited<ReturnType<typeof show>>['screen']) =>
+    screen.getByRole('slider').all().length;
+
+  test('opens one cable at a time, and shows at a glance what is set', async () => {
+    const { screen } = await show(states.senderPrepare);
+    expect(opened(screen)).toBe(0);
+    await screen.getByRole('button', { name: 'Write to South Korea' }).click();
+    await screen.getByRole('button', { name: 'Write to Canada' }).click();
+    expect(opened(screen)).toBe(1);
+    const korea = screen.getByRole('region', { name: 'South Korea' });
+    await expect.element(korea.getByText('20%, quiet')).toBeVisible();
+    await screen.getByRole('button', { name: 'Change the cable to South Korea' }).click();
+    await expect.element(korea.getByRole('slider')).toBeVisible();
+    expect(opened(screen)).toBe(1);
+    await screen.getByRole('button', { name: 'Fold the cable to South Korea' }).click();
+    expect(opened(screen)).toBe(0);
+  });
+
+  test('turns one sheet into the other, and only the side that is up can be read', async () => {
+    const { screen } = await show(states.senderPrepare);
+    await screen.getByRole('button', { name: 'Write to South Korea' }).click();
+    const card = screen.getByRole('region', { name: 'South Korea', exact: true });
+    const headline = card.getByRole('heading', { name: /demands \d+%/ });
+    await expect.element(headline).not.toBeInTheDocument();
+    await screen.getByRole('radio', { name: /Loud/ }).click();
+    await expect.element(headline).toBeVisible();
+    await expect.element(screen.getByText(/Give up/)).not.toBeVisible();
+    await screen.getByRole('button', { name: '5% more' }).click();
+    await expect.element(screen.getByRole('heading', { name: /demands 25%/ })).toBeVisible();
+    await screen.getByRole('radio', { name: /Quiet/ }).click();
+    await expect.element(screen.getByText(/Give up 25%/)).toBeVisible();
+  });
+
+  test('keeps the button to hand in within reach', async () => {
+    await page.viewport(390, 700);
+    const { screen } = await show(states.senderPrepare);
+    await screen.getByRole('button', { name: 'Write to South Korea' }).click();
+    const { bottom } = screen
+      .getByRole('button', { name: 'Review 1 cable' })
+      .element()
+      .getBoundingClientRect();
+    expect(bottom).toBeLessThanOrEqual(700);
+    expect(document.documentElement.scrollHeight).toBeGreaterThan(700);
+  });
+});
+
+describe('a quiet cable', () => {
+  test('arrives sealed; it is there for screen readers, and opens by a tap', async () => {
+    const { screen } = await show(states.targetSealed);
+    const answer = screen.getByRole('button', { name: 'Give in: 40%' });
+    await expect.element(screen.getByText(/Give up 40%/)).toBeInTheDocument();
+    expect(answer.element().getBoundingClientRect().width).toBeGreaterThan(1);
+    expect(
+      screen
+        .getByText(/Give up 40%/)
+        .element()
+        .closest('.sealed'),
+    ).not.toBeNull();
+    await screen.getByRole('button', { name: 'Open the cable' }).click();
+    expect(
+      screen
+        .getByText(/Give up 40%/)
+        .element()
+        .closest('.sealed'),
+    ).toBeNull();
+    await expect.element(answer).toBeVisible();
+  });
+
+  test('opens when the keyboard comes to what is in it, and stays open after a reload', async () => {
+    const first = await show(states.targetSealed);
+    await userEvent.keyboard('{Tab}');
+    for (let tabs = 0; tabs < 12; tabs += 1) {
+      if (document.activeElement?.closest('.inside')) break;
+      await userEvent.keyboard('{Tab}');
+    }
+    await expect
+      .element(first.screen.getByRole('button', { name: 'Open the cable' }))
+      .not.toBeInTheDocument();
+    await first.screen.unmount();
+    const { screen } = await show(states.targetSealed);
+    await expect
+      .element(screen.getByRole('button', { name: 'Open the cable' }))
+      .not.toBeInTheDocument();
+  });
+
+  test('comes open where it was answered, and a loud one has no seal', async () => {
+    const { screen } = await show(states.targetImposed);
+    expect(screen.getByRole('button', { name: 'Open the cable' }).all()).toEqual([]);
+    await screen.unmount();
+    const loud = await show(states.targetBargain);
+    expect(loud.screen.getByRole('button', { name: 'Open the cable' }).all()).toEqual([]);
+  });
+});
+
 describe('the target', () => {
+  test('sees before each answer what it may bring both, and what becomes of trust', async () => {
+    const { screen } = await show(states.targetBargain);
+    await expect
+      .element(screen.getByText(/^If it imposes: you −\d+, the United States .\d+, trust \d+\./))
+      .toBeVisible();
+    await expect.element(screen.getByText(/^(Not c|C)redible: /)).toBeVisible();
+  });
+
   test('hands in a stance', async () => {
     const { link, screen } = await show(states.targetPrepare);
     await screen.getByRole('radio', { name: /Contribute/ }).click();
