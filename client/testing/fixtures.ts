@@ -133,6 +133,13 @@ const done = (part: Partial<DyadResult> & Pick<DyadResult, 'targetId'>): DyadRes
 export const senderResults: RoundResult[] = [
   {
     round: 1,
+    theory: {
+      kind: 'sender',
+      cables: [
+        { ...quietKorea, demand: 33, publicity: 'loud' },
+        { ...quietKorea, targetId: JAPAN, demand: 21 },
+      ],
+    },
     score: {
       terms: terms({ material: -9, fear: 13, publicCost: -6, jointSecurity: 143 }),
       total: 141,
@@ -191,6 +198,11 @@ export const senderResults: RoundResult[] = [
 export const targetResults: RoundResult[] = [
   {
     round: 1,
+    theory: {
+      kind: 'target',
+      stance: 'contribute',
+      answer: { move: 'standFirm', offer: null },
+    },
     score: { terms: terms({ material: -30, fear: -4, jointSecurity: 36, posture: -3 }), total: -1 },
     dyads: [
       done({

@@ -183,7 +183,11 @@ export const host = {
     limits: 'Then ask what the model leaves out. Its sizes are design; see the notes on this case.',
   },
   more: {
-    title: 'To read',
+    title: 'More',
+    handout: 'The handout: the game on one page, to print',
+    theory: 'Show what theory would have done',
+    theoryHow:
+      'After each round every phone then says in one sentence what theory would have done in that seat, from what that seat knew. It never says so before a choice. Off unless you turn it on; best kept for a second game or for the debrief.',
     facts: 'The real case: facts with sources',
     source: (source: string) => `Source: ${source}`,
     notes: 'What in this case is design',

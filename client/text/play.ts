@@ -392,6 +392,39 @@ export const play = {
   } satisfies Record<TrustCause, string>,
   trustSame: 'unchanged',
 
+  /** What theory would have done in the reader's seat, in one sentence after the heading. */
+  theory: {
+    heading: 'With what you knew, theory would have',
+    peace: 'demanded nothing of anybody.',
+    demanded: (
+      cables: readonly (Pick<Cable, 'demand' | 'publicity' | 'exception'> & { name: string })[],
+    ) =>
+      `demanded ${listed(
+        cables.map(
+          ({ demand, name, publicity, exception }) =>
+            `${demand}% of ${the(name)} ${publicity === 'loud' ? 'aloud' : 'quietly'}${exception ? ' as an exception' : ''}`,
+        ),
+      )}, and nothing else.`,
+    stance: { hold: 'held', diversify: 'diversified', contribute: 'contributed' } satisfies Record<
+      Stance,
+      string
+    >,
+    answer: {
+      concede: () => 'given in',
+      petition: (offer: number) => `offered ${offer}%`,
+      standFirm: () => 'stood firm',
+      leave: () => 'left for a rival',
+      grant: () => 'granted the offer',
+      reject: () => 'rejected the offer',
+      impose: () => 'imposed',
+      backDown: () => 'backed down',
+      retaliate: () => 'retaliated',
+      absorb: () => 'absorbed it',
+    } satisfies Record<Move, (offer: number) => string>,
+    both: (stance: string, answer: string) => `${stance}, and ${answer}.`,
+    alone: (stance: string) => `${stance}.`,
+  },
+
   ended: {
     heading: 'The end',
     cutShort: 'The host ended the game before the last round.',

@@ -274,6 +274,22 @@ test('the score adds up as it is shown', async () => {
   await expect.element(screen.getByRole('heading', { name: 'Why −1?' })).toBeVisible();
 });
 
+test('where the host allows it, a result says what theory would have done in the seat', async () => {
+  const { screen } = await show(states.senderOutcome);
+  const said = screen.getByText(/^With what you knew, theory would have/).first();
+  await expect
+    .element(
+      screen.getByText(/33% of South Korea aloud and 21% of Japan quietly, and nothing else/),
+    )
+    .toBeVisible();
+  await expect.element(said).toBeVisible();
+  await screen.unmount();
+  const target = await show(states.targetOutcome);
+  await expect
+    .element(target.screen.getByText(/contributed, and stood firm\.$/).first())
+    .toBeVisible();
+});
+
 describe('a term of the score', () => {
   const formulas = (element: Element): string[] =>
     [...element.querySelectorAll('.formula')].map((one) => one.textContent);
