@@ -7,15 +7,17 @@ export interface Glide {
   readonly to: number;
   readonly ms: number;
   readonly wait?: number;
+  /** At an even pace; otherwise fast at first. */
+  readonly even?: boolean;
   readonly step: (value: number) => void;
 }
 
 /**
- * Walks from one number to another, fast at first; at once for who wants no motion.
+ * Walks from one number to another; at once for who wants no motion.
  *
  * @returns stops it where it is
  */
-export function glide({ from, to, ms, wait = 0, step }: Glide): () => void {
+export function glide({ from, to, ms, wait = 0, even = false, step }: Glide): () => void {
   if (isStill() || from === to) {
     step(to);
     return () => undefined;
@@ -24,7 +26,7 @@ export function glide({ from, to, ms, wait = 0, step }: Glide): () => void {
   const began = performance.now() + wait;
   const next = (now: number): void => {
     const share = Math.min(1, Math.max(0, (now - began) / ms));
-    step(from + (to - from) * (1 - (1 - share) ** 3));
+    step(from + (to - from) * (even ? share : 1 - (1 - share) ** 3));
     if (share < 1) frame = requestAnimationFrame(next);
   };
   frame = requestAnimationFrame(next);

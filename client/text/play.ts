@@ -46,8 +46,8 @@ export const play = {
     prepareSender: 'Prepare: write your cables.',
     prepareTarget: 'Prepare: choose your stance.',
     bargain: 'The cables have arrived.',
-    outcome: 'The round is over. Here is your score.',
-    ended: 'The game is over. Here is your result.',
+    outcome: 'The round is over.',
+    ended: 'The game is over.',
   },
 
   lobby: {
@@ -337,6 +337,8 @@ export const play = {
   decidedBy: { human: '', bot: 'by a bot', timeout: 'by the clock', host: 'by the host’s push' },
 
   result: {
+    roundScore: (total: number) => `${signed(total)} in this round.`,
+    inRound: (round: number) => (round === 0 ? 'in the practice round' : `in round ${round}`),
     why: (total: number) => `Why ${signed(total)}?`,
     whyFailed: 'The reasons could not be loaded. Close this and open it again.',
     caption: (round: number) =>
@@ -429,6 +431,7 @@ export const play = {
     heading: 'The end',
     cutShort: 'The host ended the game before the last round.',
     you: (total: number, par: number) => `${total}, par ${par}`,
+    said: (total: number, par: number) => `${counted(total, 'point')}, par ${par}.`,
     youNote: (diff: number) =>
       diff === 0
         ? 'Exactly par.'

@@ -1,8 +1,9 @@
 import { page, userEvent } from 'vitest/browser';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
 import '../../style/base.css';
+import { REVEAL_MS } from '../../parts/reveal.svelte.ts';
 import { breaches } from '../../testing/axe.ts';
 import { FakeLink } from '../../testing/fake-link.svelte.ts';
 import * as fixtures from '../../testing/fixtures.ts';
@@ -345,6 +346,55 @@ describe('a term of the score', () => {
       document.documentElement.dataset['theme'] = 'light';
     },
   );
+});
+
+describe('when results come', () => {
+  const telling = (element: Element): boolean => element.querySelector('.telling') !== null;
+  const score = (screen: Awaited<ReturnType<typeof show>>['screen']) =>
+    screen.getByRole('heading', { name: /^.1 in round 1/ });
+
+  test('they are told beat by beat, and a screen reader has them at once', async () => {
+    const { link, screen } = await show(states.targetBargain);
+    link.view = states.targetOutcome;
+    await expect.poll(() => telling(screen.container)).toBe(true);
+    await expect.element(score(screen)).toBeInTheDocument();
+    await expect.element(screen.getByRole('row', { name: /^Material/ })).toBeInTheDocument();
+    await expect
+      .element(screen.getByRole('status').first())
+      .toHaveTextContent('The round is over. −1 in this round.');
+    await expect.poll(() => telling(screen.container), { timeout: 4000 }).toBe(false);
+    await expect.element(score(screen)).toBeVisible();
+  });
+
+  test.each([
+    ['a tap', () => userEvent.click(document.body)],
+    ['a key', () => userEvent.keyboard('{Escape}')],
+  ])('%s ends the telling', async (_, act) => {
+    const { link, screen } = await show(states.senderBargain);
+    link.view = states.senderEnded;
+    await expect.poll(() => telling(screen.container)).toBe(true);
+    const began = performance.now();
+    await act();
+    await expect.poll(() => telling(screen.container)).toBe(false);
+    expect(performance.now() - began).toBeLessThan(REVEAL_MS);
+  });
+
+  test('what was over when the page was opened is not told again', async () => {
+    const { screen } = await show(states.targetOutcome);
+    expect(telling(screen.container)).toBe(false);
+    await expect.element(score(screen)).toBeVisible();
+  });
+
+  test('who wants less motion is told nothing in beats', async () => {
+    const still = vi
+      .spyOn(window, 'matchMedia')
+      .mockReturnValue({ matches: true } as MediaQueryList);
+    const { link, screen } = await show(states.targetBargain);
+    link.view = states.targetOutcome;
+    await expect.element(score(screen)).toBeVisible();
+    expect(telling(screen.container)).toBe(false);
+    still.mockRestore();
+  });
 });
 
 test('the final total adds up as it is shown', async () => {
