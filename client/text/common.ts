@@ -69,6 +69,9 @@ export const common = {
   },
   offline: 'Offline. You will be connected again as soon as there is a network.',
   offlineUnsent: 'Offline. Your choice is not sent yet.',
+  standings: { country: 'Country', total: 'Points', par: 'Par', against: '± par' },
+  /** A number of points that need not be signed. */
+  plain: (value: number) => signed(value).replace('+', ''),
   total: 'Total',
   term: 'Term',
   cable: {

@@ -155,11 +155,7 @@ export const host = {
     none: 'The class was closed before a game was played.',
     caption: (n: number) => `Game ${n}`,
     stopped: 'stopped before the last round',
-    country: 'Country',
     player: 'Played by',
-    total: 'Points',
-    par: 'Par',
-    against: 'Against par',
     parMeans:
       'Par is what equilibrium play earns in that seat. Targets mostly lose in this game, so compare each seat with its par and never a sender with a target.',
     opened: 'The cables are open. The projector page shows what was in them.',
