@@ -35,7 +35,12 @@ export const play = {
     practice ? 'Practice round' : `Round ${round} of ${rounds}`,
   practiceNote: 'Practice: nothing in this round counts.',
   totalSoFar: (total: number) => `${points(total)} so far`,
-  menu: { role: 'My role', scores: 'Scores', rules: 'Rules' },
+  menu: {
+    role: 'My role',
+    scores: 'Scores',
+    rules: 'Rules',
+    rulesFailed: 'The rules could not be loaded. Close this and open it again.',
+  },
   paused: 'The host has paused the game. Your choices are kept.',
   connecting: 'Connecting',
 
@@ -108,9 +113,7 @@ export const play = {
     closeShort: 'Fold',
     remove: (name: string) => `Remove the cable to ${the(name)}`,
     removeShort: 'Remove',
-    trusts: (name: string) => `How far ${the(name)} trusts you`,
     demand: (issue: string) => `Demand, in percent of ${issue}`,
-    demandShort: 'Demand',
     less: (by: number) => `${by}% less`,
     more: (by: number) => `${by}% more`,
     instrument: 'If it refuses',
@@ -135,7 +138,6 @@ export const play = {
     sendingHeading: 'Your cables are not sent yet',
     change: 'Change them',
     changeable: 'You can change them until everybody has handed in.',
-    draftKept: 'Your draft is kept on this phone.',
     notAligned: 'Outside the alliance',
     summary: (cable: Cable) =>
       `${cable.demand}%, ${cable.publicity}${cable.exception ? ', as an exception' : ''}`,
@@ -263,9 +265,6 @@ export const play = {
     firmToYou: (target: string) =>
       `${The(target)} stands firm. Carry out the threat, or back down?`,
     offer: 'Your offer, in percent',
-    offerIs: (offer: number) => `Offer ${offer}%`,
-    confirmed: 'Sent',
-    legend: (target: string) => `Your answer to ${target}`,
     moves: 'What happened so far',
     leaveSure: 'Yes, leave the alliance',
   },
@@ -446,7 +445,6 @@ export const play = {
     standings: 'All seats',
     opened: 'Every cable, opened',
     notOpened: 'The quiet cables stay sealed until the host opens them.',
-    from: (sender: string, target: string) => `${sender} to ${target}`,
     peace: 'No demand to anybody.',
   },
 
