@@ -8,7 +8,7 @@ import Dialog from './Dialog.svelte';
 import LiveRegion from './LiveRegion.svelte';
 import { initials } from './marks.ts';
 import OfflineBar from './OfflineBar.svelte';
-import { ROPE, strandsOf, trustLevel } from './rope.ts';
+import { ropeShape, trustLevel } from './rope.ts';
 import ScoreTable from './ScoreTable.svelte';
 import TrustRope from './TrustRope.svelte';
 
@@ -25,15 +25,33 @@ test.each([
   [0.7, 'worn'],
   [0.5, 'frayed'],
   [0.3, 'thin'],
-  [0.1, 'broken'],
-  [0, 'broken'],
+  [0.1, 'thread'],
+  [0, 'thread'],
 ])('trust of %f is a rope that is %s', (trust, word) => {
   expect(trustLevel(trust)).toBe(word);
 });
 
-test('a rope tears strand by strand as trust falls', () => {
-  const torn = (trust: number) => strandsOf(trust).filter((strand) => strand.torn).length;
-  expect([1, 0.8, 0.6, 0.4, 0.2, 0].map(torn)).toEqual([0, 1, 2, 3, 4, ROPE.strands]);
+test('a rope parts ply by ply as trust falls, and holds by a thread', () => {
+  const parted = (trust: number) => ropeShape(trust).parted;
+  expect([1, 0.85, 0.65, 0.64, 0.44, 0.19, 0].map(parted)).toEqual([0, 0, 0, 1, 2, 3, 3]);
+});
+
+test('each of the five steps, and what has parted, is another outline', () => {
+  const outlines = [0.9, 0.7, 0.5, 0.3, 0.1].map((trust) => ropeShape(trust).body);
+  expect(new Set([...outlines, ropeShape(0.1, true).body]).size).toBe(6);
+  expect(ropeShape(0.5)).toEqual(ropeShape(0.5));
+});
+
+test('only who has left hangs on two ropes', () => {
+  const pieces = (body: string) => body.split('M').length - 1;
+  expect(pieces(ropeShape(0, false).body)).toBe(1);
+  expect(pieces(ropeShape(0.6, true).body)).toBe(2);
+});
+
+test('who has left is said to be broken off, whatever its trust', async () => {
+  const props = { trust: 0.2, from: 'Japan', to: 'United States', left: true };
+  const screen = await render(TrustRope, props);
+  await expect.element(screen.getByText(/20 of 100, broken$/)).toBeInTheDocument();
 });
 
 test('a rope says its trust in words and number', async () => {

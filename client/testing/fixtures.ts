@@ -133,6 +133,13 @@ const done = (part: Partial<DyadResult> & Pick<DyadResult, 'targetId'>): DyadRes
 export const senderResults: RoundResult[] = [
   {
     round: 1,
+    theory: {
+      kind: 'sender',
+      cables: [
+        { ...quietKorea, demand: 33, publicity: 'loud' },
+        { ...quietKorea, targetId: JAPAN, demand: 21 },
+      ],
+    },
     score: {
       terms: terms({ material: -9, fear: 13, publicCost: -6, jointSecurity: 143 }),
       total: 141,
@@ -191,6 +198,11 @@ export const senderResults: RoundResult[] = [
 export const targetResults: RoundResult[] = [
   {
     round: 1,
+    theory: {
+      kind: 'target',
+      stance: 'contribute',
+      answer: { move: 'standFirm', offer: null },
+    },
     score: { terms: terms({ material: -30, fear: -4, jointSecurity: 36, posture: -3 }), total: -1 },
     dyads: [
       done({
@@ -438,6 +450,19 @@ export const targetBargain: TargetView = {
     { type: 'leave', at: { round: 2, step: 0 } },
   ],
 };
+/** A quiet cable that has just come. */
+export const targetSealed: TargetView = {
+  ...targetBargain,
+  headlines,
+  dyad: dyad({
+    targetId: KOREA,
+    eT: 0.17,
+    cable: { ...quietKorea, demand: 40 },
+    expectations: 0.21,
+    node: 'answer',
+    deadlineAt: LATER,
+  }),
+};
 export const targetImposed: TargetView = {
   ...targetBargain,
   headlines,
@@ -646,6 +671,7 @@ export const states = {
   targetPrepared,
   senderBargain,
   targetBargain,
+  targetSealed,
   targetImposed,
   targetUnthreatened,
   senderBloc,

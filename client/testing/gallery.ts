@@ -5,13 +5,22 @@ import '../style/base.css';
 import type { View } from '../../shared/view/view.ts';
 import { FakeLink } from './fake-link.svelte.ts';
 import { LATER, states } from './fixtures.ts';
+import { classStates, hostView, NOW, projectorView } from './host-fixtures.ts';
 import Parts from './Parts.svelte';
+import HostDesk from '../screens/host/HostDesk.svelte';
+import ProjectorRoom from '../screens/projector/ProjectorRoom.svelte';
 
-// one state a page: /testing/gallery.html?state=senderPrepare&offline
+// one state a page: /testing/gallery.html?state=senderPrepare&offline, ?projector=bargain, ?host=lobby
 const query = new URLSearchParams(location.search);
 const name = query.get('state') ?? '';
 const target = document.getElementById('app') ?? document.body;
 const seat = { roomId: 'r1', name: 'Otter 7', pin: '4821' };
+
+/** The class that a page of the host or the projector shows; null when it is not asked for. */
+function wish(page: string) {
+  const asked = query.get(page) ?? '';
+  return asked in classStates ? classStates[asked as keyof typeof classStates] : null;
+}
 
 if (name in states) {
   const soon = String(Date.now() + 47_000);
@@ -23,12 +32,47 @@ if (name in states) {
     link.sent = { state: 'refused', command: { type: 'ready' }, code: 'stale', detail: '' };
   }
   mount(Connected, { target, props: { link, seat } });
+} else if (wish('projector') !== null) {
+  const view = projectorView(wish('projector') ?? {});
+  mount(ProjectorRoom, {
+    target,
+    props: {
+      view,
+      offset: NOW - Date.now(),
+      online: true,
+      join: 'https://class.example/join#j1',
+      address: 'class.example',
+      local: false,
+    },
+  });
+} else if (wish('host') !== null) {
+  const links = {
+    host: 'https://class.example/host#h1',
+    join: 'https://class.example/join#j1',
+    projector: 'https://class.example/projector#p1',
+    address: 'https://class.example',
+  };
+  mount(HostDesk, {
+    target,
+    props: {
+      view: hostView(wish('host') ?? {}),
+      offset: NOW - Date.now(),
+      online: true,
+      links,
+      commit: () => Promise.resolve({ ok: true } as const),
+    },
+  });
 } else if (name === 'parts') {
   mount(Parts, { target });
 } else {
-  for (const one of [...Object.keys(states), 'parts']) {
+  const classes = Object.keys(classStates).flatMap((one) => [`projector=${one}`, `host=${one}`]);
+  for (const one of [
+    ...Object.keys(states).map((state) => `state=${state}`),
+    'state=parts',
+    ...classes,
+  ]) {
     const link = document.createElement('a');
-    link.href = `?state=${one}`;
+    link.href = `?${one}`;
     link.textContent = one;
     target.append(link, document.createElement('br'));
   }

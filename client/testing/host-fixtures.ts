@@ -225,6 +225,7 @@ export function hostView(wish: HostWish = {}): HostView {
     facts: steel2018.facts,
     next,
     opened,
+    theory: false,
     players: Array.from({ length: people }, (_, i) => ({
       playerId: playerId(i),
       name: PEOPLE[i % PEOPLE.length],
@@ -253,15 +254,17 @@ function legalOf(
     groups: { min: Math.max(1, Math.ceil(room.people / 5)), max: Math.max(1, room.people) },
   };
   const end = { type: 'end', at };
-  if (stage === 'lobby') return room.people > 0 ? [deal, kick, end] : [end];
-  if (stage === 'dealt') return [deal, { type: 'start', at }, kick, end];
-  if (stage === 'ended') return room.opened ? [end] : [{ type: 'open', at }, end];
+  const theory = { type: 'theory', at, allowed: [true, false] };
+  if (stage === 'lobby') return room.people > 0 ? [deal, kick, theory, end] : [theory, end];
+  if (stage === 'dealt') return [deal, { type: 'start', at }, kick, theory, end];
+  if (stage === 'ended') return room.opened ? [theory, end] : [{ type: 'open', at }, theory, end];
   const clock = room.paused ? 'resume' : 'pause';
   const each = [{}, ...room.ids.map((gameId) => ({ gameId }))];
   return [
     ...each.map((game) => ({ type: clock, at, ...game })),
     ...(room.paused ? [] : each.map((game) => ({ type: 'advance', at, ...game }))),
     ...each.map((game) => ({ type: 'extend', at, ...game, seconds: { min: 5, max: 600 } })),
+    theory,
     end,
     kick,
   ];

@@ -1,4 +1,5 @@
 import type { CountryMarkPart } from '../parts/marks.ts';
+import type { TrustLevel } from '../parts/rope.ts';
 
 /** Words of the shared parts. */
 
@@ -48,7 +49,14 @@ export const common = {
   pointsHead: 'Points',
   percent: (n: number) => `${n}%`,
   trust: 'Trust',
-  trustLevel: { strong: 'strong', worn: 'worn', frayed: 'frayed', thin: 'thin', broken: 'broken' },
+  trustLevel: {
+    strong: 'strong',
+    worn: 'worn',
+    frayed: 'frayed',
+    thin: 'thin',
+    thread: 'by a thread',
+    broken: 'broken',
+  } satisfies Record<TrustLevel, string>,
   trustOf: (from: string, to: string, value: number, level: string) =>
     `Trust of ${the(from)} in ${the(to)}: ${value} of 100, ${level}`,
   trustWas: (before: number) => `was ${before}`,
@@ -61,6 +69,9 @@ export const common = {
   },
   offline: 'Offline. You will be connected again as soon as there is a network.',
   offlineUnsent: 'Offline. Your choice is not sent yet.',
+  standings: { country: 'Country', total: 'Points', par: 'Par', against: '± par' },
+  /** A number of points that need not be signed. */
+  plain: (value: number) => signed(value).replace('+', ''),
   total: 'Total',
   term: 'Term',
   cable: {
@@ -68,6 +79,7 @@ export const common = {
     to: (name: string) => `To ${name}`,
     from: (name: string) => `From ${name}`,
     sealed: 'Sealed',
+    open: 'Open the cable',
   },
   news: { paper: 'The Daily Record', everybody: 'Everybody reads this' },
   part: { sender: 'sender', ally: 'ally', adversary: 'adversary' } satisfies Record<

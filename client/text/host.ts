@@ -155,11 +155,7 @@ export const host = {
     none: 'The class was closed before a game was played.',
     caption: (n: number) => `Game ${n}`,
     stopped: 'stopped before the last round',
-    country: 'Country',
     player: 'Played by',
-    total: 'Points',
-    par: 'Par',
-    against: 'Against par',
     parMeans:
       'Par is what equilibrium play earns in that seat. Targets mostly lose in this game, so compare each seat with its par and never a sender with a target.',
     opened: 'The cables are open. The projector page shows what was in them.',
@@ -183,7 +179,11 @@ export const host = {
     limits: 'Then ask what the model leaves out. Its sizes are design; see the notes on this case.',
   },
   more: {
-    title: 'To read',
+    title: 'More',
+    handout: 'The handout: the game on one page, to print',
+    theory: 'Show what theory would have done',
+    theoryHow:
+      'After each round every phone then says in one sentence what theory would have done in that seat, from what that seat knew. It never says so before a choice. Off unless you turn it on; best kept for a second game or for the debrief.',
     facts: 'The real case: facts with sources',
     source: (source: string) => `Source: ${source}`,
     notes: 'What in this case is design',

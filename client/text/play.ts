@@ -7,7 +7,26 @@ import { counted, listed, signed, The, the } from './common.ts';
 
 type TrustCause = TrustChange['causes'][number]['cause'];
 
+/** An end on the reader's screen: whole points, and trust 0 ... 100. */
+interface Ahead {
+  readonly you: number;
+  readonly they: number;
+  readonly trust: number;
+}
+interface Range {
+  readonly least: number;
+  readonly most: number;
+}
+interface Watching {
+  readonly name: string;
+  readonly fall: number;
+}
+
 const points = (n: number): string => counted(n, 'point');
+const sentence = (clause: string): string => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+const between = ({ least, most }: Range): string =>
+  least === most ? signed(least) : `${signed(least)} to ${signed(most)}`;
+const falling = ({ name, fall }: Watching): string => `${the(name)} −${fall}`;
 
 /** Words of the player's page. `me` and `you` are the reader. */
 export const play = {
@@ -16,7 +35,12 @@ export const play = {
     practice ? 'Practice round' : `Round ${round} of ${rounds}`,
   practiceNote: 'Practice: nothing in this round counts.',
   totalSoFar: (total: number) => `${points(total)} so far`,
-  menu: { role: 'My role', scores: 'Scores', rules: 'Rules' },
+  menu: {
+    role: 'My role',
+    scores: 'Scores',
+    rules: 'Rules',
+    rulesFailed: 'The rules could not be loaded. Close this and open it again.',
+  },
   paused: 'The host has paused the game. Your choices are kept.',
   connecting: 'Connecting',
 
@@ -27,8 +51,8 @@ export const play = {
     prepareSender: 'Prepare: write your cables.',
     prepareTarget: 'Prepare: choose your stance.',
     bargain: 'The cables have arrived.',
-    outcome: 'The round is over. Here is your score.',
-    ended: 'The game is over. Here is your result.',
+    outcome: 'The round is over.',
+    ended: 'The game is over.',
   },
 
   lobby: {
@@ -82,11 +106,14 @@ export const play = {
     atClock: 'When the clock runs out, an unwritten cable means no demand.',
     none: 'No demand',
     write: (name: string) => `Write to ${the(name)}`,
+    writeShort: 'Write',
+    edit: (name: string) => `Change the cable to ${the(name)}`,
+    editShort: 'Change',
+    close: (name: string) => `Fold the cable to ${the(name)}`,
+    closeShort: 'Fold',
     remove: (name: string) => `Remove the cable to ${the(name)}`,
     removeShort: 'Remove',
-    trusts: (name: string) => `How far ${the(name)} trusts you`,
     demand: (issue: string) => `Demand, in percent of ${issue}`,
-    demandShort: 'Demand',
     less: (by: number) => `${by}% less`,
     more: (by: number) => `${by}% more`,
     instrument: 'If it refuses',
@@ -98,6 +125,7 @@ export const play = {
     exception: 'Call it an extraordinary exception',
     exceptionWhat: (phi: number) =>
       `May soften the blow to trust: believed to ${Math.round(phi * 100)}%. Every claim is believed half as much as the one before.`,
+    amount: (demand: number) => `${demand}%`,
     cableText: (demand: number, issue: string, instrument: string, exception: boolean) =>
       `Give up ${demand}% of ${issue}, or expect the ${instrument}.${exception ? ' This is an extraordinary exception.' : ''}`,
     review: (n: number) => (n === 0 ? 'Review: no demands' : `Review ${counted(n, 'cable')}`),
@@ -110,7 +138,6 @@ export const play = {
     sendingHeading: 'Your cables are not sent yet',
     change: 'Change them',
     changeable: 'You can change them until everybody has handed in.',
-    draftKept: 'Your draft is kept on this phone.',
     notAligned: 'Outside the alliance',
     summary: (cable: Cable) =>
       `${cable.demand}%, ${cable.publicity}${cable.exception ? ', as an exception' : ''}`,
@@ -132,8 +159,16 @@ export const play = {
     trust: 'Trust',
     trustNow: (name: string, before: number, after: number) =>
       `The news alone takes the trust of ${the(name)} from ${before} to ${after}.`,
-    watchers: (by: number) => `Each other ally’s trust falls by up to ${by}.`,
-    watchersNone: 'The other allies hear little of it: their trust hardly moves.',
+    range: (name: string, you: Range, they: Range) =>
+      `Whatever it does: ${between(you)} for you, ${between(they)} for ${the(name)}.`,
+    watchersLoud: (falls: readonly Watching[]) =>
+      `Everybody reads it. Trust falls elsewhere too: ${listed(falls.map(falling))}.`,
+    watchersQuiet: (falls: readonly Watching[]) =>
+      `Nobody else reads it. Something gets about all the same: ${listed(falls.map(falling))}.`,
+    watchersNone: (publicity: Cable['publicity']) =>
+      publicity === 'loud'
+        ? 'Everybody reads it. No other ally trusts you less for it.'
+        : 'Nobody else reads it, and no other ally’s trust moves by a whole point.',
     security: (n: number) =>
       `Lost trust would cost you about ${points(n)} of joint security by the end, if nobody threatens again.`,
     note: 'A look ahead, not advice: others decide too.',
@@ -168,7 +203,7 @@ export const play = {
       string
     >,
     what: {
-      hold: 'Costs nothing and changes nothing.',
+      hold: 'Changes nothing.',
       diversify:
         'Trade with others. From the next round on, sanctions hurt you less, and threats can win less from you.',
       contribute:
@@ -176,7 +211,12 @@ export const play = {
     } satisfies Record<Stance, string>,
     costs: (n: number) => (n === 0 ? 'Costs nothing' : `Costs ${points(n)}`),
     dependence: (before: number, after: number) => `Dependence falls from ${before}% to ${after}%.`,
-    contributes: (n: number) => `Brings you about ${points(n)} of joint security.`,
+    sanctions: (now: number, then: number) =>
+      `Sanctions in the next round would cost you up to ${then} instead of ${points(now)}.`,
+    contributes: (n: number) =>
+      `If you are left in peace, this brings you ${points(n)} of joint security.`,
+    nothingNext: (sanctions: number) =>
+      `Sanctions in the next round would cost you up to ${points(sanctions)}.`,
     bloc: 'Stand in a bloc in the next round',
     blocWhat: (n: number) =>
       `If another ally asks too, one cable goes to all of you and you answer with one voice. Costs ${points(n)} in that round. Everybody hears of a bloc, and nobody in it can leave.`,
@@ -225,9 +265,6 @@ export const play = {
     firmToYou: (target: string) =>
       `${The(target)} stands firm. Carry out the threat, or back down?`,
     offer: 'Your offer, in percent',
-    offerIs: (offer: number) => `Offer ${offer}%`,
-    confirmed: 'Sent',
-    legend: (target: string) => `Your answer to ${target}`,
     moves: 'What happened so far',
     leaveSure: 'Yes, leave the alliance',
   },
@@ -252,20 +289,24 @@ export const play = {
     retaliate: () => 'Retaliate',
     absorb: () => 'Absorb it',
   } satisfies Record<Move, (n: number) => string>,
+  /** An end in one clause: "you −48, South Korea +46, trust 79". */
+  endOf: ({ you, they, trust }: Ahead, other: string) =>
+    `you ${signed(you)}, ${the(other)} ${signed(they)}, trust ${trust}`,
   moveMeans: {
-    concede: (v: number) => `You: ${signed(v)}.`,
-    petition: (v: number) => `If granted, you: ${signed(v)}. If rejected, you answer again.`,
-    standFirm: (absorbed: number, backed: number) =>
-      `If it imposes, you: ${signed(absorbed)}. If it backs down: ${signed(backed)}.`,
-    leave: (v: number) =>
-      `You: ${signed(v)}. You lose your share in joint security; the rival pays you in later rounds.`,
-    grant: (v: number) => `You: ${signed(v)}.`,
-    reject: (target: string) => `${The(target)} then gives in, stands firm or leaves.`,
-    impose: (absorbed: number, retaliated: number) =>
-      `You: ${signed(absorbed)}, or ${signed(retaliated)} if it retaliates. Trust falls further.`,
-    backDown: (v: number) => `You: ${signed(v)}. The quarrel ends.`,
-    retaliate: (v: number) => `You: ${signed(v)}. Everybody hears of it.`,
-    absorb: (v: number) => `You: ${signed(v)}.`,
+    concede: (end: string) => sentence(end),
+    petition: (end: string) => `If granted: ${end}. If rejected, you answer again.`,
+    standFirm: (absorbed: string, backed: string) =>
+      `If it imposes: ${absorbed}. If it backs down: ${backed}.`,
+    leave: (end: string) =>
+      `${sentence(end)} You lose your share in joint security; the rival pays you in later rounds.`,
+    grant: (end: string) => sentence(end),
+    reject: (target: string, you: Range) =>
+      `${The(target)} then gives in, stands firm or leaves: for you between ${signed(you.least)} and ${signed(you.most)}.`,
+    impose: (absorbed: string, retaliated: string) =>
+      `If it absorbs that: ${absorbed}. If it retaliates: ${retaliated}.`,
+    backDown: (end: string) => `${sentence(end)} The quarrel ends.`,
+    retaliate: (end: string) => `${sentence(end)} Everybody hears of it.`,
+    absorb: (end: string) => sentence(end),
   },
   defaultMove: {
     concede: 'it gives in',
@@ -295,6 +336,8 @@ export const play = {
   decidedBy: { human: '', bot: 'by a bot', timeout: 'by the clock', host: 'by the host’s push' },
 
   result: {
+    roundScore: (total: number) => `${signed(total)} in this round.`,
+    inRound: (round: number) => (round === 0 ? 'in the practice round' : `in round ${round}`),
     why: (total: number) => `Why ${signed(total)}?`,
     whyFailed: 'The reasons could not be loaded. Close this and open it again.',
     caption: (round: number) =>
@@ -350,10 +393,44 @@ export const play = {
   } satisfies Record<TrustCause, string>,
   trustSame: 'unchanged',
 
+  /** What theory would have done in the reader's seat, in one sentence after the heading. */
+  theory: {
+    heading: 'With what you knew, theory would have',
+    peace: 'demanded nothing of anybody.',
+    demanded: (
+      cables: readonly (Pick<Cable, 'demand' | 'publicity' | 'exception'> & { name: string })[],
+    ) =>
+      `demanded ${listed(
+        cables.map(
+          ({ demand, name, publicity, exception }) =>
+            `${demand}% of ${the(name)} ${publicity === 'loud' ? 'aloud' : 'quietly'}${exception ? ' as an exception' : ''}`,
+        ),
+      )}, and nothing else.`,
+    stance: { hold: 'held', diversify: 'diversified', contribute: 'contributed' } satisfies Record<
+      Stance,
+      string
+    >,
+    answer: {
+      concede: () => 'given in',
+      petition: (offer: number) => `offered ${offer}%`,
+      standFirm: () => 'stood firm',
+      leave: () => 'left for a rival',
+      grant: () => 'granted the offer',
+      reject: () => 'rejected the offer',
+      impose: () => 'imposed',
+      backDown: () => 'backed down',
+      retaliate: () => 'retaliated',
+      absorb: () => 'absorbed it',
+    } satisfies Record<Move, (offer: number) => string>,
+    both: (stance: string, answer: string) => `${stance}, and ${answer}.`,
+    alone: (stance: string) => `${stance}.`,
+  },
+
   ended: {
     heading: 'The end',
     cutShort: 'The host ended the game before the last round.',
     you: (total: number, par: number) => `${total}, par ${par}`,
+    said: (total: number, par: number) => `${counted(total, 'point')}, par ${par}.`,
     youNote: (diff: number) =>
       diff === 0
         ? 'Exactly par.'
@@ -366,13 +443,8 @@ export const play = {
       'what stances and quiet dealings you could not know of added to the rounds you saw, or took from them',
     sum: 'How your total adds up',
     standings: 'All seats',
-    country: 'Country',
-    total: 'Total',
-    par: 'Par',
-    diff: 'Against par',
     opened: 'Every cable, opened',
     notOpened: 'The quiet cables stay sealed until the host opens them.',
-    from: (sender: string, target: string) => `${sender} to ${target}`,
     peace: 'No demand to anybody.',
   },
 

@@ -1,5 +1,5 @@
 import type { DyadResult, ProjectorView } from '../../shared/view/view.ts';
-import { counted, signed, the, The } from './common.ts';
+import { counted, the, The } from './common.ts';
 
 /** Words of the projector page, and of everything public that the host's page repeats. */
 
@@ -88,10 +88,6 @@ export const projector = {
   end: {
     title: 'How it ended',
     stopped: 'Stopped before the last round',
-    country: 'Country',
-    total: 'Points',
-    par: 'Par',
-    against: '± par',
     parMeans:
       'Par is what equilibrium play earns in the same seat. Compare yourself with par, not with others.',
     sealed: 'The cables are still sealed.',
@@ -100,8 +96,6 @@ export const projector = {
     roundHead: (n: number) => `Round ${n}`,
     settled: 'Demands are percent of the stake.',
   },
-  par: signed,
-  points: (n: number) => signed(n).replace('+', ''),
   said: {
     headline: (game: string, head: string) => `${game}: ${head}`,
     opened: 'The cables are open.',

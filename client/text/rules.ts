@@ -1,6 +1,5 @@
 /** The rules, one tap away. */
 export const rules = {
-  title: 'Rules',
   roundHeading: 'A round in six sentences',
   round: [
     'The sender writes each target one cable, or none: a demand, what follows if it is refused, quietly or loudly.',

@@ -6,9 +6,9 @@ import * as t from './test-rig.ts';
 const CABLE = { targetId: 'korea', instrument: 'tariff', publicity: 'quiet', exception: false };
 
 /** One round in which the sender writes these cables; every view of everybody, as text. */
-async function frames(cables: unknown[]): Promise<Map<string, string[]>> {
+async function frames(cables: unknown[], theory: boolean): Promise<Map<string, string[]>> {
   const rig = t.rig();
-  const opened = await t.openRoom(rig, { seconds: 60, rounds: 1, seed: 5, bots: 'none' });
+  const opened = await t.openRoom(rig, { seconds: 60, rounds: 1, seed: 5, bots: 'none', theory });
   const people: t.Tester[] = [];
   for (let i = 0; i < 5; i++) people.push(await t.joinRoom(rig, opened.roomId, { name: `P${i}` }));
   const projector: View[] = [];
@@ -48,14 +48,26 @@ async function frames(cables: unknown[]): Promise<Map<string, string[]>> {
   return new Map([...shown].map(([id, views]) => [id, views.map(blank)]));
 }
 
-test('a quiet demand that is met leaves third parties and the projector the same frames', async () => {
-  const canada = { ...CABLE, targetId: 'canada', demand: 20 };
-  const without = await frames([canada]);
-  const quietly = await frames([canada, { ...CABLE, demand: 20 }]);
-  for (const id of ['projector', 'eu', 'japan']) {
-    const seen = quietly.get(id)?.filter((text) => !text.includes('"phase":"ended"'));
-    expect(seen?.length).toBeGreaterThan(3);
-    expect(seen).toEqual(without.get(id)?.filter((text) => !text.includes('"phase":"ended"')));
-  }
-  expect(quietly.get('korea')).not.toEqual(without.get('korea'));
-});
+test.each([
+  ['', false],
+  [', with what theory would have done, too', true],
+])(
+  'a quiet demand that is met leaves third parties and the projector the same frames%s',
+  async (_, theory) => {
+    const canada = { ...CABLE, targetId: 'canada', demand: 20 };
+    const without = await frames([canada], theory);
+    const quietly = await frames([canada, { ...CABLE, demand: 20 }], theory);
+    for (const id of ['projector', 'eu', 'japan']) {
+      const seen = quietly.get(id)?.filter((text) => !text.includes('"phase":"ended"'));
+      expect(seen?.length).toBeGreaterThan(3);
+      expect(seen).toEqual(without.get(id)?.filter((text) => !text.includes('"phase":"ended"')));
+    }
+    expect(quietly.get('korea')).not.toEqual(without.get('korea'));
+    for (const [id, views] of quietly) {
+      const told = views.filter((text) => text.includes('"theory":{'));
+      // in results alone: never on the projector, never before the round is over
+      expect(told.length > 0, id).toBe(theory && id !== 'projector');
+      expect(told.filter((text) => /"phase":"(prepare|bargain)"/.test(text))).toEqual([]);
+    }
+  },
+);

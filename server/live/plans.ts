@@ -47,6 +47,7 @@ function planOfHost(cell: Cell, command: HostCommand): Plan | Refused {
     case 'deal':
     case 'start':
     case 'open':
+    case 'theory':
       return planOfRoom(cell, command);
     case 'end':
       return withGames(planOfRoom(cell, command), () =>

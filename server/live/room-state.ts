@@ -1,5 +1,6 @@
 import { stageOf } from '../../shared/room/room.ts';
 import { contextOf, type Person, type RoomState as Shown } from '../../shared/room/room-views.ts';
+import { theoryOf } from '../../shared/room/theory.ts';
 import type { CountryId, PlayerId } from '../../shared/scenario/ids.ts';
 import { seatView } from '../../shared/view/seat-view.ts';
 import type { SeatView } from '../../shared/view/view.ts';
@@ -43,5 +44,6 @@ export function shownState(cell: Cell, which: (live: LiveGame) => boolean = () =
 /** What one seat of one game sees. */
 export function gameView(shown: Shown, { game }: LiveGame, countryId: CountryId): SeatView {
   const { facts } = shown.room.scenario;
-  return seatView(game, countryId, { ...contextOf(shown, game), facts });
+  const theory = shown.room.theory ? { theory: theoryOf(game, countryId) } : {};
+  return seatView(game, countryId, { ...contextOf(shown, game), facts, ...theory });
 }

@@ -63,6 +63,8 @@ export const HostCommand = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('end') }),
   z.strictObject({ type: z.literal('open') }),
+  /** Whether results say what theory would have done in the same seat. */
+  z.strictObject({ type: z.literal('theory'), allowed: z.boolean() }),
   z.strictObject({ type: z.literal('kick'), playerId: PlayerId }),
 ]);
 export type HostCommand = z.infer<typeof HostCommand>;

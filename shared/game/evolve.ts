@@ -71,7 +71,8 @@ function openingDyads(setup: GameSetup): readonly Dyad[] {
   });
 }
 
-function restingDyad(targetId: CountryId, state: DyadState): Dyad {
+/** A dyad in which nothing has happened in this round yet. */
+export function restingDyad(targetId: CountryId, state: DyadState): Dyad {
   return {
     targetId,
     state,

@@ -50,6 +50,7 @@ export const Legal = z.discriminatedUnion('type', [
   // the host's
   z.strictObject({ type: z.literal('deal'), at, groups: range }),
   z.strictObject({ type: z.enum(['start', 'end', 'open']), at }),
+  z.strictObject({ type: z.literal('theory'), at, allowed: z.array(z.boolean()) }),
   z.strictObject({ type: z.enum(['pause', 'resume', 'advance']), at, ...game }),
   z.strictObject({ type: z.literal('extend'), at, ...game, seconds: range }),
   z.strictObject({ type: z.literal('kick'), at, playerId: z.array(PlayerId) }),

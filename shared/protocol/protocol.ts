@@ -38,6 +38,7 @@ export const ROLES = {
   extend: 'host',
   end: 'host',
   open: 'host',
+  theory: 'host',
   kick: 'host',
 } as const satisfies Record<Command['type'], 'player' | 'host'>;
 

@@ -17,7 +17,7 @@ export type RoomRefusal =
 /** The host's commands that concern the room; those on the clock go to the games. */
 export type RoomCommand = Extract<
   HostCommand,
-  { type: 'deal' | 'start' | 'end' | 'open' | 'kick' }
+  { type: 'deal' | 'start' | 'end' | 'open' | 'theory' | 'kick' }
 >;
 
 /** The events to append, or a refusal. */
@@ -48,6 +48,8 @@ export function decideRoom(room: Room, command: RoomCommand, context: RoomContex
       if (room.opened || !room.started || !(context.allEnded || room.ended))
         return refuse('not-now');
       return record({ type: 'cablesOpened' });
+    case 'theory':
+      return record({ type: 'theoryAllowed', allowed: command.allowed });
     case 'kick': {
       const known = context.players.includes(command.playerId);
       if (!known || room.kicked.includes(command.playerId)) return refuse('unknown-player');

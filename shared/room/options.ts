@@ -23,6 +23,8 @@ export const RoomOptions = z.strictObject({
   /** Who plays an adversary's seat, which has no good choices of its own: a bot unless said otherwise. */
   adversary: z.optional(z.enum(['bot', 'player'])),
   practice: z.optional(z.boolean()),
+  /** Whether each result says what theory would have done there; the host can change it at any time. */
+  theory: z.optional(z.boolean()),
   seed: z.optional(z.int()),
 });
 export type RoomOptions = z.infer<typeof RoomOptions>;

@@ -63,6 +63,7 @@ export function hostView(state: RoomState): HostView {
     facts: [...room.scenario.facts],
     next: nextThing(state),
     opened: room.opened,
+    theory: room.theory,
     players: people.map(({ playerId, name, presence }) => {
       const seat = room.seats[playerId];
       return {
@@ -192,6 +193,7 @@ function hostLegal(state: RoomState): Legal[] {
   const stage = stageOf(room, allEnded(games));
   const kick = people.map(({ playerId }) => playerId);
   const legal: Legal[] = kick.length > 0 ? [{ type: 'kick', at, playerId: kick }] : [];
+  legal.push({ type: 'theory', at, allowed: [true, false] });
   if (stage === 'ended') {
     if (!room.ended) legal.push({ type: 'end', at });
     return room.started && !room.opened ? [...legal, { type: 'open', at }] : legal;

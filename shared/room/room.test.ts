@@ -118,6 +118,13 @@ describe('the deal', () => {
   });
 });
 
+test('the host may allow a look at theory, and take it back; it is off unless asked for', () => {
+  const allowed = after(opened(), { type: 'theory', allowed: true }, 0);
+  const seen = [opened(), allowed, after(allowed, { type: 'theory', allowed: false }, 0)];
+  expect(seen.map(({ theory }) => theory)).toEqual([false, true, false]);
+  expect(opened({ theory: true }).theory).toBe(true);
+});
+
 test('a latecomer takes a bot’s seat in the game with the fewest people', () => {
   const room = after(after(opened(), { type: 'deal', groups: 2 }, 3), { type: 'start' }, 3);
   const games = room.games.map((setup) => fold(createGame(setup, 0)));

@@ -23,6 +23,7 @@ export const RoomEvent = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('playerKicked'), playerId: PlayerId }),
   z.strictObject({ type: z.literal('cablesOpened') }),
+  z.strictObject({ type: z.literal('theoryAllowed'), allowed: z.boolean() }),
   z.strictObject({ type: z.literal('roomEnded') }),
 ]);
 export type RoomEvent = z.infer<typeof RoomEvent>;
@@ -42,6 +43,8 @@ export interface Room {
   readonly games: readonly GameSetup[];
   readonly started: boolean;
   readonly opened: boolean;
+  /** Whether results say what theory would have done in the same seat. */
+  readonly theory: boolean;
   readonly ended: boolean;
   readonly kicked: readonly PlayerId[];
   readonly seats: Readonly<Record<PlayerId, Seat>>;
@@ -69,6 +72,8 @@ export function evolveRoom(room: Room | null, event: RoomEvent): Room {
       return withoutPlayer(room, event.playerId);
     case 'cablesOpened':
       return { ...room, opened: true };
+    case 'theoryAllowed':
+      return { ...room, theory: event.allowed };
     case 'roomEnded':
       return { ...room, ended: true };
   }
@@ -102,6 +107,7 @@ function opened(event: Extract<RoomEvent, { type: 'roomOpened' }>): Room {
     games: [],
     started: false,
     opened: false,
+    theory: options.theory ?? false,
     ended: false,
     kicked: [],
     seats: {},

@@ -11,11 +11,21 @@ import { dyadPoints, pointsOf, rounded, scoreOf } from './points.ts';
 import { awaitedSeats, commonView, type ViewContext } from './public-game.ts';
 import { compactReason } from './reasons.ts';
 import { whyOfSender, whyOfTarget } from './why.ts';
-import type { DyadView, KnownDyad, RoundResult, SenderView, SeatView, TargetView } from './view.ts';
+import type {
+  DyadView,
+  KnownDyad,
+  RoundResult,
+  SenderView,
+  SeatView,
+  TargetView,
+  Theory,
+} from './view.ts';
 
 /** What a seat's view depends on besides the game. */
 export interface SeatContext extends ViewContext {
   readonly facts: readonly Fact[];
+  /** What theory would have done in this seat, by round; absent where the host does not allow it. */
+  readonly theory?: ReadonlyMap<number, Theory>;
 }
 
 /**
@@ -84,7 +94,7 @@ function allianceView(game: Game, seat: CountryId): KnownDyad[] {
 
 /** What both kinds of seat are shown of themselves. */
 function ownView(game: Game, seat: CountryId, context: SeatContext) {
-  const results = resultsOf(game, seat);
+  const results = resultsOf(game, seat, context);
   const shown = results.reduce((sum, { round, score }) => sum + (round > 0 ? score.total : 0), 0);
   const ended = game.ending !== null;
   const standing = standingOf(game, seat);
@@ -159,10 +169,13 @@ function dyadView(game: Game, seat: CountryId, dyad: Dyad): DyadView {
 }
 
 /** The finished rounds as the seat knows them; the practice round only until it is over. */
-function resultsOf(game: Game, seat: CountryId): RoundResult[] {
+function resultsOf(game: Game, seat: CountryId, context: SeatContext): RoundResult[] {
   return known(game, seat)
     .rounds.filter(({ round }) => round > 0 || isPractice(game))
-    .map((round) => resultOf(game, seat, round));
+    .map((round) => {
+      const theory = context.theory?.get(round.round);
+      return { ...resultOf(game, seat, round), ...(theory === undefined ? {} : { theory }) };
+    });
 }
 
 function resultOf(game: Game, seat: CountryId, round: KnownRound): RoundResult {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { NODES, OUTCOMES } from '../model/stage-tree.ts';
+import { MOVES, NODES, OUTCOMES } from '../model/stage-tree.ts';
 import { STANCES, TRUST_CAUSES } from '../model/types.ts';
 import { Cable, Percent } from '../game/command.ts';
 import { DECIDED_BY, MOVE_EVENTS, PHASES } from '../game/event.ts';
@@ -172,6 +172,18 @@ export const Reason = z.strictObject({
 });
 export type Reason = z.infer<typeof Reason>;
 
+/** What theory (line B) would have done in a seat in a finished round, from what that seat then knew. */
+export const Theory = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('sender'), cables: z.array(Cable) }),
+  z.strictObject({
+    kind: z.literal('target'),
+    stance: z.enum(STANCES),
+    /** Its first answer to what it was sent; null where it had nothing to answer. */
+    answer: z.nullable(z.strictObject({ move: z.enum(MOVES), offer: z.nullable(Percent) })),
+  }),
+]);
+export type Theory = z.infer<typeof Theory>;
+
 /** One finished round in one seat. Trust is the viewer's knowledge: exact for its own dyads. */
 export const RoundResult = z.strictObject({
   round: z.int(),
@@ -180,6 +192,8 @@ export const RoundResult = z.strictObject({
   trust: z.array(TrustChange),
   /** Why the terms are what they are, from what the viewer knows. */
   why: z.optional(z.array(Reason)),
+  /** Only where the host allows it. */
+  theory: z.optional(Theory),
 });
 export type RoundResult = z.infer<typeof RoundResult>;
 
@@ -379,6 +393,8 @@ export const HostView = z.strictObject({
   facts: z.array(Fact),
   next: z.strictObject({ thing: z.enum(NEXT_THINGS), names: z.array(text) }),
   opened: z.boolean(),
+  /** Whether results say what theory would have done in the same seat. */
+  theory: z.boolean(),
   players: z.array(HostPlayer),
   games: z.array(HostGame),
   legal: z.array(Legal),

@@ -180,6 +180,10 @@ test('one class plays five rounds; a phone reloads and the server is killed on t
   await isAccessible(target.page);
   await holdStill(target.page);
   await seal(sender.page);
+  await button(target.page, 'Open the cable').waitFor();
+  await picture(target.page, 'target-sealed');
+  await isAccessible(target.page);
+  await button(target.page, 'Open the cable').click();
   await button(target.page, /^Give in/).waitFor();
   await picture(target.page, 'target-bargain');
   await isAccessible(target.page);
@@ -216,6 +220,7 @@ test('one class plays five rounds; a phone reloads and the server is killed on t
   await writeToKorea(sender.page, 'quiet');
   await holdStill(target.page);
   await seal(sender.page);
+  await button(target.page, 'Open the cable').click();
   await button(target.page, 'Stand firm').waitFor();
   await server.kill();
   await target.page.getByText(/Offline/).waitFor();
@@ -246,7 +251,7 @@ test('one class plays five rounds; a phone reloads and the server is killed on t
     .click();
   await holdStill(target.page);
   await seal(sender.page);
-  await button(target.page, /^Give in/).waitFor();
+  await button(target.page, 'Open the cable').waitFor();
   await button(host.page, 'Push on, game 1').click();
   await readyForMore(phones, 'Go on');
 

@@ -27,6 +27,7 @@ const EXAMPLES: {
   extend: { type: 'extend', seconds: 30 },
   end: { type: 'end' },
   open: { type: 'open' },
+  theory: { type: 'theory', allowed: true },
   kick: { type: 'kick', playerId: 'nobody' },
 };
 const commands = Object.entries(EXAMPLES);

@@ -198,3 +198,28 @@ describe('the games', () => {
       .toBeVisible();
   });
 });
+
+describe('more', () => {
+  test.each(['empty', 'prepare', 'ended'] as const)(
+    '%s: the handout is one tap away',
+    async (name) => {
+      const { screen } = await show(name);
+      await expect
+        .element(screen.getByRole('link', { name: /The handout/ }))
+        .toHaveAttribute('href', '/docs');
+    },
+  );
+
+  test('the host allows a look at theory, and takes it back', async () => {
+    const { view, link, screen, props } = await show('prepare');
+    const box = screen.getByRole('checkbox', { name: 'Show what theory would have done' });
+    await expect.element(box).not.toBeChecked();
+    await box.click();
+    const at = placeOf(view, 'theory');
+    expect(link.commits).toEqual([{ command: { type: 'theory', allowed: true }, at }]);
+    await screen.rerender({ view: { ...view, theory: true }, ...props });
+    await expect.element(box).toBeChecked();
+    await box.click();
+    expect(link.commits.at(-1)?.command).toEqual({ type: 'theory', allowed: false });
+  });
+});

@@ -101,8 +101,8 @@ describe('the end', () => {
     const { screen } = await show('ended');
     const table = screen.getByRole('table', { name: 'Game 1' });
     const row = (name: string) => table.getByRole('row', { name });
-    await expect.element(row('United States Otter 7 322 296 +26')).toBeVisible();
-    await expect.element(row('Canada bot −58 12 −70')).toBeVisible();
+    await expect.element(row('United States (Otter 7) 322 296 +26')).toBeVisible();
+    await expect.element(row('Canada (bot) −58 12 −70')).toBeVisible();
     await expect.element(screen.getByText(/never a sender with a target/)).toBeVisible();
   });
 

@@ -13,8 +13,16 @@ export const keepDraft = (view: Where, value: unknown): void =>
 
 export const dropDraft = (view: Where): void => forget(`${mine(view)}${view.round}`);
 
-/** Forgets the drafts of rounds that are past. */
+const opening = (view: Where): string => `opened.${view.gameId}.${view.me.id}.`;
+
+/** Whether this round's cable has been opened here before: a seal is broken once. */
+export const wasOpened = (view: Where): boolean => recall(`${opening(view)}${view.round}`) === true;
+
+export const keepOpened = (view: Where): void => keep(`${opening(view)}${view.round}`, true);
+
+/** Forgets the drafts of rounds that are past, and whose cables were opened then. */
 export function dropOldDrafts(view: Where): void {
-  const current = `${mine(view)}${view.round}`;
-  for (const key of keysOf(mine(view))) if (key !== current) forget(key);
+  for (const kind of [mine(view), opening(view)]) {
+    for (const key of keysOf(kind)) if (key !== `${kind}${view.round}`) forget(key);
+  }
 }

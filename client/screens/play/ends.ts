@@ -1,21 +1,13 @@
 import { BLOC } from '../../../shared/game/bloc.ts';
 import { shadowOfBloc } from '../../../shared/model/bloc.ts';
 import { shadowCost } from '../../../shared/model/equilibrium.ts';
-import { UPDATES } from '../../../shared/model/parameters.ts';
 import { shadowInPlay } from '../../../shared/model/round.ts';
 import type { Outcome } from '../../../shared/model/stage-tree.ts';
 import type { Cable } from '../../../shared/game/command.ts';
-import {
-  dyadIn,
-  membersIn,
-  prospects,
-  stageOf,
-  standingIn,
-  stateIn,
-  type Prospects,
-} from '../../../shared/view/preview.ts';
+import { dyadIn, membersIn, stageOf, standingIn, stateIn } from '../../../shared/view/preview.ts';
+import { prospects, type Prospects } from '../../../shared/view/prospects.ts';
 import type { SeatView, SenderView } from '../../../shared/view/view.ts';
-import { hundred } from './names.ts';
+import { hundred, nameOf } from './names.ts';
 
 /** One end of the stage game on the reader's screen: whole points, and trust 0 ... 100 after it. */
 export interface EndRow {
@@ -31,8 +23,8 @@ export interface LookAhead {
   readonly rows: readonly EndRow[];
   /** Trust 0 ... 100, before and after the news. */
   readonly trust: { readonly before: number; readonly after: number };
-  /** The most that a watching ally's trust falls, 0 ... 100. */
-  readonly watchers: number;
+  /** Every other ally, and by how much its trust falls, 0 ... 100. */
+  readonly watchers: readonly { readonly name: string; readonly fall: number }[];
 }
 
 /**
@@ -47,14 +39,9 @@ export function lookAhead(
   known: { readonly claims: number; readonly offer: number | null },
 ): LookAhead {
   const found = prospects(view, { ...cable, ...known });
-  const rows = found.ends.map(({ outcome, sender, target }): EndRow => {
+  const rows = found.ends.map(({ outcome, sender, target, expectations }): EndRow => {
     const [you, they] = view.kind === 'sender' ? [sender, target] : [target, sender];
-    return {
-      outcome,
-      you,
-      they,
-      trust: hundred(1 - expectationsAt(outcome, found.expectationsAfter)),
-    };
+    return { outcome, you, they, trust: hundred(1 - expectations) };
   });
   return {
     prospects: found,
@@ -63,13 +50,25 @@ export function lookAhead(
       before: hundred(1 - found.expectationsBefore),
       after: hundred(1 - found.expectationsAfter),
     },
-    watchers: hundred(found.watchersRise),
+    watchers: found.watchers.map(({ targetId, rise }) => ({
+      name: nameOf(view, targetId),
+      fall: hundred(rise),
+    })),
   };
 }
 
-/** Exceptions claimed by a seat's own cables of this round. */
+/** Exceptions claimed in the cables of a draft. */
 export const claimsIn = (cables: readonly (Cable | null)[]): number =>
   cables.filter((cable) => cable?.exception === true).length;
+
+/** The least and the most that the ends bring one side. */
+export function rangeOf(
+  rows: readonly EndRow[],
+  side: 'you' | 'they',
+): { readonly least: number; readonly most: number } {
+  const values = rows.map((row) => row[side]);
+  return { least: Math.min(...values), most: Math.max(...values) };
+}
 
 /**
  * What a threat costs the sender in joint security by the end, in whole points, if nobody threatens
@@ -93,20 +92,4 @@ export function securityLost(view: SenderView, cable: Cable, claims: number): nu
   return Math.round(
     100 * shadowCost(stageOf(view, { targetId, instrument, claims }), cable, shadow),
   );
-}
-
-/** A diversifying target's dependence in the next round, of the same share now. */
-export const dependenceNext = (dependence: number): number =>
-  dependence * UPDATES.dependenceDiversified;
-
-/** What contributing adds to the joint security that the target itself is paid, in whole points. */
-export function contribution(X: number, weight: number, trust: number): number {
-  return Math.round(100 * X * weight * trust * (UPDATES.contribution - 1));
-}
-
-function expectationsAt(outcome: Outcome, told: number): number {
-  if (outcome === 'absorbed' || outcome === 'retaliated') {
-    return told + UPDATES.imposition * (1 - told);
-  }
-  return outcome === 'left' ? Math.max(told, UPDATES.realignment) : told;
 }

@@ -3,7 +3,7 @@ import type { SeatCommand } from '../../../shared/game/command.ts';
 import type { Legal, Place } from '../../../shared/game/legal.ts';
 import type { DyadView, SeatView } from '../../../shared/view/view.ts';
 import { play as text } from '../../text/play.ts';
-import type { EndRow } from './ends.ts';
+import { rangeOf, type EndRow } from './ends.ts';
 
 /** A button of the bargain: what it sends, and when it belongs. */
 export interface MoveButton {
@@ -59,30 +59,39 @@ export function isMyTurn(view: SeatView, dyad: DyadView): boolean {
   return turnOf(dyad)?.mover === view.kind && speaks;
 }
 
-/** What a button says it would bring, in the reader's own points. */
+/** What a button says it may bring both, and what becomes of trust; all that could follow, never which will. */
 export function meaning(move: Move, rows: readonly EndRow[], other: string): string {
-  const you = (outcome: Outcome): number => rows.find((row) => row.outcome === outcome)?.you ?? 0;
+  const end = (outcome: Outcome): string => {
+    const row = rows.find((one) => one.outcome === outcome);
+    return row === undefined ? '' : text.endOf(row, other);
+  };
   const says = text.moveMeans;
   switch (move) {
     case 'concede':
-      return says.concede(you('conceded'));
+      return says.concede(end('conceded'));
     case 'petition':
-      return says.petition(you('granted'));
+      return says.petition(end('granted'));
     case 'standFirm':
-      return says.standFirm(you('absorbed'), you('backedDown'));
+      return says.standFirm(end('absorbed'), end('backedDown'));
     case 'leave':
-      return says.leave(you('left'));
+      return says.leave(end('left'));
     case 'grant':
-      return says.grant(you('granted'));
+      return says.grant(end('granted'));
     case 'reject':
-      return says.reject(other);
+      return says.reject(
+        other,
+        rangeOf(
+          rows.filter(({ outcome }) => outcome !== 'granted'),
+          'you',
+        ),
+      );
     case 'impose':
-      return says.impose(you('absorbed'), you('retaliated'));
+      return says.impose(end('absorbed'), end('retaliated'));
     case 'backDown':
-      return says.backDown(you('backedDown'));
+      return says.backDown(end('backedDown'));
     case 'retaliate':
-      return says.retaliate(you('retaliated'));
+      return says.retaliate(end('retaliated'));
     case 'absorb':
-      return says.absorb(you('absorbed'));
+      return says.absorb(end('absorbed'));
   }
 }

@@ -1,8 +1,9 @@
-import { userEvent } from 'vitest/browser';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
 import '../../style/base.css';
+import { REVEAL_MS } from '../../parts/reveal.svelte.ts';
 import { breaches } from '../../testing/axe.ts';
 import { FakeLink } from '../../testing/fake-link.svelte.ts';
 import * as fixtures from '../../testing/fixtures.ts';
@@ -111,7 +112,110 @@ describe('the sender', () => {
   });
 });
 
+describe('the desk', () => {
+  const opened = (screen: Awaited<ReturnType<typeof show>>['screen']) =>
+    screen.getByRole('slider').all().length;
+
+  test('opens one cable at a time, and shows at a glance what is set', async () => {
+    const { screen } = await show(states.senderPrepare);
+    expect(opened(screen)).toBe(0);
+    await screen.getByRole('button', { name: 'Write to South Korea' }).click();
+    await screen.getByRole('button', { name: 'Write to Canada' }).click();
+    expect(opened(screen)).toBe(1);
+    const korea = screen.getByRole('region', { name: 'South Korea' });
+    await expect.element(korea.getByText('20%, quiet')).toBeVisible();
+    await screen.getByRole('button', { name: 'Change the cable to South Korea' }).click();
+    await expect.element(korea.getByRole('slider')).toBeVisible();
+    expect(opened(screen)).toBe(1);
+    await screen.getByRole('button', { name: 'Fold the cable to South Korea' }).click();
+    expect(opened(screen)).toBe(0);
+  });
+
+  test('turns one sheet into the other, and only the side that is up can be read', async () => {
+    const { screen } = await show(states.senderPrepare);
+    await screen.getByRole('button', { name: 'Write to South Korea' }).click();
+    const card = screen.getByRole('region', { name: 'South Korea', exact: true });
+    const headline = card.getByRole('heading', { name: /demands \d+%/ });
+    await expect.element(headline).not.toBeInTheDocument();
+    await screen.getByRole('radio', { name: /Loud/ }).click();
+    await expect.element(headline).toBeVisible();
+    await expect.element(screen.getByText(/Give up/)).not.toBeVisible();
+    await screen.getByRole('button', { name: '5% more' }).click();
+    await expect.element(screen.getByRole('heading', { name: /demands 25%/ })).toBeVisible();
+    await screen.getByRole('radio', { name: /Quiet/ }).click();
+    await expect.element(screen.getByText(/Give up 25%/)).toBeVisible();
+  });
+
+  test('keeps the button to hand in within reach', async () => {
+    await page.viewport(390, 700);
+    const { screen } = await show(states.senderPrepare);
+    await screen.getByRole('button', { name: 'Write to South Korea' }).click();
+    const { bottom } = screen
+      .getByRole('button', { name: 'Review 1 cable' })
+      .element()
+      .getBoundingClientRect();
+    expect(bottom).toBeLessThanOrEqual(700);
+    expect(document.documentElement.scrollHeight).toBeGreaterThan(700);
+  });
+});
+
+describe('a quiet cable', () => {
+  test('arrives sealed; it is there for screen readers, and opens by a tap', async () => {
+    const { screen } = await show(states.targetSealed);
+    const answer = screen.getByRole('button', { name: 'Give in: 40%' });
+    await expect.element(screen.getByText(/Give up 40%/)).toBeInTheDocument();
+    expect(answer.element().getBoundingClientRect().width).toBeGreaterThan(1);
+    expect(
+      screen
+        .getByText(/Give up 40%/)
+        .element()
+        .closest('.sealed'),
+    ).not.toBeNull();
+    await screen.getByRole('button', { name: 'Open the cable' }).click();
+    expect(
+      screen
+        .getByText(/Give up 40%/)
+        .element()
+        .closest('.sealed'),
+    ).toBeNull();
+    await expect.element(answer).toBeVisible();
+  });
+
+  test('opens when the keyboard comes to what is in it, and stays open after a reload', async () => {
+    const first = await show(states.targetSealed);
+    await userEvent.keyboard('{Tab}');
+    for (let tabs = 0; tabs < 12; tabs += 1) {
+      if (document.activeElement?.closest('.inside')) break;
+      await userEvent.keyboard('{Tab}');
+    }
+    await expect
+      .element(first.screen.getByRole('button', { name: 'Open the cable' }))
+      .not.toBeInTheDocument();
+    await first.screen.unmount();
+    const { screen } = await show(states.targetSealed);
+    await expect
+      .element(screen.getByRole('button', { name: 'Open the cable' }))
+      .not.toBeInTheDocument();
+  });
+
+  test('comes open where it was answered, and a loud one has no seal', async () => {
+    const { screen } = await show(states.targetImposed);
+    expect(screen.getByRole('button', { name: 'Open the cable' }).all()).toEqual([]);
+    await screen.unmount();
+    const loud = await show(states.targetBargain);
+    expect(loud.screen.getByRole('button', { name: 'Open the cable' }).all()).toEqual([]);
+  });
+});
+
 describe('the target', () => {
+  test('sees before each answer what it may bring both, and what becomes of trust', async () => {
+    const { screen } = await show(states.targetBargain);
+    await expect
+      .element(screen.getByText(/^If it imposes: you −\d+, the United States .\d+, trust \d+\./))
+      .toBeVisible();
+    await expect.element(screen.getByText(/^(Not c|C)redible: /)).toBeVisible();
+  });
+
   test('hands in a stance', async () => {
     const { link, screen } = await show(states.targetPrepare);
     await screen.getByRole('radio', { name: /Contribute/ }).click();
@@ -171,6 +275,22 @@ test('the score adds up as it is shown', async () => {
   await expect.element(screen.getByRole('heading', { name: 'Why −1?' })).toBeVisible();
 });
 
+test('where the host allows it, a result says what theory would have done in the seat', async () => {
+  const { screen } = await show(states.senderOutcome);
+  const said = screen.getByText(/^With what you knew, theory would have/).first();
+  await expect
+    .element(
+      screen.getByText(/33% of South Korea aloud and 21% of Japan quietly, and nothing else/),
+    )
+    .toBeVisible();
+  await expect.element(said).toBeVisible();
+  await screen.unmount();
+  const target = await show(states.targetOutcome);
+  await expect
+    .element(target.screen.getByText(/contributed, and stood firm\.$/).first())
+    .toBeVisible();
+});
+
 describe('a term of the score', () => {
   const formulas = (element: Element): string[] =>
     [...element.querySelectorAll('.formula')].map((one) => one.textContent);
@@ -228,6 +348,55 @@ describe('a term of the score', () => {
   );
 });
 
+describe('when results come', () => {
+  const telling = (element: Element): boolean => element.querySelector('.telling') !== null;
+  const score = (screen: Awaited<ReturnType<typeof show>>['screen']) =>
+    screen.getByRole('heading', { name: /^.1 in round 1/ });
+
+  test('they are told beat by beat, and a screen reader has them at once', async () => {
+    const { link, screen } = await show(states.targetBargain);
+    link.view = states.targetOutcome;
+    await expect.poll(() => telling(screen.container)).toBe(true);
+    await expect.element(score(screen)).toBeInTheDocument();
+    await expect.element(screen.getByRole('row', { name: /^Material/ })).toBeInTheDocument();
+    await expect
+      .element(screen.getByRole('status').first())
+      .toHaveTextContent('The round is over. −1 in this round.');
+    await expect.poll(() => telling(screen.container), { timeout: 4000 }).toBe(false);
+    await expect.element(score(screen)).toBeVisible();
+  });
+
+  test.each([
+    ['a tap', () => userEvent.click(document.body)],
+    ['a key', () => userEvent.keyboard('{Escape}')],
+  ])('%s ends the telling', async (_, act) => {
+    const { link, screen } = await show(states.senderBargain);
+    link.view = states.senderEnded;
+    await expect.poll(() => telling(screen.container)).toBe(true);
+    const began = performance.now();
+    await act();
+    await expect.poll(() => telling(screen.container)).toBe(false);
+    expect(performance.now() - began).toBeLessThan(REVEAL_MS);
+  });
+
+  test('what was over when the page was opened is not told again', async () => {
+    const { screen } = await show(states.targetOutcome);
+    expect(telling(screen.container)).toBe(false);
+    await expect.element(score(screen)).toBeVisible();
+  });
+
+  test('who wants less motion is told nothing in beats', async () => {
+    const still = vi
+      .spyOn(window, 'matchMedia')
+      .mockReturnValue({ matches: true } as MediaQueryList);
+    const { link, screen } = await show(states.targetBargain);
+    link.view = states.targetOutcome;
+    await expect.element(score(screen)).toBeVisible();
+    expect(telling(screen.container)).toBe(false);
+    still.mockRestore();
+  });
+});
+
 test('the final total adds up as it is shown', async () => {
   const { screen } = await show(states.targetEnded);
   const table = screen.container.querySelector('table');
@@ -271,6 +440,9 @@ test('the rules are one tap away', async () => {
   const { screen } = await show(states.targetPrepare);
   await screen.getByRole('button', { name: 'Rules' }).click();
   await expect.element(screen.getByRole('dialog', { name: 'Rules' })).toBeVisible();
+  await expect
+    .element(screen.getByRole('link', { name: /on one page/ }))
+    .toHaveAttribute('href', '/docs');
   expect(await breaches(screen.container)).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
 import '../../style/base.css';
@@ -12,11 +12,12 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 const join = 'https://class.example/join#j1';
 const states = Object.entries(classStates);
 
-function show(view: ProjectorView) {
+function propsOf(view: ProjectorView) {
   const offset = NOW - Date.now();
-  const props = { view, offset, online: true, join, address: 'class.example', local: false };
-  return render(ProjectorRoom, props);
+  return { view, offset, online: true, join, address: 'class.example', local: false };
 }
+
+const show = (view: ProjectorView) => render(ProjectorRoom, propsOf(view));
 
 /** Breaches of WCAG and of good practice: when named, axe runs the rules of 2.2, too. */
 async function failures(where: Element) {
@@ -68,6 +69,44 @@ test.each([
     });
     await screen.unmount();
   }
+});
+
+test.each([
+  [1280, 720],
+  [1920, 1080],
+] as const)(
+  'on %i x %i a map of five ropes fits, and each reads from afar',
+  async (width, height) => {
+    await page.viewport(width, height);
+    const view = projectorView({ phase: 'outcome' });
+    const games = view.games.map((game) => {
+      const [last] = game.countries.slice(-1);
+      const fifth = last && { ...last, id: 'rivalia', name: 'Rivalia', publicTrust: 0.12 };
+      return { ...game, countries: [...game.countries, ...(fifth ? [fifth] : [])] };
+    });
+    const { container } = await show(ProjectorView.parse({ ...view, games }));
+    expect(document.documentElement.scrollHeight).toBe(height);
+    const ropes = [...container.querySelectorAll('.map svg')];
+    expect(ropes).toHaveLength(5);
+    // at 15 m a screen of 2 m shows a twentieth of its height as one degree
+    for (const rope of ropes) {
+      expect(rope.getBoundingClientRect().height).toBeGreaterThanOrEqual(height / 20);
+    }
+  },
+);
+
+test('the end is told in beats to who sees it come, and a key ends them', async () => {
+  const screen = await show(projectorView(classStates.outcome));
+  const telling = () => screen.container.querySelector('.telling') !== null;
+  const ended = { ...propsOf(projectorView(classStates.ended)) };
+  await screen.rerender(ended);
+  expect(telling()).toBe(true);
+  await expect.element(screen.getByRole('row', { name: /^United States 322/ })).toBeInTheDocument();
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(telling).toBe(false);
+  await screen.rerender(propsOf(projectorView(classStates.opened)));
+  await expect.poll(telling).toBe(true);
+  await expect.poll(telling, { timeout: 4000 }).toBe(false);
 });
 
 describe('several games', () => {
