@@ -352,6 +352,7 @@ export const play = {
 
   ended: {
     heading: 'The end',
+    debrief: 'Replay the game',
     cutShort: 'The host ended the game before the last round.',
     you: (total: number, par: number) => `${total}, par ${par}`,
     youNote: (diff: number) =>
