@@ -34,6 +34,8 @@ const MOVES: Record<MoveEventType, (sender: string, target: string) => string> =
   absorbed: (_, target) => `${The(target)} absorbs the blow`,
 };
 
+const points = (n: number): string => signed(n).replace('+', '');
+
 const publicity = { quiet: 'quiet', loud: 'loud' } as const;
 
 export const debrief = {
@@ -110,7 +112,8 @@ export const debrief = {
     ended: 'The game is over',
     cutShort: 'The host ends the game',
     sealedCable: 'Sealed. Only these two have read it.',
-    sealedAnswer: 'Their dealings are sealed. Only these two know.',
+    sealedAnswer: 'Sealed. Only these two know what was answered.',
+    sealedLine: (from: string, to: string) => `${The(from)} to ${the(to)}: sealed`,
     unseal: 'Open the quiet cables',
     reseal: 'Seal them again',
     demands: (percent: number, issue: string) => `${percent}% of ${issue}.`,
@@ -170,7 +173,8 @@ export const debrief = {
     all: 'All countries',
     theory: (kind: 'quiet' | 'loud') => `theory, ${kind}`,
     legend: 'Circle and solid line: quiet. Diamond and dashed line: loud.',
-    theoryNote: 'Lines: the mean of these countries at the start of the game, without exceptions.',
+    theoryNote:
+      'Lines: the mean of these countries at the start of the game, without exceptions. A step: from there on a threat is or is not believed, or too little is given.',
     head: [
       'Game',
       'Round',
@@ -205,14 +209,14 @@ export const debrief = {
     name: 'Points against par',
     x: 'Points',
     par: 'par',
-    barSaid: (total: number, par: number) => `${total}, par ${par}`,
+    barSaid: (total: number, par: number) => `${points(total)}, par ${points(par)}`,
     country: 'Country',
     total: 'Points',
     against: '± par',
     legend: 'Bar: points. Thick line: par.',
     pick: 'Look at',
     of: (name: string) => `Points of ${the(name)}`,
-    as: (name: string) => `Open a term to read why, as ${the(name)} was told it.`,
+    as: (name: string) => `Open a term to read why. “You” is ${the(name)}.`,
     round: (n: number, points: number) => `Round ${n}: ${signed(points)}`,
     legacy: 'At the end',
     term: {
@@ -265,8 +269,7 @@ export const debrief = {
     name: 'Points over or under par',
     x: 'Points over or under par',
     one: 'This room played one game. With several, they stand side by side here.',
-    sender: (name: string) => The(name),
-    allies: 'The allies together',
+    allies: 'the allies together',
     barName: (game: string, who: string) => `${game}, ${who}`,
     head: [
       'Game',

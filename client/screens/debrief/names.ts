@@ -20,13 +20,17 @@ export function instrumentOf({ setup }: Named, cable: Pick<Cable, 'instrument'>)
   return known.find(({ id }) => id === cable.instrument)?.name ?? cable.instrument;
 }
 
+/** Who stood in the bloc of a round. */
+export const blocIn = ({ rounds, round: now, bloc }: Game, round: number): readonly string[] =>
+  rounds.find((played) => played.round === round)?.bloc ?? (now === round ? bloc : []);
+
 /** The words that a headline needs. */
-export function headlineNames(game: Named, headline: Headline): HeadlineNames {
+export function headlineNames(game: Game, headline: Headline): HeadlineNames {
   const { sender, issue } = game.setup.cast;
   const target =
     headline.type === 'blocFormed'
       ? listed(headline.members.map((id) => nameOf(game, id)))
-      : nameOf(game, headline.targetId);
+      : nameOf(game, headline.targetId, blocIn(game, headline.round));
   return { sender: sender.name, target, issue };
 }
 
