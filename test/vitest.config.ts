@@ -30,7 +30,15 @@ export default defineConfig({
         cacheDir: 'node_modules/.vite-browser',
         // named, because a package first met in the middle of a run reloads the page under the tests
         optimizeDeps: {
-          include: ['socket.io-client', 'uqr', 'vitest-browser-svelte', 'xstate', 'zod/mini'],
+          include: [
+            'd3-array',
+            'd3-shape',
+            'socket.io-client',
+            'uqr',
+            'vitest-browser-svelte',
+            'xstate',
+            'zod/mini',
+          ],
         },
         test: {
           name: 'component',

@@ -29,6 +29,8 @@ export const home = {
         .filter((part) => part !== '')
         .join(' · '),
   },
+  example: 'See an example game',
+  debrief: 'Open a log file',
   handout: 'The game on one page, to print',
   script: 'Play with a script',
   back: {

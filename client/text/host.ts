@@ -25,7 +25,7 @@ const next: Record<Thing, (names: readonly string[], people: number) => string> 
       : `go on without ${listed(names)}? ${names.length === 1 ? 'This seat holds' : 'These seats hold'} up a game.`,
   resume: () => 'go on when everybody is back. The clock stands still.',
   openCables: () => 'open the cables, and everybody can read what was said quietly.',
-  debrief: () => 'talk about it. Three questions are below.',
+  debrief: () => 'talk about it. Replay the games in the debrief; three questions are below.',
   closed: () => 'nothing. This class was closed before a game began.',
 };
 
@@ -66,6 +66,7 @@ export const host = {
     resumeAll: 'Go on in all games',
     open: 'Open the cables',
     questions: 'Show the questions',
+    debrief: 'Debrief',
   },
   code: 'Code',
   codeSaid: (code: string) => `Code: ${[...code].join(' ')}`,
@@ -153,6 +154,7 @@ export const host = {
   end: {
     title: 'Results',
     none: 'The class was closed before a game was played.',
+    debrief: 'Open the debrief: replay, trust over time, theory',
     caption: (n: number) => `Game ${n}`,
     stopped: 'stopped before the last round',
     player: 'Played by',

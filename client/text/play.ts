@@ -428,6 +428,7 @@ export const play = {
 
   ended: {
     heading: 'The end',
+    debrief: 'Replay the game',
     cutShort: 'The host ended the game before the last round.',
     you: (total: number, par: number) => `${total}, par ${par}`,
     said: (total: number, par: number) => `${counted(total, 'point')}, par ${par}.`,

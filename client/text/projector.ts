@@ -91,6 +91,7 @@ export const projector = {
     parMeans:
       'Par is what equilibrium play earns in the same seat. Compare yourself with par, not with others.',
     sealed: 'The cables are still sealed.',
+    debrief: 'Debrief: replay the games',
     rounds: 'What was in the cables',
     roundsOf: (n: number) => `Game ${n}: what was in the cables`,
     roundHead: (n: number) => `Round ${n}`,

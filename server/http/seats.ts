@@ -32,10 +32,10 @@ const view = ({ rooms, pace }: SeatParts): RequestHandler =>
   });
 
 const log = ({ rooms, pace }: SeatParts): RequestHandler =>
-  forSeat({ rooms, pace }, ['host'], async ({ roomId }, _req, res) => {
-    const lines = await rooms.log(roomId);
+  forSeat({ rooms, pace }, EVERYBODY, async (seat, _req, res) => {
+    const lines = await rooms.log(seat);
     if (isRefused(lines)) return lines;
-    res.set('Content-Disposition', `attachment; filename="entente-${roomId}.jsonl"`);
+    res.set('Content-Disposition', `attachment; filename="entente-${seat.roomId}.jsonl"`);
     res.type('application/jsonl');
     res.send(lines.map((line) => `${line}\n`).join(''));
     return undefined;

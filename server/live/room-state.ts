@@ -18,6 +18,10 @@ export function allEnded({ room, games }: RoomState): boolean {
 export const stageOfRoom = (state: RoomState): ReturnType<typeof stageOf> =>
   stageOf(state.room, allEnded(state));
 
+/** Whether nothing is secret any more: all is over, and the host has opened the cables. */
+export const isOpen = (state: RoomState): boolean =>
+  stageOfRoom(state) === 'ended' && state.room.opened;
+
 function presenceOf(cell: Cell, playerId: PlayerId, seat: SeatAt | null): Person['presence'] {
   if (cell.presence.isHere(playerId)) return 'here';
   if (seat && seat.live.game.phase !== 'ended' && botTakesIn(cell, seat) === 0) return 'bot';

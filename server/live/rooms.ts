@@ -9,6 +9,7 @@ import { CodeTaken, type TokenOwner } from '../store/port.ts';
 import type { Surroundings } from './cell.ts';
 import { roomLog } from './log-file.ts';
 import { Keeper } from './keeper.ts';
+import { isOpen } from './room-state.ts';
 import type { Watch } from './live-room.ts';
 import { scenarioById } from './scenarios.ts';
 import { refusal, refused, type Refused, type Seat, type Viewer } from './seat.ts';
@@ -36,8 +37,11 @@ export interface Rooms {
   dispatch(seat: Seat, body: unknown): Promise<Reply>;
   view(seat: Seat): Promise<View | Refused>;
   watch(viewer: Viewer): Promise<Watch | Refused>;
-  /** The log as lines: during play that of finished games only. */
-  log(roomId: RoomId): Promise<readonly string[] | Refused>;
+  /**
+   * The log as lines. The host's during play: that of finished games only. Everybody's of the room once
+   * all is over and the host has opened the cables; before, `not-now`.
+   */
+  log(seat: Seat): Promise<readonly string[] | Refused>;
   remove(roomId: RoomId): Promise<void>;
   forget(seat: Seat): Promise<Refused | undefined>;
   /** Loads every unfinished room, so that its deadlines pass. */
@@ -134,9 +138,11 @@ export function createRooms(around: Surroundings): Rooms {
       (await keeper.get(seat.roomId))?.dispatch(seat, body) ?? refusal(gone.refused),
     view: async (seat) => (await keeper.get(seat.roomId))?.view(seat) ?? gone,
     watch: async (viewer) => (await keeper.get(viewer.seat.roomId))?.watch(viewer) ?? gone,
-    log: async (roomId) => {
+    log: async ({ roomId, role }) => {
       const live = await keeper.get(roomId);
-      return live ? roomLog(store, live.cell.state) : gone;
+      if (!live) return gone;
+      const { state } = live.cell;
+      return role === 'host' || isOpen(state) ? roomLog(store, state) : refused('not-now');
     },
     remove: (roomId) => keeper.remove(roomId),
     forget: async (seat) => {

@@ -23,13 +23,23 @@ function needed(name: string, found = new Set<string>()): Set<string> {
 
 const scripts = [...needed(chunk('index')), ...needed(chunk('Join')), ...needed(chunk('Play'))];
 const phone = new Set(scripts);
-const styles = names.filter((name) => name.endsWith('.css'));
+// the style sheet of every page; pages that bring one of their own are no phone's first load
+const styles = [...read('index.html').matchAll(/href="\/assets\/([^"]+\.css)"/g)].flatMap(
+  ([, name]) => name ?? [],
+);
 
 test('a phone loads at most 90 KB to join and to play', () => {
   const files = ['index.html', ...[...phone, ...styles].map((name) => `assets/${name}`)];
   const bytes = files.reduce((sum, path) => sum + gzipSync(read(path)).length, 0);
   expect(files.length).toBeGreaterThan(5);
+  expect(styles).toHaveLength(1);
   expect(bytes).toBeLessThanOrEqual(90_000);
+});
+
+test('the debrief is no part of a phone’s first load', () => {
+  const debrief = chunk('Debrief');
+  expect([...phone]).not.toContain(debrief);
+  for (const name of phone) expect(read(`assets/${name}`), name).not.toContain('entente-log');
 });
 
 test('no schema reaches a phone: the server has parsed what it is sent', () => {

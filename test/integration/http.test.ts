@@ -122,9 +122,7 @@ describe('seats', () => {
 
   test('during play the log holds finished games only; after the end it holds all', async () => {
     const room = await openRoom(server.base, { seconds: 0 });
-    const { seatToken } = await room.join();
-    const asked = await ask(room.url('/log.jsonl'), 'GET', { token: seatToken });
-    expect(codeOf(asked)).toBe('forbidden');
+    await room.join();
     await room.host({ type: 'deal' });
     await room.host({ type: 'start' });
     const streams = async (): Promise<Set<string>> =>
@@ -141,6 +139,31 @@ describe('seats', () => {
     expect((await room.log()).split('\n')[0]).toBe(
       `{"format":"entente-log","version":1,"room":"${room.opened.roomId}"}`,
     );
+  });
+
+  test('the log is the host’s, until all is over and the cables are open: then it is everybody’s', async () => {
+    const room = await openRoom(server.base, { seconds: 0 });
+    const other = await openRoom(server.base);
+    const { seatToken } = await room.join();
+    const { projectorToken, joinToken } = room.opened;
+    const asked = (token: string): Promise<Answer> => ask(room.url('/log.jsonl'), 'GET', { token });
+    const codes = async (): Promise<unknown[]> =>
+      Promise.all([seatToken, projectorToken].map(async (token) => codeOf(await asked(token))));
+    expect(await codes()).toEqual(['not-now', 'not-now']);
+    await room.host({ type: 'deal' });
+    await room.host({ type: 'start' });
+    expect(await codes()).toEqual(['not-now', 'not-now']);
+    await room.host({ type: 'end' });
+    expect(await codes()).toEqual(['not-now', 'not-now']);
+    await room.host({ type: 'open' });
+    for (const token of [seatToken, projectorToken]) {
+      const answer = await asked(token);
+      expect([answer.status, answer.text]).toEqual([200, await room.log()]);
+      expect(answer.text).not.toContain(token);
+    }
+    for (const token of [joinToken, other.opened.hostToken, other.opened.projectorToken]) {
+      expect(codeOf(await asked(token))).toBe('unauthorized');
+    }
   });
 
   test('a deleted room is gone for everybody', async () => {

@@ -1,0 +1,40 @@
+import { BLOC } from '../game/bloc.ts';
+import type { Cable } from '../game/command.ts';
+import type { Game } from '../game/game.ts';
+import type { Stance } from '../model/types.ts';
+import { playedRound } from '../view/known.ts';
+import { regretOf, type Regret } from './regret.ts';
+
+/** A decision with what was done; a move has it in `chosen`. */
+export type Judged =
+  | (Extract<Regret, { kind: 'cable' }> & { readonly made: Cable | null })
+  | (Extract<Regret, { kind: 'stance' }> & { readonly made: Stance })
+  | Extract<Regret, { kind: 'move' }>;
+
+/**
+ * Every decision of a finished game, with what was done and what theory line B would have done.
+ *
+ * @returns in the order of the rounds; empty before the end; null for a log from a file whose moves
+ *   contradict the rules
+ */
+export function judgedIn(game: Game): readonly Judged[] | null {
+  try {
+    return judged(game);
+  } catch {
+    return null;
+  }
+}
+
+function judged(game: Game): readonly Judged[] {
+  return regretOf(game).map((one): Judged => {
+    if (one.kind === 'move') return one;
+    const { bloc, dyads } = playedRound(game, one.round);
+    if (one.kind === 'stance') {
+      const own = dyads.find(({ targetId }) => targetId === one.countryId);
+      return { ...one, made: own?.stance ?? 'hold' };
+    }
+    const speaker = one.address === BLOC ? bloc[0] : one.address;
+    const own = dyads.find(({ targetId }) => targetId === speaker);
+    return { ...one, made: own?.cable ?? null };
+  });
+}

@@ -1,0 +1,105 @@
+import type { GameEvent } from '../game/event.ts';
+import { isGameEvent, readLog, type LogLine } from './log-lines.ts';
+import { demandsOf, summaryOf, trustPaths } from './evidence.ts';
+import { sceneOf } from './scene.ts';
+import { timelineOf, type Timeline } from './timeline.ts';
+import { verifyLines } from './verify.ts';
+
+/** Why a file cannot be replayed: stable codes; the words are the client's. */
+export const LOG_TROUBLES = [
+  'empty',
+  'not-a-log',
+  'other-version',
+  'damaged-line',
+  'missing-line',
+  'no-games',
+  'impossible',
+] as const;
+export type LogTrouble = (typeof LOG_TROUBLES)[number];
+
+/** A room to replay. */
+export interface Replay {
+  readonly room: string;
+  /** By number. */
+  readonly games: readonly Timeline[];
+  /** Scores and trust values that the rules compute otherwise: somebody changed the file, or the model. */
+  readonly differences: number;
+}
+
+/** A log, opened; or why it cannot be, with the line where that is known (from 1). */
+export type OpenedLog =
+  | ({ readonly ok: true } & Replay)
+  | { readonly ok: false; readonly code: LogTrouble; readonly line: number | null };
+
+/**
+ * Opens the text of a log, whatever it is. Nothing that a debrief asks of an opened log throws: it is
+ * all asked once here, except `judgedIn`, which is dear and says for itself when a log makes no sense.
+ */
+export function openLog(text: string): OpenedLog {
+  if (text.trim() === '') return trouble('empty');
+  const read = readLog(text.replace(/^\uFEFF/, ''));
+  if (!read.ok) {
+    const { line } = read.problem;
+    return line === 1 ? trouble(headerTrouble(text)) : trouble('damaged-line', line);
+  }
+  const missing = firstGap(read.lines);
+  if (missing !== null) return trouble('missing-line', missing);
+  const streams = gamesIn(read.lines);
+  if (streams.length === 0) return trouble('no-games');
+  try {
+    const games = streams.map(timelineOf).sort((a, b) => numberOf(a) - numberOf(b));
+    for (const timeline of games) askEverything(timeline);
+    const { differences } = verifyLines(read.lines);
+    return { ok: true, room: read.room, games, differences: differences.length };
+  } catch {
+    return trouble('impossible');
+  }
+}
+
+const numberOf = ({ game }: Timeline): number => game.setup.number;
+
+const trouble = (code: LogTrouble, line: number | null = null): OpenedLog => ({
+  ok: false,
+  code,
+  line,
+});
+
+/** What the first line is, if it is no header that we know. */
+function headerTrouble(text: string): LogTrouble {
+  try {
+    const header: unknown = JSON.parse(text.trimStart().split('\n', 1)[0] ?? '');
+    const ours = typeof header === 'object' && header !== null && 'format' in header;
+    return ours && header.format === 'entente-log' ? 'other-version' : 'not-a-log';
+  } catch {
+    return 'not-a-log';
+  }
+}
+
+/** The first line that does not follow on the one before in its stream, counting the header as 1. */
+function firstGap(lines: readonly LogLine[]): number | null {
+  const counts = new Map<string, number>();
+  for (const [index, { stream, n }] of lines.entries()) {
+    if (n !== (counts.get(stream) ?? 0) + 1) return index + 2;
+    counts.set(stream, n);
+  }
+  return null;
+}
+
+function gamesIn(lines: readonly LogLine[]): readonly (readonly GameEvent[])[] {
+  const streams = new Map<string, GameEvent[]>();
+  for (const { stream, event } of lines) {
+    if (!isGameEvent(event)) continue;
+    const events = streams.get(stream);
+    if (events === undefined) streams.set(stream, [event]);
+    else events.push(event);
+  }
+  return [...streams.values()];
+}
+
+/** A log may fold and still contradict itself: every question is asked where an error is expected. */
+function askEverything({ game }: Timeline): void {
+  sceneOf(game);
+  demandsOf(game);
+  trustPaths(game);
+  summaryOf(game);
+}

@@ -1,0 +1,181 @@
+import { readFileSync } from 'node:fs';
+import { chromium, type Browser, type Page } from 'playwright';
+import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
+import { ARGS, findBrowser } from '../browser.ts';
+import {
+  arrive,
+  BIG_SCREEN,
+  isAccessible,
+  LAPTOP,
+  PHONE,
+  picture,
+  pictures,
+  type Person,
+} from './people.ts';
+import { RealServer } from './server.ts';
+
+const VIEWS = ['Replay', 'Trust', 'Concessions', 'Scores', 'Theory', 'Games'];
+const example = new URL('../../client/screens/debrief/example.jsonl', import.meta.url);
+
+let browser: Browser;
+let server: RealServer;
+
+beforeAll(async () => {
+  const executablePath = findBrowser();
+  if (executablePath === undefined) throw new Error('no browser');
+  browser = await chromium.launch({ executablePath, args: ARGS });
+  server = await RealServer.start();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.remove();
+});
+
+const url = (path: string): string => `http://localhost:${server.port}${path}`;
+
+/** Nothing more is asked of the network, whatever is done on the page from now on. */
+async function cutOff({ context, page }: Person): Promise<string[]> {
+  await page.waitForLoadState('networkidle');
+  const asked: string[] = [];
+  context.on('request', (request) => asked.push(request.url()));
+  await context.setOffline(true);
+  return asked;
+}
+
+async function fits(page: Page): Promise<void> {
+  const wider = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(wider).toBeLessThanOrEqual(0);
+}
+
+test.each([
+  ['a phone', PHONE],
+  ['a tablet', { width: 768, height: 1024 }],
+  ['a laptop', LAPTOP],
+  ['the big screen', BIG_SCREEN],
+])(
+  'the example is one click from the start page, and needs no network after that, on %s',
+  async (_, viewport) => {
+    onTestFailed(() => pictures(browser));
+    const person = await arrive(browser, viewport);
+    const { page, complaints } = person;
+    await page.goto(url('/'));
+    await page.getByRole('link', { name: 'See an example game' }).click();
+    await page.getByRole('tab', { name: 'Replay' }).waitFor();
+    const asked = await cutOff(person);
+    await page.keyboard.press('ArrowRight');
+    await page.getByText('Everybody decides in secret').first().waitFor();
+    for (const [place, view] of VIEWS.entries()) {
+      await page.keyboard.press(String(place + 1));
+      await page.getByRole('tab', { name: view, selected: true }).waitFor();
+      await isAccessible(page);
+      await fits(page);
+      await picture(page, `debrief-${view.toLowerCase()}-${viewport.width}`);
+    }
+    await page.keyboard.press('4');
+    await page.locator('summary').first().click();
+    await page
+      .getByText(/You won/)
+      .first()
+      .waitFor();
+    expect(asked).toEqual([]);
+    expect(complaints).toEqual([]);
+    await person.context.close();
+  },
+);
+
+test('a log file is replayed without a server, and a foreign one is refused plainly', async () => {
+  onTestFailed(() => pictures(browser));
+  const person = await arrive(browser, LAPTOP);
+  const { page } = person;
+  await page.goto(url('/debrief'));
+  await page.getByRole('heading', { name: 'Debrief' }).waitFor();
+  const asked = await cutOff(person);
+  const file = page.locator('input[type=file]');
+  await file.setInputFiles({ name: 'x.jsonl', mimeType: 'text/plain', buffer: Buffer.from('no') });
+  await page.getByText('Code: not-a-log').waitFor();
+  await isAccessible(page);
+  const dropped = await page.evaluateHandle(
+    (text) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], 'log.jsonl'));
+      return transfer;
+    },
+    readFileSync(example, 'utf8'),
+  );
+  await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
+  await page.getByRole('tab', { name: 'Replay' }).waitFor();
+  await page.getByRole('button', { name: 'Forward' }).click();
+  expect(asked).toEqual([]);
+  await person.context.close();
+});
+
+/** Asks the server as a page does. */
+async function api(path: string, token: string, body?: object): Promise<Response> {
+  return fetch(url(`/api/rooms${path}`), {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+}
+
+test('a finished class is replayed from the host’s page, the projector and a phone', async () => {
+  onTestFailed(() => pictures(browser));
+  const options = { practice: false, seconds: 0 };
+  const opened = (await (
+    await api('', '', { scenario: 'harbour-league', options })
+  ).json()) as Record<string, string> & { links: Record<string, string> };
+  const roomId = opened['roomId'] ?? '';
+  const command = async (of: object): Promise<void> => {
+    const id = crypto.randomUUID();
+    const answer = await api(`/${roomId}/commands`, opened['hostToken'] ?? '', { id, command: of });
+    expect(answer.status).toBe(200);
+  };
+  const [host, wall, phone] = await Promise.all([
+    arrive(browser, LAPTOP),
+    arrive(browser, BIG_SCREEN),
+    arrive(browser, PHONE),
+  ]);
+  const local = (link: string | undefined): string => {
+    const { pathname, hash } = new URL(link ?? '');
+    return url(pathname + hash);
+  };
+  await phone.page.goto(local(opened.links['join']));
+  await phone.page.getByRole('button', { name: 'Join now' }).click();
+  await phone.page.getByText('You are in').waitFor();
+  await command({ type: 'deal' });
+  await command({ type: 'start' });
+  await command({ type: 'end' });
+
+  await wall.page.goto(local(opened.links['projector']));
+  await wall.page.getByText('How it ended').waitFor();
+  expect(await wall.page.getByRole('link', { name: /Debrief/ }).count()).toBe(0);
+  const sealed = await phone.context.newPage();
+  await sealed.goto(url(`/debrief?room=${roomId}`));
+  await sealed.getByText('Code: not-now').waitFor();
+
+  await command({ type: 'open' });
+  for (const [{ page }, name] of [
+    [wall, /Debrief/],
+    [phone, /Replay the game/],
+  ] as const) {
+    await page.getByRole('link', { name }).click();
+    await page.getByRole('tab', { name: 'Replay' }).waitFor();
+    await page.getByText('stopped before the last round').waitFor();
+  }
+  await host.page.goto(local(opened.links['host']));
+  const [tab] = await Promise.all([
+    host.context.waitForEvent('page'),
+    host.page.getByRole('link', { name: /^Debrief/ }).click(),
+  ]);
+  await tab.getByRole('tab', { name: 'Replay' }).waitFor();
+  await tab.getByRole('button', { name: /^Last/ }).click();
+  await tab.getByRole('heading', { name: 'The host ends the game' }).waitFor();
+  for (const view of VIEWS) await tab.getByRole('tab', { name: view }).click();
+  expect([host, wall, phone].flatMap(({ complaints }) => complaints)).toEqual([]);
+});
