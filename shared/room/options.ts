@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Clock } from '../game/setup.ts';
+import { TalkOptions } from '../talk/settings.ts';
 
 const Seconds = z.int().check(z.gte(0), z.lte(3600));
 
@@ -24,6 +25,8 @@ export const RoomOptions = z.strictObject({
   adversary: z.optional(z.enum(['bot', 'player'])),
   practice: z.optional(z.boolean()),
   seed: z.optional(z.int()),
+  /** How the class talks: in canned phrases unless said otherwise. */
+  talk: z.optional(TalkOptions),
 });
 export type RoomOptions = z.infer<typeof RoomOptions>;
 
