@@ -1,11 +1,10 @@
+import type { Game } from '../game/game.ts';
 import type { Legal } from '../game/legal.ts';
 import type { ChannelId, GameId, PlayerId } from '../scenario/ids.ts';
 import { channelsIn } from '../talk/channels.ts';
 import type { HostTalkCommand } from '../talk/command.ts';
-import { SILENCE } from '../talk/message.ts';
+import { SILENCE, type TalkState } from '../talk/message.ts';
 import { TALK_MODES } from '../talk/settings.ts';
-import type { Game } from '../game/game.ts';
-import type { RoomState } from './room-views.ts';
 import type { Room, RoomEvent } from './room.ts';
 
 /** The host's commands about words that are kept as events of the room. */
@@ -55,8 +54,16 @@ export function decideHostTalk(
 
 const isGame = ({ setup }: Game, gameId: GameId): boolean => setup.gameId === gameId;
 
+/** The part of a room's state that its talk depends on. */
+interface TalkingRoom {
+  readonly room: Room;
+  readonly games: readonly Game[];
+  readonly people: readonly { readonly playerId: PlayerId }[];
+  readonly talk?: TalkState;
+}
+
 /** What the host may do about words, as templates. What needs words of its own is not among them. */
-export function hostTalkLegal({ room, games, people, talk = SILENCE }: RoomState): Legal[] {
+export function hostTalkLegal({ room, games, people, talk = SILENCE }: TalkingRoom): Legal[] {
   const at = { round: 0, step: 0 };
   const mode = TALK_MODES.filter((one) => !room.talk.minors || one !== 'text');
   const playerId = people.map((one) => one.playerId);
