@@ -59,6 +59,7 @@ export const common = {
     over: 'Time is up',
     soon: (left: number) => `${seconds(left)} left`,
   },
+  fromHost: 'From the host',
   offline: 'Offline. You will be connected again as soon as there is a network.',
   offlineUnsent: 'Offline. Your choice is not sent yet.',
   total: 'Total',

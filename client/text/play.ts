@@ -16,7 +16,14 @@ export const play = {
     practice ? 'Practice round' : `Round ${round} of ${rounds}`,
   practiceNote: 'Practice: nothing in this round counts.',
   totalSoFar: (total: number) => `${points(total)} so far`,
-  menu: { role: 'My role', scores: 'Scores', rules: 'Rules' },
+  menu: {
+    role: 'My role',
+    scores: 'Scores',
+    rules: 'Rules',
+    talk: 'Talk',
+    unread: (n: number) => `, ${n} new`,
+    newMessage: (name: string, n: number) => `New message from ${the(name)}. ${n} unread in Talk.`,
+  },
   paused: 'The host has paused the game. Your choices are kept.',
   connecting: 'Connecting',
 
