@@ -43,7 +43,11 @@ export function botMessages(
 /** Whether others have spoken to a seat in this round and the seat has said nothing there yet. */
 function wasSpokenTo({ talk }: Cell['state'], live: LiveGame, countryId: CountryId): boolean {
   const heard = talk.messages.filter(
-    (one) => one.gameId === live.id && one.round === live.game.round && couldHear(one, countryId),
+    (one) =>
+      one.to !== null &&
+      one.gameId === live.id &&
+      one.round === live.game.round &&
+      couldHear(one, countryId),
   );
   const answered = new Set(heard.flatMap((one) => (one.seat === countryId ? [one.channel] : [])));
   return heard.some(({ channel, playerId }) => playerId !== null && !answered.has(channel));

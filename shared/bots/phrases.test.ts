@@ -103,7 +103,8 @@ describe('in answer', () => {
   });
 
   test('the same seed and channel give the same words', () => {
-    const messages = [saidBy(table, usa, everybody)];
+    expect(said(table, korea, { messages: [saidBy(table, usa, everybody)] })).toEqual([]);
+    const messages = [saidBy(table, usa, toKorea)];
     for (const seed of seeds) {
       expect(said(table, korea, { messages, seed })).toEqual(
         said(table, korea, { messages, seed }),

@@ -30,7 +30,8 @@ const HOSTILE = 0.5;
 
 /**
  * What a bot says now, at most one phrase for each channel and round. It says what it is about to do,
- * answers who has spoken to it, and speaks aloud only of what was loud. It knows what its seat sees,
+ * answers who has spoken to it, and speaks aloud only of what was loud; statements it leaves alone, or
+ * every one would be drowned by answers. It knows what its seat sees,
  * and never uses a phrase that its `legal` does not hold.
  */
 export function botPhrases(view: SeatView, talk: BotTalk): readonly BotWords[] {
@@ -63,7 +64,7 @@ function wantedIn(view: SeatView, channel: ChannelView, asked: Asked): readonly 
   const aboutToMove =
     view.kind === 'sender' ? ofSender(view, target, asked) : ofTarget(view, channel, asked);
   if (aboutToMove !== null) return aboutToMove;
-  if (!isSpokenTo(view, channel)) return [];
+  if (channel.id === PUBLIC_CHANNEL || !isSpokenTo(view, channel)) return [];
   return view.kind === 'sender'
     ? senderAnswers(view, target, asked)
     : targetAnswers(view, channel, asked);
@@ -138,7 +139,6 @@ function senderAnswers(
   target: CountryId | null,
   { random }: Asked,
 ): readonly Words[] {
-  if (target === null) return random() < OUTSPOKEN ? either(random, 'judgeUs', 'commonDanger') : [];
   const cable = view.dyads.find(({ targetId }) => targetId === target)?.cable ?? null;
   if (cable === null || view.phase !== 'bargain')
     return either(random, 'judgeUs', 'commonDanger', 'keepOurWord');
@@ -148,9 +148,6 @@ function senderAnswers(
 
 function targetAnswers(view: TargetView, { id }: ChannelView, { random }: Asked): readonly Words[] {
   const { eT } = view.dyad;
-  if (id === PUBLIC_CHANNEL) {
-    return random() < OUTSPOKEN ? either(random, 'calmDown', 'stayLoyal') : [];
-  }
   if (id === ALLIES_CHANNEL) {
     if (eT > FRIENDLY) return either(random, 'standTogether', 'threatsHarm');
     return either(random, 'stayLoyal', 'commonDanger');

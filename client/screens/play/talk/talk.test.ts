@@ -183,7 +183,7 @@ describe('what is new', () => {
     const { screen } = await show(targetTalk);
     await expect.element(screen.getByRole('heading', { name: 'Statements' })).toBeVisible();
     await expect.element(screen.getByText('“Judge us by what we do.”')).toBeVisible();
-    await expect.element(screen.getByText('Two minutes left in this round.')).toBeVisible();
+    await expect.element(screen.getByText(/Two minutes left in this round\./)).toBeVisible();
   });
 
   test('without talk there is no button', async () => {
