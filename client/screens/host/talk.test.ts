@@ -39,7 +39,7 @@ test('what was reported stands first, named, to delete or to mute', async () => 
 
 test('each game’s talk can be read, and its channels closed and opened', async () => {
   const { screen, given } = await show('spoken');
-  await screen.getByText('Talk: 14 messages').click();
+  await screen.getByText(/Talk: 14 messages/).click();
   const log = screen.getByRole('region', { name: 'What was said in game 1' });
   await expect.element(log.getByText('Make it 20%, and we can talk.')).toBeVisible();
   await expect.element(log.getByText('Deleted.')).toBeVisible();
