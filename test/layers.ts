@@ -10,14 +10,16 @@ export const SHARED: Readonly<Record<string, readonly string[]>> = {
   scenario: ['model'],
   game: ['model', 'scenario'],
   flow: ['model', 'scenario', 'game'],
-  view: ['model', 'scenario', 'game'],
+  // words are no moves: the game does not know them, views and bots do
+  talk: ['model', 'scenario', 'game'],
+  view: ['model', 'scenario', 'game', 'talk'],
   // flow: bots play whole games out, for par and for the balance of a scenario
-  bots: ['model', 'scenario', 'game', 'flow', 'view'],
+  bots: ['model', 'scenario', 'game', 'flow', 'talk', 'view'],
   // view: the room's pages are made of its games' views
-  room: ['model', 'scenario', 'game', 'flow', 'view', 'bots'],
-  protocol: ['model', 'scenario', 'game', 'view', 'room'],
+  room: ['model', 'scenario', 'game', 'flow', 'talk', 'view', 'bots'],
+  protocol: ['model', 'scenario', 'game', 'talk', 'view', 'room'],
   // bots: what a game would have come to with other players is played out, not guessed
-  replay: ['model', 'scenario', 'game', 'flow', 'view', 'bots', 'room'],
+  replay: ['model', 'scenario', 'game', 'flow', 'talk', 'view', 'bots', 'room'],
 };
 
 /** What a side may import besides itself. `test/` may import everything and nobody imports it. */

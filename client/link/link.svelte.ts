@@ -74,7 +74,7 @@ class RoomLink implements Link {
     const commit: Commit = at === undefined ? { id: uuid(), command } : { id: uuid(), at, command };
     const replaced = this.#outbox.add(commit);
     this.unsent = this.#outbox.commits;
-    this.sent = { state: 'sending', command };
+    if (!isWords(command)) this.sent = { state: 'sending', command };
     const reply = new Promise<Reply>((resolve) => this.#waiting.set(commit.id, resolve));
     for (const old of replaced) this.#answer(old.id, { ok: false, code: 'stale', detail: '' });
     void this.#pump();
@@ -125,7 +125,7 @@ class RoomLink implements Link {
     this.#pumping = true;
     for (let next = this.#next(); next !== undefined; next = this.#next()) {
       const reply = await this.#transport.send(next).catch(() => null);
-      const passing = reply !== null && !reply.ok && PASSING.includes(reply.code);
+      const passing = reply !== null && !reply.ok && isPassing(next.command, reply.code);
       if (reply !== null && !passing) this.#settle(next, reply);
       else await pause();
     }
@@ -140,7 +140,8 @@ class RoomLink implements Link {
     const current = this.#outbox.has(commit.id);
     this.#outbox.remove(commit.id);
     this.unsent = this.#outbox.commits;
-    if (current) this.sent = sentAs(commit.command, reply, Date.now() + this.offset);
+    if (current && !isWords(commit.command))
+      this.sent = sentAs(commit.command, reply, Date.now() + this.offset);
     this.#answer(commit.id, reply);
   }
 
@@ -158,6 +159,14 @@ export function openLink(auth: Auth, open: OpenTransport = openTransport): Link 
 function sameSeat(a: View, b: View): boolean {
   const game = (view: View): string => ('gameId' in view ? view.gameId : '');
   return a.kind === b.kind && game(a) === game(b);
+}
+
+/** Words show by themselves where they are said, and are no choice of which it is said that it is saved. */
+const isWords = ({ type }: Command): boolean => type === 'say' || type === 'report';
+
+/** Words that came too fast must not hold up the choices behind them. */
+function isPassing(command: Command, code: RefusalCode): boolean {
+  return PASSING.includes(code) && !(isWords(command) && code === 'too-many');
 }
 
 function sentAs(command: Command, reply: Reply, at: number): Sent {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { ChannelId } from '../../shared/scenario/ids.ts';
 import { senderPrepare, targetPrepare } from '../testing/fixtures.ts';
 import { FakeServer } from './fake-transport.ts';
 import { openLink, type Link } from './link.svelte.ts';
@@ -137,4 +138,24 @@ test('a page that was signed off keeps nothing to send', async () => {
 test('the connection is looked at when the network comes back', () => {
   dispatchEvent(new Event('online'));
   expect(server.woken).toBe(1);
+});
+
+test('words neither replace each other nor hold up a choice, and are no choice that is saved', async () => {
+  const say = (phrase: string) =>
+    ({ type: 'say', channel: 'public' as ChannelId, phrase }) as const;
+  server.connect();
+  const replies = [
+    link.commit(say('meanIt'), AT),
+    link.commit(say('lastWord'), AT),
+    link.commit(hold, AT),
+  ];
+  expect(link.sent).toEqual({ state: 'sending', command: hold });
+  server.answer(OK);
+  expect(await replies[0]).toEqual(OK);
+  server.answer({ ok: false, code: 'too-many', detail: '' });
+  expect(await replies[1]).toMatchObject({ code: 'too-many' });
+  server.answer(OK);
+  expect(await replies[2]).toEqual(OK);
+  expect(link.sent).toMatchObject({ state: 'saved', command: hold });
+  expect(server.received).toHaveLength(3);
 });

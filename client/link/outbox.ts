@@ -45,8 +45,10 @@ export class Outbox {
   }
 }
 
+/** Words are no choice that a newer one could replace. */
 function sameDecision(a: Commit, b: Commit): boolean {
   return (
+    a.command.type !== 'say' &&
     a.at?.round === b.at?.round &&
     a.at?.step === b.at?.step &&
     a.command.type === b.command.type &&
@@ -57,6 +59,7 @@ function sameDecision(a: Commit, b: Commit): boolean {
 function subject(command: Command): string {
   if ('targetId' in command) return command.targetId;
   if ('playerId' in command) return command.playerId;
+  if ('messageId' in command) return command.messageId;
   return 'gameId' in command ? (command.gameId ?? '') : '';
 }
 

@@ -1,5 +1,6 @@
 import { steel2018 } from '../../shared/scenario/steel-2018.ts';
-import type { CountryId, GameId, RoomId } from '../../shared/scenario/ids.ts';
+import type { ChannelId, CountryId, GameId, RoomId } from '../../shared/scenario/ids.ts';
+import type { MessageView, TalkView } from '../../shared/talk/talk-view.ts';
 import type {
   Country,
   DyadResult,
@@ -659,6 +660,86 @@ export const lobbyDealt: PlayerView = {
 const watching: PublicGame = { ...game, phase: 'bargain', security: 36, ending: null };
 export const lobbyWatching: PlayerView = { ...lobby, stage: 'playing', phase: 'bargain', watching };
 
+const channelId = (name: string) => name as ChannelId;
+const said = (n: number, from: CountryId, words: Partial<MessageView>): MessageView => ({
+  id: `m${n}` as MessageView['id'],
+  seat: from,
+  round: 2,
+  at: Date.UTC(2026, 10, 23, 14, n),
+  ...words,
+});
+/** Talk in phrases with the sender, among allies and before all. */
+export const talk: TalkView = {
+  mode: 'phrases',
+  channels: [
+    {
+      id: channelId('dyad:korea'),
+      open: true,
+      muted: false,
+      messages: [
+        said(1, US, { phrase: 'meanIt' }),
+        said(2, KOREA, { phrase: 'makeSmaller', percent: 20 }),
+        said(3, US, { reported: true, phrase: 'lastWord' }),
+        said(4, US, {}),
+      ],
+    },
+    {
+      id: channelId('allies'),
+      open: true,
+      muted: false,
+      messages: [said(5, CANADA, { phrase: 'standBy', country: KOREA })],
+    },
+    {
+      id: channelId('public'),
+      open: true,
+      muted: false,
+      messages: [said(6, EU, { phrase: 'calmDown' }), said(7, US, { phrase: 'judgeUs' })],
+    },
+  ],
+};
+const say = (channel: string, phrase: string[]) => ({
+  type: 'say' as const,
+  at: { round: 2, step: 0 },
+  channel: [channelId(channel)],
+  phrase,
+});
+export const targetTalk: TargetView = {
+  ...targetBargain,
+  broadcast: 'Two minutes left in this round.',
+  talk,
+  legal: [
+    ...targetBargain.legal,
+    say('dyad:korea', ['settleQuietly', 'askQuietly', 'makeSmaller', 'canDoThis', 'cannotGiveIn']),
+    say('allies', ['standTogether', 'standBy', 'agreed']),
+    say('public', ['cannotGiveIn', 'threatsHarm', 'keepOurWord']),
+  ],
+};
+/** The host has muted this one, and free text would be allowed. */
+export const targetMuted: TargetView = {
+  ...targetBargain,
+  talk: {
+    mode: 'text',
+    channels: talk.channels.map((channel) => ({ ...channel, muted: true })),
+  },
+};
+export const senderTalk: SenderView = {
+  ...senderBargain,
+  talk: {
+    mode: 'text',
+    channels: [KOREA, CANADA, EU, JAPAN]
+      .map((target) => ({
+        ...{ id: channelId(`dyad:${target}`), open: target !== EU, muted: false },
+        messages: target === KOREA ? (talk.channels[0]?.messages ?? []) : [],
+      }))
+      .concat(talk.channels.slice(2)),
+  },
+  legal: [
+    ...senderBargain.legal,
+    say('dyad:korea', ['couldAccept', 'notEnough', 'meanIt']),
+    say('public', ['judgeUs', 'doorIsOpen']),
+  ],
+};
+
 /** Every state of the player's page, by name. */
 export const states = {
   lobby,
@@ -683,4 +764,7 @@ export const states = {
   targetOutcome,
   senderEnded,
   targetEnded,
+  targetTalk,
+  targetMuted,
+  senderTalk,
 };

@@ -195,6 +195,38 @@ export interface HostWish {
   next?: HostView['next'];
   paused?: boolean;
   opened?: boolean;
+  /** Things were said, one was reported, and the host has a line for all. */
+  talk?: boolean;
+}
+
+const LINE = 'Two minutes left in this round. Quieter, please.';
+const saidAloud = [
+  { id: 'a1', seat: 'eu', round: 3, phrase: 'calmDown' },
+  { id: 'a2', seat: 'united-states', round: 3, phrase: 'doorIsOpen', country: 'japan' },
+];
+
+function talkOf(game: PublicGame) {
+  const message = { playerId: 'p1', name: 'Otter 7', round: 3, phase: game.phase, at: NOW };
+  return {
+    total: 14,
+    channels: [
+      ...COUNTRIES.slice(1).map(({ id }) => ({ id: `dyad:${id}`, closed: id === 'eu' })),
+      { id: 'allies', closed: false },
+      { id: 'public', closed: false },
+    ],
+    messages: [
+      {
+        ...{ ...message, id: 'r1', channel: 'dyad:korea', seat: 'korea' },
+        ...{ text: 'You are all cheating', reported: true, reportedBy: 'Amira' },
+      },
+      { ...message, id: 'a2', channel: 'public', seat: 'united-states', phrase: 'judgeUs' },
+      { ...message, id: 'd1', channel: 'allies', seat: 'eu', deleted: true },
+      {
+        ...{ ...message, id: 'b1', channel: 'dyad:japan', seat: 'japan' },
+        ...{ playerId: null, name: null, phrase: 'makeSmaller', percent: 20 },
+      },
+    ],
+  };
 }
 
 /** A view of the host's page. */
@@ -206,7 +238,12 @@ export function hostView(wish: HostWish = {}): HostView {
   const list = played.map((one) => PublicGameOf({ ...one, opened }));
   const rows = list.map((game) => {
     const { security: _, ...rest } = game;
-    return { ...rest, seats: seatsOf(game, next.thing === 'pushAway' && game.number === 1) };
+    const talk = wish.talk ? { talk: talkOf(game) } : {};
+    return {
+      ...rest,
+      ...talk,
+      seats: seatsOf(game, next.thing === 'pushAway' && game.number === 1),
+    };
   });
   return HostView.parse({
     kind: 'host',
@@ -220,6 +257,8 @@ export function hostView(wish: HostWish = {}): HostView {
     seen: 120,
     deadlineAt: list[0]?.deadlineAt ?? null,
     title: steel2018.cast.title,
+    ...(wish.talk ? { broadcast: LINE } : {}),
+    talk: { mode: 'phrases', minors: false, muted: wish.talk ? ['p2'] : [], filterWords: [] },
     summary: steel2018.summary,
     notes: steel2018.notes,
     facts: steel2018.facts,
@@ -280,7 +319,10 @@ function PublicGameOf(wish: GameWish): PublicGame {
 export function projectorView(wish: HostWish = {}): ProjectorView {
   const { stage = 'playing', phase = 'prepare', games = 1, people = 12, paused = false } = wish;
   const played = stage === 'lobby' ? [] : wishes(games, { phase, paused });
-  const list = played.map((one) => PublicGameOf({ ...one, opened: wish.opened ?? false }));
+  const list = played.map((one) => ({
+    ...PublicGameOf({ ...one, opened: wish.opened ?? false }),
+    ...(wish.talk ? { statements: saidAloud } : {}),
+  }));
   return ProjectorView.parse({
     kind: 'projector',
     roomId: 'room1',
@@ -293,6 +335,7 @@ export function projectorView(wish: HostWish = {}): ProjectorView {
     seen: 60,
     deadlineAt: list[0]?.deadlineAt ?? null,
     title: steel2018.cast.title,
+    ...(wish.talk ? { broadcast: LINE } : {}),
     names: Array.from({ length: people }, (_, i) => PEOPLE[i % PEOPLE.length]),
     games: list,
     legal: [],
@@ -323,6 +366,9 @@ export const classStates = {
   eightGames: { games: 8, people: 30 },
   ended: sealed,
   eightEnded: { ...sealed, games: 8, people: 30 },
+  spoken: { phase: 'bargain', talk: true },
+  eightSpoken: { games: 8, people: 30, talk: true },
+  endedSpoken: { ...sealed, talk: true },
   opened: open,
   threeOpened: { ...open, games: 3 },
 } as const satisfies Record<string, HostWish>;

@@ -67,6 +67,7 @@ export const common = {
     over: 'Time is up',
     soon: (left: number) => `${seconds(left)} left`,
   },
+  fromHost: 'From the host',
   offline: 'Offline. You will be connected again as soon as there is a network.',
   offlineUnsent: 'Offline. Your choice is not sent yet.',
   standings: { country: 'Country', total: 'Points', par: 'Par', against: '± par' },

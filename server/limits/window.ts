@@ -45,20 +45,29 @@ export function slidingWindow(clock: Clock, ms: number, keys = 10_000): Window {
 export interface Bucket {
   /** False when there is nothing left: too fast. */
   take(): boolean;
+  /** In how many ms there will be something left; 0 when there is. */
+  anyIn(): number;
 }
 
 /** A bucket that fills evenly and starts full. */
 export function tokenBucket(clock: Clock, size: { rate: number; burst: number }): Bucket {
   let left = size.burst;
   let last = clock.now();
+  const fill = (): void => {
+    const now = clock.now();
+    left = Math.min(size.burst, left + ((now - last) / 1000) * size.rate);
+    last = now;
+  };
   return {
     take: () => {
-      const now = clock.now();
-      left = Math.min(size.burst, left + ((now - last) / 1000) * size.rate);
-      last = now;
+      fill();
       if (left < 1) return false;
       left -= 1;
       return true;
+    },
+    anyIn: () => {
+      fill();
+      return left >= 1 ? 0 : Math.ceil(((1 - left) / size.rate) * 1000);
     },
   };
 }

@@ -5,12 +5,13 @@ import { legalFor } from '../../shared/game/legal-for.ts';
 import type { CountryId } from '../../shared/scenario/ids.ts';
 import { CommitTaken } from '../store/port.ts';
 import { botTakesIn } from './absence.ts';
+import { botMessages } from './bot-talk.ts';
 import { guarded, write, type Cell } from './cell.ts';
 import { derivedCommit } from './once.ts';
 import { planOfStep } from './plans.ts';
 import { gameView, shownState } from './room-state.ts';
-import { isRefused } from './seat.ts';
-import type { LiveGame, SeatAt } from './state.ts';
+import { isRefused, type Refused } from './seat.ts';
+import type { LiveGame, Plan, SeatAt } from './state.ts';
 
 /** Whether there is something for this seat to decide. */
 function hasToDecide({ game }: LiveGame, countryId: CountryId): boolean {
@@ -25,16 +26,24 @@ export async function botDecides(cell: Cell, seat: SeatAt): Promise<boolean> {
   if (live.broken || botTakesIn(cell, seat) !== 0 || !hasToDecide(live, countryId)) return false;
   // the commit's id and the bot's chance both come from the occasion, so every process decides the same, once
   const choice = guarded(cell, live, () => {
-    const view = gameView(shownState(cell), live, countryId);
+    const view = gameView(cell, shownState(cell), { ...seat, playerId: null });
     const occasion = occasionOf(view);
     const move = seatedBotCommand(live.game, view);
-    return occasion === null || move === null ? null : { occasion, move };
+    if (occasion === null || move === null) return null;
+    const said = botMessages(cell, seat, { view, intends: move.command });
+    return { occasion, move, said };
   });
   if (choice === null) return false;
   const input = { type: 'command', by: countryId, ...choice.move, decidedBy: 'bot' } as const;
   try {
     const commit = derivedCommit('bot', choice.occasion);
-    const written = await write(cell, () => planOfStep(cell, live, input), commit);
+    const { said } = choice;
+    const words = said.length === 0 ? {} : { talk: { said } };
+    const decide = (): Plan | Refused => {
+      const plan = planOfStep(cell, live, input);
+      return isRefused(plan) ? plan : { ...plan, ...words };
+    };
+    const written = await write(cell, decide, commit);
     if (!isRefused(written)) {
       cell.around.counts.botMoves += 1;
       return true;

@@ -3,6 +3,7 @@ import type { GameId } from '../../shared/scenario/ids.ts';
 import type { Log } from '../log.ts';
 import type { Counts } from '../metrics.ts';
 import { VersionConflict, type CommitRow, type Store } from '../store/port.ts';
+import type { TalkPace } from '../limits/talk.ts';
 import type { Clock, Timer } from './clock.ts';
 import type { Presence } from './presence.ts';
 import { isRefused, refused, type Refused, type Viewer } from './seat.ts';
@@ -32,6 +33,7 @@ export interface Cell {
   readonly state: RoomState;
   readonly serial: Serial;
   readonly presence: Presence;
+  readonly talkPace: TalkPace;
   readonly showing: Set<Showing>;
   readonly timers: {
     due: Timer | null;
@@ -39,6 +41,8 @@ export interface Cell {
     large: Timer | null;
     away: Timer | null;
     again: Timer | null;
+    /** When somebody who spoke too fast may speak again. */
+    talk: Timer | null;
     readonly bots: Map<string, Timer>;
   };
   /** Games that changed since views were last shown; `everything` when the room itself did. */
@@ -92,6 +96,9 @@ function took(cell: Cell, plan: Plan): void {
     counts.events += events.length;
     cell.dirty.games.add(gameId);
   }
+  const { said = [], ...rest } = plan.talk ?? {};
+  for (const { gameId } of said) cell.dirty.games.add(gameId);
+  if (Object.keys(rest).length > 0) cell.dirty.everything = true;
 }
 
 /** More conflicts in a row than several processes on one room can cause. */
@@ -116,8 +123,9 @@ export async function write(
     const plan = decide();
     if (isRefused(plan)) return plan;
     const parts = partsOf(state, plan);
-    if (parts.length === 0 && !commit) return plan;
-    const batch = { roomId: state.roomId, at: around.clock.now(), parts };
+    if (parts.length === 0 && !commit && !plan.talk) return plan;
+    const talk = plan.talk ? { talk: plan.talk } : {};
+    const batch = { roomId: state.roomId, at: around.clock.now(), parts, ...talk };
     try {
       await around.store.append(commit ? { ...batch, commit } : batch);
     } catch (error) {

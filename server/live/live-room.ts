@@ -1,6 +1,8 @@
 import { Commit, type Joined, type Reply } from '../../shared/protocol/protocol.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
+import { withoutPlayer } from '../../shared/talk/message.ts';
 import type { View } from '../../shared/view/view.ts';
+import { talkPace } from '../limits/talk.ts';
 import { hashOf, newToken } from '../secrets/random.ts';
 import type { PlayerRow } from '../store/port.ts';
 import { signOff, write, type Cell, type Showing, type Surroundings } from './cell.ts';
@@ -25,8 +27,9 @@ function createCell(around: Surroundings, state: RoomState, presence: Presence):
     state,
     serial: serial(),
     presence,
+    talkPace: talkPace(around.clock),
     showing: new Set(),
-    timers: { due: null, large: null, away: null, again: null, bots: new Map() },
+    timers: { due: null, large: null, away: null, again: null, talk: null, bots: new Map() },
     dirty: { everything: false, games: new Set() },
     largeShownAt: 0,
     usedAt: around.clock.now(),
@@ -119,6 +122,7 @@ export class LiveRoom {
       await write(cell, () => planOfForgetting(cell, playerId));
       await around.store.forgetPlayer(state.roomId, playerId);
       state.players = await around.store.players(state.roomId);
+      state.talk = withoutPlayer(state.talk, playerId);
       cell.dirty.everything = true;
       signOff(cell, (viewer) => viewer.seat.playerId === playerId, 'unknown-player');
       presence.forget(playerId);

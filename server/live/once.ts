@@ -4,6 +4,7 @@ import { CommitTaken, type CommitRow } from '../store/port.ts';
 import { write, type Cell } from './cell.ts';
 import { planOfCommit } from './plans.ts';
 import { isRefused, refusal, type Seat } from './seat.ts';
+import { countSpoken } from './talk-plans.ts';
 
 const ACCEPTED: Reply = { ok: true };
 
@@ -27,6 +28,7 @@ export async function decideOnce(cell: Cell, seat: Seat, commit: Commit): Promis
   try {
     const result = await write(cell, () => planOfCommit(cell, seat, commit), row);
     if (!isRefused(result)) {
+      countSpoken(cell, result);
       counts.commits += 1;
       return ACCEPTED;
     }

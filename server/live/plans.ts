@@ -1,15 +1,16 @@
 import type { HostCommand } from '../../shared/game/command.ts';
 import { step, type GameInput } from '../../shared/flow/step.ts';
-import { assertNever } from '../../shared/model/assert-never.ts';
 import { ROLES, type Command, type Commit } from '../../shared/protocol/protocol.ts';
 import { decideRoom, seatLatecomer, type RoomCommand } from '../../shared/room/decide-room.ts';
 import type { RoomEvent } from '../../shared/room/room.ts';
 import type { PlayerId } from '../../shared/scenario/ids.ts';
+import type { HostTalkCommand } from '../../shared/talk/command.ts';
 import { newSeed } from '../secrets/random.ts';
 import { guarded, type Cell } from './cell.ts';
 import { allEnded } from './room-state.ts';
 import { isRefused, refused, type Refused, type Seat } from './seat.ts';
 import { presentPlayers, seatOf, type LiveGame, type Plan } from './state.ts';
+import { planOfHostTalk, planOfTalk } from './talk-plans.ts';
 
 const BOT = { by: 'bot', bot: 'equilibrium' } as const;
 
@@ -24,19 +25,21 @@ export function planOfStep(cell: Cell, live: LiveGame, input: GameInput): Plan |
   return { games: [{ gameId: live.id, events: decision.events }] };
 }
 
-const isHostCommand = (command: Command): command is HostCommand => ROLES[command.type] === 'host';
+type OfHost = HostCommand | HostTalkCommand;
+const isHostCommand = (command: Command): command is OfHost => ROLES[command.type] === 'host';
 
 /** What a commit of a checked seat comes to. */
 export function planOfCommit(cell: Cell, seat: Seat, { command, at }: Commit): Plan | Refused {
   if (ROLES[command.type] !== seat.role) return refused('forbidden');
   if (isHostCommand(command)) return planOfHost(cell, command);
+  if (command.type === 'say' || command.type === 'report') return planOfTalk(cell, seat, command);
   const held = seat.playerId === null ? null : seatOf(cell.state, seat.playerId);
   if (!held) return refused('not-now');
   const by = held.countryId;
   return planOfStep(cell, held.live, { type: 'command', by, command, at, decidedBy: 'human' });
 }
 
-function planOfHost(cell: Cell, command: HostCommand): Plan | Refused {
+function planOfHost(cell: Cell, command: OfHost): Plan | Refused {
   switch (command.type) {
     case 'pause':
     case 'resume':
@@ -58,7 +61,7 @@ function planOfHost(cell: Cell, command: HostCommand): Plan | Refused {
     case 'kick':
       return withGames(planOfRoom(cell, command), () => [planOfLeaving(cell, command.playerId)]);
     default:
-      return assertNever(command);
+      return planOfHostTalk(cell, command);
   }
 }
 

@@ -2,10 +2,12 @@ import { stageOf } from '../../shared/room/room.ts';
 import { contextOf, type Person, type RoomState as Shown } from '../../shared/room/room-views.ts';
 import { theoryOf } from '../../shared/room/theory.ts';
 import type { CountryId, PlayerId } from '../../shared/scenario/ids.ts';
+import { seatTalk } from '../../shared/talk/views.ts';
 import { seatView } from '../../shared/view/seat-view.ts';
 import type { SeatView } from '../../shared/view/view.ts';
 import { botTakesIn } from './absence.ts';
 import type { Cell } from './cell.ts';
+import { talkContext } from './talk-plans.ts';
 import { presentPlayers, seatOf, type LiveGame, type RoomState, type SeatAt } from './state.ts';
 
 /** Whether every game of a room has ended. */
@@ -42,12 +44,21 @@ export function shownState(cell: Cell, which: (live: LiveGame) => boolean = () =
     return { playerId, name, presence };
   });
   const { room, code, version } = state;
-  return { room, games: games.map(({ game }) => game), people, code, roomSeen: version };
+  const { talk } = state;
+  return { room, games: games.map(({ game }) => game), people, code, roomSeen: version, talk };
 }
 
-/** What one seat of one game sees. */
-export function gameView(shown: Shown, { game }: LiveGame, countryId: CountryId): SeatView {
+/** What one seat of one game sees, and through it the player who looks; null is a bot. */
+export function gameView(
+  cell: Cell,
+  shown: Shown,
+  { live, countryId, playerId }: SeatAt & { readonly playerId: PlayerId | null },
+): SeatView {
+  const { game } = live;
   const { facts } = shown.room.scenario;
-  const theory = shown.room.theory ? { theory: theoryOf(game, countryId) } : {};
-  return seatView(game, countryId, { ...contextOf(shown, game), facts, ...theory });
+  const { room } = shown;
+  const talk = seatTalk(game, countryId, talkContext(cell, live, playerId));
+  const { broadcast } = cell.state.talk.lines;
+  const theory = room.theory ? { theory: theoryOf(game, countryId) } : {};
+  return seatView(game, countryId, { ...contextOf(shown, game), facts, talk, broadcast, ...theory });
 }

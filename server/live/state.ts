@@ -3,6 +3,7 @@ import { GameEvent } from '../../shared/game/event.ts';
 import type { Game } from '../../shared/game/game.ts';
 import { foldRoom, RoomEvent, type Room } from '../../shared/room/room.ts';
 import type { CountryId, GameId, PlayerId, RoomId } from '../../shared/scenario/ids.ts';
+import { applyTalk, type TalkState, type TalkWrites } from '../../shared/talk/message.ts';
 import {
   ROOM_STREAM,
   StoreUnavailable,
@@ -31,12 +32,15 @@ export interface RoomState {
   /** Games whose log cannot be folded. They are left alone. */
   readonly damaged: Map<GameId, unknown>;
   players: readonly PlayerRow[];
+  /** What was said; beside the log. */
+  talk: TalkState;
 }
 
-/** Events to be written together. A game that is not there yet begins with them. */
+/** Events and words to be written together. A game that is not there yet begins with them. */
 export interface Plan {
   readonly room?: readonly RoomEvent[];
   readonly games?: readonly { readonly gameId: GameId; readonly events: readonly GameEvent[] }[];
+  readonly talk?: TalkWrites;
 }
 
 async function readRoom(store: Store, roomId: RoomId, after: number): Promise<RoomEvent[]> {
@@ -94,6 +98,7 @@ export async function loadState(store: Store, roomId: RoomId): Promise<RoomState
     games: new Map(),
     damaged: new Map(),
     players: await store.players(roomId),
+    talk: await store.talk(roomId),
   };
   await readGames(store, state);
   return state;
@@ -106,6 +111,7 @@ export async function catchUp(store: Store, state: RoomState): Promise<void> {
   state.version += events.length;
   await readGames(store, state);
   state.players = await store.players(state.roomId);
+  state.talk = await store.talk(state.roomId);
 }
 
 /** The parts of an append that a plan amounts to, decided on the state as it is. */
@@ -118,10 +124,11 @@ export function partsOf(state: RoomState, { room = [], games = [] }: Plan): Stre
 }
 
 /** The state after a plan has been written. */
-export function apply(state: RoomState, { room = [], games = [] }: Plan): void {
+export function apply(state: RoomState, { room = [], games = [], talk }: Plan): void {
   if (room.length > 0) state.room = foldRoom(room, state.room);
   state.version += room.length;
   for (const { gameId, events } of games) applyToGame(state, gameId, events);
+  if (talk) state.talk = applyTalk(state.talk, talk);
 }
 
 /** A seat of a game. */

@@ -1,4 +1,5 @@
 import { botDecides, botSeats } from './bot-driver.ts';
+import { botAnswers, botListeners } from './bot-talk.ts';
 import type { Cell } from './cell.ts';
 import { passDeadlines } from './deadlines.ts';
 import { dueOf, nextDue } from './due.ts';
@@ -27,6 +28,7 @@ export class Tending {
     publish(cell);
     this.#arm();
     this.#wakeBots();
+    this.#listen();
   }
 
   /** The same, when there is nobody to answer to. */
@@ -87,6 +89,29 @@ export class Tending {
     });
   }
 
+  /** Lets bots answer who has spoken to them, and shows people when they may speak again. */
+  #listen(): void {
+    const { around, timers, talkPace } = this.#cell;
+    for (const seat of botListeners(this.#cell)) {
+      const key = `talk ${seat.live.id} ${seat.countryId}`;
+      if (timers.bots.has(key)) continue;
+      const timer = around.clock.after(around.botDelayMs, () => {
+        timers.bots.delete(key);
+        this.#alone(() => botAnswers(this.#cell, seat));
+      });
+      timers.bots.set(key, timer);
+    }
+    timers.talk?.cancel();
+    const wait = talkPace.next();
+    timers.talk =
+      wait === null
+        ? null
+        : around.clock.after(wait, () => {
+            this.#cell.dirty.everything = true;
+            this.soon();
+          });
+  }
+
   /** Lets a bot think for a moment, but never past a deadline, unless it does already. */
   #wake(seat: SeatAt): void {
     const { around, timers } = this.#cell;
@@ -104,8 +129,8 @@ export class Tending {
 
 /** Cancels every timer of a room. */
 export function cancelTimers({ timers, presence }: Cell): void {
-  const { due, large, away, again, bots } = timers;
-  for (const timer of [due, large, away, again, ...bots.values()]) {
+  const { due, large, away, again, talk, bots } = timers;
+  for (const timer of [due, large, away, again, talk, ...bots.values()]) {
     timer?.cancel();
   }
   bots.clear();

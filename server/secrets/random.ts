@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { CODE_ALPHABET, CODE_LENGTH } from '../../shared/protocol/spoken-code.ts';
-import { PlayerId, RoomId } from '../../shared/scenario/ids.ts';
+import { MessageId, PlayerId, RoomId } from '../../shared/scenario/ids.ts';
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
@@ -15,6 +15,7 @@ export const newToken = (): string => letters(26);
 export const newPin = (): string => String(randomInt(10_000)).padStart(4, '0');
 
 export const newRoomId = (): RoomId => RoomId.parse(letters(16));
+export const newMessageId = (): MessageId => MessageId.parse(letters(12));
 export const newPlayerId = (): PlayerId => PlayerId.parse(letters(16));
 
 /** A code that can be spoken aloud. Guessing it is what the throttle of typed codes is for. */

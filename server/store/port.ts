@@ -1,4 +1,5 @@
 import type { PlayerId, RoomId } from '../../shared/scenario/ids.ts';
+import type { TalkState, TalkWrites } from '../../shared/talk/message.ts';
 
 /** The room's own stream; every other stream of a room is named by its game. */
 export const ROOM_STREAM = 'room';
@@ -25,12 +26,14 @@ export interface CommitRow {
   readonly answer: string;
 }
 
-/** One append: every part and the commit are written together or not at all. */
+/** One append: every part, what was said and the commit are written together or not at all. */
 export interface Batch {
   readonly roomId: RoomId;
   readonly at: number;
   readonly parts: readonly StreamPart[];
   readonly commit?: CommitRow;
+  /** Beside the log. A message whose id is there already is left as it is. */
+  readonly talk?: TalkWrites;
 }
 
 export const TOKEN_ROLES = ['host', 'projector', 'join', 'player'] as const;
@@ -102,7 +105,7 @@ export class StoreUnavailable extends Error {
 
 /**
  * What is kept: the log (streams of events, never changed) and side tables that can be deleted
- * without breaking a replay (codes, names, tokens, commits). Every write is durable when its promise
+ * without breaking a replay (codes, names, tokens, commits, messages). Every write is durable when its promise
  * is fulfilled. Anything but the errors named here is reported as `StoreUnavailable`.
  */
 export interface Store {
@@ -120,6 +123,8 @@ export interface Store {
   /** Events with a number above `after`, in order. */
   read(roomId: RoomId, stream: string, after: number): Promise<readonly StoredEvent[]>;
   commit(roomId: RoomId, actor: string, id: string): Promise<CommitRow | null>;
+  /** Everything that was said and not deleted since, in the order of saying. */
+  talk(roomId: RoomId): Promise<TalkState>;
 
   /** @throws NameTaken, RoomFull, RoomGone */
   addPlayer(
@@ -133,7 +138,7 @@ export interface Store {
   replaceToken(roomId: RoomId, playerId: PlayerId, tokenHash: string): Promise<void>;
   owner(tokenHash: string): Promise<TokenOwner | null>;
 
-  /** Name, PIN, tokens and remembered commits of one player are gone. */
+  /** Name, PIN, tokens, messages and remembered commits of one player are gone. */
   forgetPlayer(roomId: RoomId, playerId: PlayerId): Promise<void>;
   /** Every trace of the room is gone. */
   deleteRoom(roomId: RoomId): Promise<void>;

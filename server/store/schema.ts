@@ -1,6 +1,14 @@
 import { sql, type ColumnDefinitionBuilder, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import type { PlayerId, RoomId } from '../../shared/scenario/ids.ts';
+import type { Phase } from '../../shared/game/event.ts';
+import type {
+  ChannelId,
+  CountryId,
+  GameId,
+  MessageId,
+  PlayerId,
+  RoomId,
+} from '../../shared/scenario/ids.ts';
 import type { TokenRole } from './port.ts';
 
 /** The tables. `events` is the log; all others can be deleted without breaking a replay. */
@@ -26,6 +34,27 @@ export interface Tables {
     player_id: PlayerId | null;
     epoch: number;
   };
+  messages: {
+    room_id: RoomId;
+    id: MessageId;
+    /** The order of saying inside the room. */
+    seq: number;
+    game_id: GameId;
+    round: number;
+    phase: Phase;
+    channel: ChannelId;
+    /** The seats that could read it, as JSON; null for everybody. */
+    readers: string | null;
+    player_id: PlayerId | null;
+    seat: CountryId;
+    /** As JSON; null once it was deleted. */
+    words: string | null;
+    at: number;
+    reported: number;
+    reported_by: PlayerId | null;
+  };
+  /** What a room keeps of its talk besides messages, each as JSON. */
+  talk_lines: { room_id: RoomId; name: string; value: string };
 }
 
 /** A row that goes when its room goes. */
@@ -92,6 +121,34 @@ async function createPeople(db: Kysely<Tables>): Promise<void> {
   await db.schema.createIndex('tokens_room').on('tokens').column('room_id').execute();
 }
 
+async function createTalk(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('messages')
+    .addColumn('room_id', 'text', ofRoom)
+    .addColumn('id', 'text', (c) => c.notNull())
+    .addColumn('seq', 'integer', (c) => c.notNull())
+    .addColumn('game_id', 'text', (c) => c.notNull())
+    .addColumn('round', 'integer', (c) => c.notNull())
+    .addColumn('phase', 'text', (c) => c.notNull())
+    .addColumn('channel', 'text', (c) => c.notNull())
+    .addColumn('readers', 'text')
+    .addColumn('player_id', 'text')
+    .addColumn('seat', 'text', (c) => c.notNull())
+    .addColumn('words', 'text')
+    .addColumn('at', 'bigint', (c) => c.notNull())
+    .addColumn('reported', 'integer', (c) => c.notNull())
+    .addColumn('reported_by', 'text')
+    .addPrimaryKeyConstraint('messages_pk', ['room_id', 'id'])
+    .execute();
+  await db.schema
+    .createTable('talk_lines')
+    .addColumn('room_id', 'text', ofRoom)
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('value', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('talk_lines_pk', ['room_id', 'name'])
+    .execute();
+}
+
 /** Every step of the schema, oldest first. A step that was released is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-log-and-people': {
@@ -100,4 +157,5 @@ export const MIGRATIONS: Record<string, Migration> = {
       await createPeople(db);
     },
   },
+  '0002-talk': { up: createTalk },
 };

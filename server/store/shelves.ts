@@ -1,4 +1,5 @@
 import type { PlayerId, RoomId } from '../../shared/scenario/ids.ts';
+import { applyTalk, SILENCE, withoutPlayer, type TalkState } from '../../shared/talk/message.ts';
 import {
   CodeTaken,
   CommitTaken,
@@ -28,11 +29,12 @@ interface Shelf {
   readonly commits: Map<string, CommitRow>;
   readonly players: Map<PlayerId, PlayerRow>;
   readonly tokens: Map<string, Token>;
+  talk: TalkState;
 }
 
 const commitKey = (actor: string, id: string): string => JSON.stringify([actor, id]);
 
-function appendTo(shelf: Shelf, { parts, at, commit }: Omit<Batch, 'roomId'>): void {
+function appendTo(shelf: Shelf, { parts, at, commit, talk }: Omit<Batch, 'roomId'>): void {
   const key = commit && commitKey(commit.actor, commit.id);
   if (key !== undefined && shelf.commits.has(key)) throw new CommitTaken();
   for (const { stream, expectedVersion } of parts) {
@@ -45,6 +47,7 @@ function appendTo(shelf: Shelf, { parts, at, commit }: Omit<Batch, 'roomId'>): v
     kept.push(...events.map((event) => ({ at, json: JSON.stringify(event) })));
   }
   if (commit && key !== undefined) shelf.commits.set(key, commit);
+  if (talk) shelf.talk = applyTalk(shelf.talk, talk);
 }
 
 /** What a store keeps, in memory and at once. */
@@ -61,6 +64,7 @@ export class Shelves {
       tokens: new Map(
         tokens.map(({ role, hash }) => [hash, { role, playerId: null, current: true }]),
       ),
+      talk: SILENCE,
     };
     this.#all.set(roomId, shelf);
     appendTo(shelf, { at, parts: [{ stream: ROOM_STREAM, expectedVersion: 0, events }] });
@@ -97,6 +101,10 @@ export class Shelves {
 
   commit(roomId: RoomId, actor: string, id: string): CommitRow | null {
     return this.#all.get(roomId)?.commits.get(commitKey(actor, id)) ?? null;
+  }
+
+  talk(roomId: RoomId): TalkState {
+    return this.#all.get(roomId)?.talk ?? SILENCE;
   }
 
   addPlayer(
@@ -140,6 +148,7 @@ export class Shelves {
     for (const [key, commit] of shelf.commits) {
       if (commit.actor === playerId) shelf.commits.delete(key);
     }
+    shelf.talk = withoutPlayer(shelf.talk, playerId);
   }
 
   deleteRoom(roomId: RoomId): void {

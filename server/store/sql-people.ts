@@ -101,10 +101,12 @@ function forgetting({
 }: Around): Pick<Store, 'forgetPlayer' | 'deleteRoom'> {
   const forget = async (roomId: RoomId, playerId: PlayerId): Promise<void> => {
     await db.transaction().execute(async (tx) => {
-      for (const table of ['players', 'tokens'] as const) {
+      for (const table of ['players', 'tokens', 'messages'] as const) {
         const rows = tx.deleteFrom(table).where('room_id', '=', roomId);
         await rows.where('player_id', '=', playerId).execute();
       }
+      const reports = tx.updateTable('messages').set({ reported_by: null });
+      await reports.where('room_id', '=', roomId).where('reported_by', '=', playerId).execute();
       const commits = tx.deleteFrom('commits').where('room_id', '=', roomId);
       await commits.where('actor', '=', playerId).execute();
     });

@@ -16,6 +16,7 @@ import {
   type StreamPart,
 } from './port.ts';
 import { sqlPeople } from './sql-people.ts';
+import { erases, sqlTalk, writeTalk } from './sql-talk.ts';
 import { MIGRATIONS, type Tables } from './schema.ts';
 
 const OURS = [
@@ -64,14 +65,19 @@ async function appendBatch(tx: Transaction<Tables>, batch: Batch): Promise<void>
     await orTaken(tx.insertInto('commits').values(row).execute(), () => new CommitTaken());
   }
   for (const part of batch.parts) await appendPart(tx, batch, part);
+  if (batch.talk) await writeTalk(tx, roomId, batch.talk);
 }
 
 type Log = Pick<Store, 'append' | 'read' | 'commit'>;
 type Guard = <T>(work: () => Promise<T>) => Promise<T>;
 
-function sqlLog(db: Kysely<Tables>, guard: Guard): Log {
+function sqlLog(db: Kysely<Tables>, guard: Guard, forgetJournal: () => void): Log {
   return {
-    append: (batch) => guard(() => db.transaction().execute((tx) => appendBatch(tx, batch))),
+    append: (batch) =>
+      guard(async () => {
+        await db.transaction().execute((tx) => appendBatch(tx, batch));
+        if (batch.talk && erases(batch.talk)) forgetJournal();
+      }),
     read: (roomId, stream, after) =>
       guard(async () => {
         const rows = await db
@@ -168,7 +174,8 @@ export async function sqliteStore(file: string): Promise<Store> {
   };
   return {
     ...sqlRooms(db, guard),
-    ...sqlLog(db, guard),
+    ...sqlLog(db, guard, forgetJournal),
+    ...sqlTalk(db, guard),
     ...sqlPeople({ db, guard, orTaken, forgetJournal }),
     ping: () =>
       guard(async () => void (await db.selectFrom('rooms').select('code').limit(1).execute())),

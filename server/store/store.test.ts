@@ -2,10 +2,18 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { PlayerId, RoomId } from '../../shared/scenario/ids.ts';
+import {
+  ChannelId,
+  CountryId,
+  GameId,
+  MessageId,
+  PlayerId,
+  RoomId,
+} from '../../shared/scenario/ids.ts';
+import type { Message } from '../../shared/talk/message.ts';
 import { storeContract } from './contract.ts';
 import { memoryStore } from './memory.ts';
-import { StoreUnavailable } from './port.ts';
+import { StoreUnavailable, type Batch } from './port.ts';
 import { sqliteStore } from './sqlite.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'entente-store-'));
@@ -59,5 +67,45 @@ test('sqlite: a forgotten name and a deleted room leave no byte behind', async (
   expect(bytes()).toContain('canary-room');
   await store.deleteRoom(roomId);
   expect(bytes()).not.toContain('canary-room');
+  await store.close();
+});
+
+test('sqlite: deleted words leave no byte behind', async () => {
+  const file = newFile();
+  const store = await sqliteStore(file);
+  await store.openRoom(room);
+  const said = (id: string): Message => ({
+    id: MessageId.parse(id),
+    gameId: GameId.parse('g1'),
+    round: 1,
+    phase: 'prepare',
+    channel: ChannelId.parse('public'),
+    to: null,
+    playerId: PlayerId.parse('p1'),
+    seat: CountryId.parse('korea'),
+    words: { text: `canary of ${id}` },
+    at: 1,
+    reported: false,
+    reportedBy: null,
+  });
+  const write = (talk: Batch['talk']) =>
+    store.append({ roomId, at: 1, parts: [], ...(talk ? { talk } : {}) });
+  await write({ said: [said('one'), said('two')], lines: { broadcast: 'canary line' } });
+  await write({ said: [{ ...said('three'), playerId: null }] });
+  const bytes = (): string =>
+    readdirSync(folder)
+      .filter((name) => join(folder, name).startsWith(file))
+      .map((name) => readFileSync(join(folder, name), 'latin1'))
+      .join('');
+  expect(bytes()).toMatch(/canary of one/);
+  await write({ deleted: [MessageId.parse('one')] });
+  expect(bytes()).not.toContain('canary of one');
+  expect(bytes()).toContain('canary of two');
+  await store.forgetPlayer(roomId, PlayerId.parse('p1'));
+  expect(bytes()).not.toContain('canary of two');
+  await write({ lines: { broadcast: null } });
+  expect(bytes()).not.toContain('canary line');
+  await write({ cleared: true });
+  expect(bytes()).not.toContain('canary of three');
   await store.close();
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { PUBLICITIES, STANCES } from '../model/types.ts';
-import { CountryId, GameId, PlayerId } from '../scenario/ids.ts';
+import { ChannelId, CountryId, GameId, MessageId, PlayerId } from '../scenario/ids.ts';
 
 /** Where a choice belongs: `step` is 0 in prepare, then the dyad's move count. */
 export const Place = z.strictObject({ round: z.int(), step: z.int() });
@@ -47,6 +47,13 @@ export const Legal = z.discriminatedUnion('type', [
     at,
     targetId: CountryId,
   }),
+  /** Any of these phrases in any of these channels. Free text takes its place where `talk.mode` says so. */
+  z.strictObject({
+    type: z.literal('say'),
+    at,
+    channel: z.array(ChannelId),
+    phrase: z.array(z.string()),
+  }),
   // the host's
   z.strictObject({ type: z.literal('deal'), at, groups: range }),
   z.strictObject({ type: z.enum(['start', 'end', 'open']), at }),
@@ -54,5 +61,21 @@ export const Legal = z.discriminatedUnion('type', [
   z.strictObject({ type: z.enum(['pause', 'resume', 'advance']), at, ...game }),
   z.strictObject({ type: z.literal('extend'), at, ...game, seconds: range }),
   z.strictObject({ type: z.literal('kick'), at, playerId: z.array(PlayerId) }),
+  z.strictObject({ type: z.literal('talk'), at, mode: z.array(z.string()) }),
+  z.strictObject({
+    type: z.literal('muteTalk'),
+    at,
+    playerId: z.array(PlayerId),
+    muted: z.array(z.boolean()),
+  }),
+  z.strictObject({
+    type: z.literal('closeChannel'),
+    at,
+    ...game,
+    channel: z.array(ChannelId),
+    closed: z.array(z.boolean()),
+  }),
+  z.strictObject({ type: z.literal('deleteMessage'), at, messageId: z.array(MessageId) }),
+  z.strictObject({ type: z.literal('clearTalk'), at }),
 ]);
 export type Legal = z.infer<typeof Legal>;

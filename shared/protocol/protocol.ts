@@ -3,6 +3,7 @@ import { HostCommand, SeatCommand } from '../game/command.ts';
 import { Place } from '../game/legal.ts';
 import { PlayerId, RoomId } from '../scenario/ids.ts';
 import { RoomOptions } from '../room/options.ts';
+import { HostTalkCommand, TalkCommand } from '../talk/command.ts';
 import type { View } from '../view/view.ts';
 import type { RefusalCode } from './refusals.ts';
 
@@ -10,7 +11,7 @@ import type { RefusalCode } from './refusals.ts';
 export const Commit = z.strictObject({
   id: z.uuid(),
   at: z.optional(Place),
-  command: z.union([SeatCommand, HostCommand]),
+  command: z.union([SeatCommand, TalkCommand, HostCommand, HostTalkCommand]),
 });
 export type Commit = z.infer<typeof Commit>;
 export type Command = Commit['command'];
@@ -30,6 +31,8 @@ export const ROLES = {
   impose: 'player',
   backDown: 'player',
   ready: 'player',
+  say: 'player',
+  report: 'player',
   deal: 'host',
   start: 'host',
   pause: 'host',
@@ -40,6 +43,14 @@ export const ROLES = {
   open: 'host',
   theory: 'host',
   kick: 'host',
+  talk: 'host',
+  muteTalk: 'host',
+  closeChannel: 'host',
+  deleteMessage: 'host',
+  clearTalk: 'host',
+  filterWords: 'host',
+  broadcast: 'host',
+  note: 'host',
 } as const satisfies Record<Command['type'], 'player' | 'host'>;
 
 /** The answer to a commit that is durable. */

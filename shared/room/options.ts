@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Clock } from '../game/setup.ts';
+import { TalkOptions } from '../talk/settings.ts';
 
 const Seconds = z.int().check(z.gte(0), z.lte(3600));
 
@@ -26,6 +27,8 @@ export const RoomOptions = z.strictObject({
   /** Whether each result says what theory would have done there; the host can change it at any time. */
   theory: z.optional(z.boolean()),
   seed: z.optional(z.int()),
+  /** How the class talks: in canned phrases unless said otherwise. */
+  talk: z.optional(TalkOptions),
 });
 export type RoomOptions = z.infer<typeof RoomOptions>;
 

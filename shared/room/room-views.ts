@@ -3,10 +3,13 @@ import { legalFor } from '../game/legal-for.ts';
 import { countriesOf, type Game } from '../game/game.ts';
 import type { Legal } from '../game/legal.ts';
 import type { CountryId, GameId, PlayerId } from '../scenario/ids.ts';
+import { SILENCE, type TalkState } from '../talk/message.ts';
+import { hostTalk, statementsOf } from '../talk/views.ts';
 import { endingOf } from '../view/ending.ts';
 import { awaitedSeats, commonView, publicGame, type ViewContext } from '../view/public-game.ts';
 import type { HostGame, HostView, PlayerView, ProjectorView } from '../view/view.ts';
 import { groupRange } from './deal.ts';
+import { hostTalkLegal } from './host-talk.ts';
 import { stageOf, type Room } from './room.ts';
 
 /** Somebody who has joined and was not removed. `bot`: away, and a bot plays the seat meanwhile. */
@@ -24,6 +27,8 @@ export interface RoomState {
   readonly code: string;
   /** How many events of the room's own stream there are. */
   readonly roomSeen: number;
+  /** What was said; nothing if left out. */
+  readonly talk?: TalkState;
 }
 
 /** The projector: public facts, the code, no control. */
@@ -64,6 +69,7 @@ export function hostView(state: RoomState): HostView {
     next: nextThing(state),
     opened: room.opened,
     theory: room.theory,
+    talk: hostTalkSettings(state),
     players: people.map(({ playerId, name, presence }) => {
       const seat = room.seats[playerId];
       return {
@@ -76,22 +82,27 @@ export function hostView(state: RoomState): HostView {
       };
     }),
     games: state.games.map((game) => hostGame(state, game)),
-    legal: hostLegal(state),
+    legal: [...hostLegal(state), ...hostTalkLegal(state)],
   };
 }
 
 /** What seat and public views of a game depend on in this room. */
-export function contextOf({ room, people }: RoomState, game: Game): ViewContext {
+export function contextOf({ room, people, talk = SILENCE }: RoomState, game: Game): ViewContext {
   const away = people.filter(({ presence }) => presence === 'bot');
   const botPlays = away.flatMap(({ playerId }): CountryId[] => {
     const seat = room.seats[playerId];
     return seat?.gameId === game.setup.gameId ? [seat.countryId] : [];
   });
-  return { opened: room.opened, botPlays };
+  return {
+    opened: room.opened,
+    botPlays,
+    statements: statementsOf(game, { settings: room.talk, talk }),
+  };
 }
 
 function roomCommon(state: RoomState) {
   const { room, games, code } = state;
+  const { broadcast } = (state.talk ?? SILENCE).lines;
   const stage = stageOf(room, allEnded(games));
   const slowest = games.find(({ phase }) => phase !== 'ended') ?? games[0];
   return {
@@ -102,9 +113,10 @@ function roomCommon(state: RoomState) {
     round: slowest?.round ?? 0,
     rounds: slowest?.setup.rounds ?? room.options.rounds ?? room.scenario.rounds,
     at: { round: slowest?.round ?? 0, step: 0 },
-    seen: state.roomSeen + games.reduce((sum, game) => sum + publicSeen(game), 0),
+    seen: state.roomSeen - room.unseen + games.reduce((sum, game) => sum + publicSeen(game), 0),
     deadlineAt: slowest?.deadlineAt ?? null,
     title: room.scenario.cast.title,
+    ...(broadcast === null ? {} : { broadcast }),
   };
 }
 
@@ -150,7 +162,18 @@ function hostGame(state: RoomState, game: Game): HostGame {
     ...commonView(game, contextOf(state, game)),
     seats,
     ending: endingOf(game, state.room.opened),
+    talk: hostTalk(game, { settings: state.room.talk, talk: state.talk ?? SILENCE }, nameIn(state)),
   };
+}
+
+const nameIn =
+  ({ people }: RoomState) =>
+  (playerId: PlayerId): string | null =>
+    people.find((one) => one.playerId === playerId)?.name ?? null;
+
+function hostTalkSettings({ room, talk = SILENCE }: RoomState): HostView['talk'] {
+  const { mode, minors, muted } = room.talk;
+  return { mode, minors, muted: [...muted], filterWords: [...talk.lines.filter] };
 }
 
 function nextThing(state: RoomState): HostView['next'] {

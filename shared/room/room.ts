@@ -1,7 +1,14 @@
 import * as z from 'zod/mini';
 import { GameSetup } from '../game/setup.ts';
-import { CountryId, GameId, PlayerId, RoomId } from '../scenario/ids.ts';
+import { ChannelId, CountryId, GameId, PlayerId, RoomId } from '../scenario/ids.ts';
 import { Scenario } from '../scenario/scenario.ts';
+import {
+  settingsOf,
+  TalkMode,
+  withChannel,
+  withMuted,
+  type TalkSettings,
+} from '../talk/settings.ts';
 import { RoomOptions } from './options.ts';
 
 /** What happened in a room. Names, tokens and presence are not events. */
@@ -25,6 +32,16 @@ export const RoomEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('cablesOpened') }),
   z.strictObject({ type: z.literal('theoryAllowed'), allowed: z.boolean() }),
   z.strictObject({ type: z.literal('roomEnded') }),
+  z.strictObject({ type: z.literal('talkSet'), mode: TalkMode, minors: z.boolean() }),
+  z.strictObject({ type: z.literal('talkMuted'), playerId: PlayerId, muted: z.boolean() }),
+  z.strictObject({
+    type: z.literal('channelClosed'),
+    gameIds: z.array(GameId),
+    channel: ChannelId,
+    closed: z.boolean(),
+  }),
+  /** What the host wants to remember of this moment; nobody else ever sees it. */
+  z.strictObject({ type: z.literal('noted'), text: z.string() }),
 ]);
 export type RoomEvent = z.infer<typeof RoomEvent>;
 
@@ -48,6 +65,9 @@ export interface Room {
   readonly ended: boolean;
   readonly kicked: readonly PlayerId[];
   readonly seats: Readonly<Record<PlayerId, Seat>>;
+  readonly talk: TalkSettings;
+  /** How many of its events concern the host alone, so that nobody's `seen` counts them. */
+  readonly unseen: number;
 }
 
 /**
@@ -76,6 +96,18 @@ export function evolveRoom(room: Room | null, event: RoomEvent): Room {
       return { ...room, theory: event.allowed };
     case 'roomEnded':
       return { ...room, ended: true };
+    case 'talkSet':
+      return { ...room, talk: { ...room.talk, mode: event.mode, minors: event.minors } };
+    case 'talkMuted': {
+      const talk = withMuted(room.talk, event.playerId, event.muted);
+      return { ...room, talk, unseen: room.unseen + 1 };
+    }
+    case 'channelClosed': {
+      const talk = withChannel(room.talk, event.gameIds, event);
+      return { ...room, talk, unseen: room.unseen + 1 };
+    }
+    case 'noted':
+      return { ...room, unseen: room.unseen + 1 };
   }
 }
 
@@ -111,6 +143,8 @@ function opened(event: Extract<RoomEvent, { type: 'roomOpened' }>): Room {
     ended: false,
     kicked: [],
     seats: {},
+    talk: settingsOf(options.talk),
+    unseen: 0,
   };
 }
 

@@ -32,3 +32,17 @@ export const PlayerId = z
   .check(z.regex(/^[a-z0-9]{1,40}$/))
   .brand<'PlayerId'>();
 export type PlayerId = z.infer<typeof PlayerId>;
+
+/** Where words are said: to one, among allies, or to everybody. */
+export const ChannelId = z
+  .string()
+  .check(z.regex(/^(public|allies|dyad:[a-z][a-z0-9-]{0,31})$/))
+  .brand<'ChannelId'>();
+export type ChannelId = z.infer<typeof ChannelId>;
+
+/** One message; random, so that it tells nothing about how many there are. */
+export const MessageId = z
+  .string()
+  .check(z.regex(/^[a-z0-9]{1,40}$/))
+  .brand<'MessageId'>();
+export type MessageId = z.infer<typeof MessageId>;

@@ -1,6 +1,7 @@
 import { hasSubmitted, countriesOf, peopleOf, PUBLIC, type Game } from '../game/game.ts';
 import { publicSeen } from '../game/evolve.ts';
 import type { CountryId } from '../scenario/ids.ts';
+import type { Statement } from '../talk/talk-view.ts';
 import { endingOf } from './ending.ts';
 import { headlines } from './headlines.ts';
 import { at, known, type Known } from './known.ts';
@@ -13,6 +14,8 @@ export interface ViewContext {
   readonly opened: boolean;
   /** Seats of absent people that their bot plays for now. */
   readonly botPlays?: readonly CountryId[];
+  /** What was said to everybody. */
+  readonly statements?: readonly Statement[];
 }
 
 /** The part of a view that everybody shares: public facts and nothing else. */
@@ -48,6 +51,7 @@ export function publicGame(game: Game, context: ViewContext): PublicGame {
     ...commonView(game, context),
     security: last === undefined ? null : pointsOf(last.result.sender.jointSecurity),
     ending: endingOf(game, context.opened),
+    ...(context.statements?.length ? { statements: [...context.statements] } : {}),
   };
 }
 

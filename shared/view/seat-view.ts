@@ -4,6 +4,7 @@ import { addressOf, membersAt } from '../game/bloc.ts';
 import { dyadOf, isPractice, isSender, type Dyad, type Game, type Posture } from '../game/game.ts';
 import { legalFor } from '../game/legal-for.ts';
 import type { CountryId } from '../scenario/ids.ts';
+import type { SeatTalk } from '../talk/views.ts';
 import type { Fact } from '../scenario/scenario.ts';
 import { dyadResult, endingOf, legacyPoints, standingOf } from './ending.ts';
 import { at, known, playedRound, stageKnownTo, trustChanges, type KnownRound } from './known.ts';
@@ -26,6 +27,9 @@ export interface SeatContext extends ViewContext {
   readonly facts: readonly Fact[];
   /** What theory would have done in this seat, by round; absent where the host does not allow it. */
   readonly theory?: ReadonlyMap<number, Theory>;
+  /** What the seat can read and say; left out where there is no talk, as between bots. */
+  readonly talk?: SeatTalk;
+  readonly broadcast?: string | null;
 }
 
 /**
@@ -111,7 +115,9 @@ function ownView(game: Game, seat: CountryId, context: SeatContext) {
     ready: game.ready.includes(seat),
     waitingFor: waitingFor(game, seat),
     ending: endingOf(game, context.opened),
-    legal: [...legalFor(game, seat)],
+    ...(context.talk === undefined ? {} : { talk: context.talk.view }),
+    ...(context.broadcast ? { broadcast: context.broadcast } : {}),
+    legal: [...legalFor(game, seat), ...(context.talk?.legal ?? [])],
   };
 }
 

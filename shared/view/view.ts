@@ -6,10 +6,13 @@ import { DECIDED_BY, MOVE_EVENTS, PHASES } from '../game/event.ts';
 import { Legal, Place } from '../game/legal.ts';
 import { CountryId, GameId, PlayerId, RoomId } from '../scenario/ids.ts';
 import { Fact, RoleCard, Target, World } from '../scenario/scenario.ts';
+import { HostTalk, HostTalkSettings, Statement, TalkView } from '../talk/talk-view.ts';
 import { REASON_TERMS, type ReasonKind } from './terms.ts';
 
 const moment = z.nullable(z.number());
 const text = z.string();
+/** A line from the host to everybody; absent when there is none. */
+const broadcast = z.optional(text);
 /** Whole points: stake x 100, rounded so that terms add up to their total. */
 const points = z.int();
 /** A share 0 ... 1, rounded to six decimals. */
@@ -246,6 +249,9 @@ const seat = {
   /** Whose seat everybody, or this seat, is waiting for. Only what this seat may know. */
   waitingFor: z.array(CountryId),
   ending: z.nullable(Ending),
+  /** What this seat can read and say; absent where nobody can. */
+  talk: z.optional(TalkView),
+  broadcast,
   legal: z.array(Legal),
 };
 
@@ -289,6 +295,8 @@ export const PublicGame = z.strictObject({
   /** Joint security from public facts, in points of this round; null before the first result. */
   security: z.nullable(points),
   ending: z.nullable(Ending),
+  /** What was said to everybody, the newest last; absent when nothing was. */
+  statements: z.optional(z.array(Statement)),
 });
 export type PublicGame = z.infer<typeof PublicGame>;
 
@@ -307,6 +315,7 @@ const room = {
   seen: z.int(),
   deadlineAt: moment,
   title: text,
+  broadcast,
 };
 
 /** The projector: code and games, never a secret, never a control. */
@@ -368,6 +377,7 @@ export const HostGame = z.strictObject({
   ...game,
   seats: z.array(HostSeat),
   ending: z.nullable(Ending),
+  talk: z.optional(HostTalk),
 });
 export type HostGame = z.infer<typeof HostGame>;
 
@@ -395,6 +405,7 @@ export const HostView = z.strictObject({
   opened: z.boolean(),
   /** Whether results say what theory would have done in the same seat. */
   theory: z.boolean(),
+  talk: z.optional(HostTalkSettings),
   players: z.array(HostPlayer),
   games: z.array(HostGame),
   legal: z.array(Legal),

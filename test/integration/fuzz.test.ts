@@ -22,10 +22,24 @@ const RUNS = { numRuns: 300, seed: 42 };
 const command = fc.record(
   {
     type: fc.oneof(
-      fc.constantFrom('prepare', 'ready', 'petition', 'kick', 'deal', '__proto__'),
+      fc.constantFrom(
+        'prepare',
+        'ready',
+        'petition',
+        'kick',
+        'deal',
+        'say',
+        'report',
+        'talk',
+        'note',
+        '__proto__',
+      ),
       fc.string(),
     ),
     cables: fc.anything(),
+    channel: fc.oneof(fc.constantFrom('public', 'allies', 'dyad:korea'), fc.string()),
+    phrase: fc.oneof(fc.constantFrom('keepOurWord', 'constructor'), fc.string()),
+    text: fc.oneof(fc.string(), fc.anything()),
     offer: fc.oneof(fc.double(), fc.integer()),
     targetId: fc.string(),
     playerId: fc.anything(),

@@ -8,6 +8,8 @@ import { verifyLines } from '../../shared/replay/verify.ts';
 export interface Memory {
   readonly joined: Joined;
   readonly promised: string[];
+  /** How often it was told that its words were kept. */
+  said: number;
 }
 
 /**

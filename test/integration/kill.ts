@@ -32,6 +32,8 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
+const isSaid = (command: unknown): boolean => (command as { type?: unknown }).type === 'say';
+
 /** Games over HTTP, by scripts that never give up, on a server that is killed again and again. */
 class Storm {
   readonly #base: string;
@@ -80,13 +82,16 @@ class Storm {
       // a room whose opening was hit by a kill is given up: nothing in it was decided yet
       const room = await this.#openTable(seed).catch(async () => (await this.alive(), null));
       if (!room) continue;
-      const memories = room.players.map((joined): Memory => ({ joined, promised: [] }));
+      const memories = room.players.map((joined): Memory => ({ joined, promised: [], said: 0 }));
       const chance = seeded(seed);
       await Promise.all(memories.map((memory) => this.#playSeat(room, memory, chance)));
       // refused if it has ended by itself, or by the try that a kill cut off
       await this.#insist(() => room.host({ type: 'end' })).catch(() => undefined);
       const lines = await this.#insist(() => linesOf(room));
       this.faults.push(...disagreements(lines, memories));
+      const said = memories.reduce((sum, memory) => sum + memory.said, 0);
+      const kept = await this.#insist(() => this.#messagesIn(room));
+      if (said !== kept) this.faults.push(`${said} messages acknowledged, ${kept} kept`);
       this.roundsPlayed += lines.filter(({ event }) => event.type === 'roundScored').length;
     }
   }
@@ -119,9 +124,18 @@ class Storm {
       const { command, at } = commandFrom(pick(view.legal, chance), chance);
       const body = { id: randomUUID(), at, command };
       if ((await this.#sendUntilAnswered(room, token, body)) !== 200) continue;
-      memory.promised.push(promised(command, view.me.id));
+      // words are no decisions: they are counted, and stand in no log
+      if (isSaid(command)) memory.said += 1;
+      else memory.promised.push(promised(command, view.me.id));
       this.acknowledged += 1;
     }
+  }
+
+  /** How many messages the server keeps, as the host reads them. */
+  async #messagesIn(room: Room): Promise<number> {
+    const view = await room.view(room.opened.hostToken);
+    if (view.kind !== 'host') throw new Error('no view of the host');
+    return view.games.reduce((sum, { talk }) => sum + (talk?.total ?? 0), 0);
   }
 
   /** What may well be done twice, again and again until a kill no longer cuts it off. */

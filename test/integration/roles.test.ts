@@ -19,6 +19,8 @@ const EXAMPLES: {
   impose: { type: 'impose', targetId: 'korea' },
   backDown: { type: 'backDown', targetId: 'korea' },
   ready: { type: 'ready' },
+  say: { type: 'say', channel: 'public', phrase: 'keepOurWord' },
+  report: { type: 'report', messageId: 'nothing' },
   deal: { type: 'deal' },
   start: { type: 'start' },
   pause: { type: 'pause' },
@@ -29,6 +31,14 @@ const EXAMPLES: {
   open: { type: 'open' },
   theory: { type: 'theory', allowed: true },
   kick: { type: 'kick', playerId: 'nobody' },
+  talk: { type: 'talk', mode: 'phrases' },
+  muteTalk: { type: 'muteTalk', playerId: 'nobody', muted: true },
+  closeChannel: { type: 'closeChannel', channel: 'public', closed: true },
+  deleteMessage: { type: 'deleteMessage', messageId: 'nothing' },
+  clearTalk: { type: 'clearTalk' },
+  filterWords: { type: 'filterWords', words: ['word'] },
+  broadcast: { type: 'broadcast', text: 'Two minutes left.' },
+  note: { type: 'note', text: 'Somebody laughed.' },
 };
 const commands = Object.entries(EXAMPLES);
 const roleOf = (type: string): string => ROLES[type as Command['type']];

@@ -3,12 +3,12 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
 import '../../style/base.css';
-import type { HostCommand } from '../../../shared/game/command.ts';
 import type { Legal } from '../../../shared/game/legal.ts';
 import type { HostView } from '../../../shared/view/view.ts';
 import { FakeLink } from '../../testing/fake-link.svelte.ts';
 import { classStates as states, hostView } from '../../testing/host-fixtures.ts';
 import HostDesk from './HostDesk.svelte';
+import type { HostWish } from './legal.ts';
 
 const links = {
   host: 'https://class.example/host#room=room1&host=secret',
@@ -31,7 +31,7 @@ async function show(shown: keyof typeof states | HostView) {
     offset: 0,
     online: true,
     links,
-    commit: (command: HostCommand, at: Legal['at'] | undefined) => link.commit(command, at),
+    commit: (command: HostWish, at: Legal['at'] | undefined) => link.commit(command, at),
   };
   const screen = await render(HostDesk, { view, ...props });
   const next = screen.getByRole('region', { name: /^Next:/ });

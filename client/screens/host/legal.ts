@@ -1,14 +1,18 @@
 import type { HostCommand } from '../../../shared/game/command.ts';
 import type { Legal } from '../../../shared/game/legal.ts';
+import type { HostTalkCommand } from '../../../shared/talk/command.ts';
 import type { HostGame, HostView } from '../../../shared/view/view.ts';
 
-/** Hands a command of the host to the link. */
-export type Give = (command: HostCommand) => void;
+/** Everything that the host can ask for, about the games and about what is said in them. */
+export type HostWish = HostCommand | HostTalkCommand;
 
-type HostLegal = Extract<Legal, { type: HostCommand['type'] }>;
+/** Hands a command of the host to the link. */
+export type Give = (command: HostWish) => void;
+
+type HostLegal = Extract<Legal, { type: HostWish['type'] }>;
 
 /** The template for a command of the host, if it may be given now. Without `gameId`: for all games. */
-export function templateOf<T extends HostCommand['type']>(
+export function templateOf<T extends HostWish['type']>(
   legal: readonly Legal[],
   type: T,
   gameId?: string,
@@ -20,7 +24,7 @@ export function templateOf<T extends HostCommand['type']>(
 }
 
 /** The template behind a command, for the place (`at`) that it was decided at. */
-export function placeOf(legal: readonly Legal[], command: HostCommand) {
+export function placeOf(legal: readonly Legal[], command: HostWish) {
   const gameId = 'gameId' in command ? command.gameId : undefined;
   return templateOf(legal, command.type, gameId)?.at;
 }

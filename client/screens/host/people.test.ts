@@ -3,12 +3,12 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
 import '../../style/base.css';
-import type { HostCommand } from '../../../shared/game/command.ts';
 import type { Place } from '../../../shared/game/legal.ts';
 import type { HostView } from '../../../shared/view/view.ts';
 import { FakeLink } from '../../testing/fake-link.svelte.ts';
 import { classStates as states, hostView } from '../../testing/host-fixtures.ts';
 import HostDesk from './HostDesk.svelte';
+import type { HostWish } from './legal.ts';
 
 const links = {
   host: 'https://class.example/host#room=room1&host=secret',
@@ -21,7 +21,7 @@ const at = { round: 3, step: 0 };
 async function show(shown: keyof typeof states | HostView, other = {}) {
   const view = typeof shown === 'string' ? hostView(states[shown]) : shown;
   const link = new FakeLink();
-  const commit = (command: HostCommand, where: Place | undefined) => link.commit(command, where);
+  const commit = (command: HostWish, where: Place | undefined) => link.commit(command, where);
   const props = { view, offset: 0, online: true, links, commit, ...other };
   return { link, screen: await render(HostDesk, props) };
 }

@@ -1,0 +1,57 @@
+import * as z from 'zod/mini';
+import { Percent } from '../game/command.ts';
+import { ChannelId, CountryId, GameId, MessageId, PlayerId } from '../scenario/ids.ts';
+import { TalkMode } from './settings.ts';
+
+/** Printable characters; of the invisible ones only the joiners that scripts and emoji need. */
+const PRINTABLE = /^(?:[^\p{C}]|\u200c|\u200d)*$/u;
+
+/** Free text of a person: 1 to 280 characters on one line. */
+export const SaidText = z
+  .string()
+  .check(z.trim(), z.minLength(1), z.maxLength(280), z.regex(PRINTABLE));
+
+/** Commands of a seat about words. They are no moves, and never in the log. */
+export const TalkCommand = z.union([
+  z.strictObject({ type: z.literal('say'), channel: ChannelId, text: SaidText }),
+  z.strictObject({
+    type: z.literal('say'),
+    channel: ChannelId,
+    phrase: z.string().check(z.minLength(1), z.maxLength(32)),
+    percent: z.optional(Percent),
+    country: z.optional(CountryId),
+  }),
+  z.strictObject({ type: z.literal('report'), messageId: MessageId }),
+]);
+export type TalkCommand = z.infer<typeof TalkCommand>;
+export type Say = Extract<TalkCommand, { type: 'say' }>;
+
+const FilterWord = z.string().check(z.trim(), z.minLength(1), z.maxLength(40), z.regex(PRINTABLE));
+
+/** Commands of the host about words. `broadcast` with an empty text takes the line away. */
+export const HostTalkCommand = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('talk'),
+    mode: TalkMode,
+    minors: z.optional(z.boolean()),
+  }),
+  z.strictObject({ type: z.literal('muteTalk'), playerId: PlayerId, muted: z.boolean() }),
+  z.strictObject({
+    type: z.literal('closeChannel'),
+    gameId: z.optional(GameId),
+    channel: ChannelId,
+    closed: z.boolean(),
+  }),
+  z.strictObject({ type: z.literal('deleteMessage'), messageId: MessageId }),
+  z.strictObject({ type: z.literal('clearTalk') }),
+  z.strictObject({
+    type: z.literal('filterWords'),
+    words: z.array(FilterWord).check(z.maxLength(200)),
+  }),
+  z.strictObject({
+    type: z.literal('broadcast'),
+    text: z.string().check(z.trim(), z.maxLength(280), z.regex(PRINTABLE)),
+  }),
+  z.strictObject({ type: z.literal('note'), text: SaidText }),
+]);
+export type HostTalkCommand = z.infer<typeof HostTalkCommand>;
