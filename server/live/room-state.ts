@@ -55,8 +55,8 @@ export function gameView(
   { live, countryId, playerId }: SeatAt & { readonly playerId: PlayerId | null },
 ): SeatView {
   const { game } = live;
-  const { facts } = shown.room.scenario;
   const { room } = shown;
+  const { facts } = room.scenario;
   const talk = seatTalk(game, countryId, talkContext(cell, live, playerId));
   const { broadcast } = cell.state.talk.lines;
   const theory = room.theory ? { theory: theoryOf(game, countryId) } : {};

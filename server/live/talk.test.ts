@@ -111,7 +111,7 @@ test('words count once under their id, survive a restart, and stand in no log', 
   const after = { ...at, rig: t.rig({ store: at.rig.store, clock: at.rig.clock }) };
   expect(await heard(after, 'korea', 'dyad:korea')).toMatchObject([{ text: 'Canary!' }]);
   await t.hostDoes(after.rig, at.opened, { type: 'end' });
-  const lines = t.expectOk(await after.rig.rooms.log(at.opened.roomId));
+  const lines = t.expectOk(await after.rig.rooms.log(await t.hostSeat(after.rig, at.opened)));
   expect(lines.join('\n')).not.toContain('Canary');
   expect(after.rig.logged.join('\n')).not.toContain('Canary');
 });
@@ -129,7 +129,7 @@ test('deleting words breaks no replay, and leaves a gap where they stood', async
   await t.hostDoes(at.rig, at.opened, { type: 'clearTalk' }, { type: 'advance' });
   expect(await heard(at, 'japan', 'public')).toEqual([]);
   await t.hostDoes(at.rig, at.opened, { type: 'end' });
-  const lines = t.expectOk(await at.rig.rooms.log(at.opened.roomId));
+  const lines = t.expectOk(await at.rig.rooms.log(await t.hostSeat(at.rig, at.opened)));
   const read = readLog(lines.join('\n'));
   if (!read.ok) throw new Error('no log');
   expect(verifyLines(read.lines).differences).toEqual([]);
