@@ -22,6 +22,7 @@ import { sqliteStore } from './store/sqlite.ts';
 const PAGES_DIR = fileURLToPath(new URL('../client/dist', import.meta.url));
 const ROOM_SIZE = 120;
 const BOT_DELAY_MS = 1200;
+const GRACE_MS = 1500;
 
 /** What a server is started with. All but the configuration is for tests and development. */
 export interface ServerOptions {
@@ -33,6 +34,7 @@ export interface ServerOptions {
   /** The built client; null when something else serves it. */
   readonly pagesDir?: string | null;
   readonly botDelayMs?: number;
+  readonly graceMs?: number;
   readonly roomSize?: number;
 }
 
@@ -133,9 +135,9 @@ interface Assembled {
 /** Puts the parts together on a listening server; the answer takes them apart again. */
 function assemble(parts: Assembled, options: ServerOptions): () => Promise<void> {
   const { http, clock, log, store, config } = parts;
-  const { botDelayMs = BOT_DELAY_MS, roomSize = ROOM_SIZE } = options;
+  const { botDelayMs = BOT_DELAY_MS, graceMs = GRACE_MS, roomSize = ROOM_SIZE } = options;
   const counts = newCounts();
-  const rooms = createRooms({ store, clock, log, counts, botDelayMs, roomSize });
+  const rooms = createRooms({ store, clock, log, counts, botDelayMs, graceMs, roomSize });
   const streams = new Streams(rooms, clock);
   const app = createApp({
     ...{ rooms, streams, log, scenarios: scenarioList, pagesDir: parts.pagesDir },

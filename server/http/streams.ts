@@ -53,6 +53,7 @@ export class Streams {
   #viewerOf(seat: Seat, res: Response): Viewer {
     return {
       seat,
+      over: 'stream',
       show: (view, now) => {
         this.#write(res, eventText('view', String(now), view));
       },

@@ -1,11 +1,14 @@
 import type { PlayerId } from '../../shared/scenario/ids.ts';
 import type { Clock, Timer } from './clock.ts';
 
-/** A request over plain HTTP counts as being here for this long. */
+/** A request over plain HTTP, or a phone's word that it is still there, counts for this long. */
 const REQUEST_COUNTS_MS = 12_000;
 
 interface Trace {
-  connections: number;
+  sockets: number;
+  streams: number;
+  /** Whether the phone at the stream says now and then that it is still there. */
+  beating: boolean;
   touchedUntil: number;
   awaySince: number;
   seen: boolean;
@@ -14,7 +17,9 @@ interface Trace {
 
 /**
  * Who is here in one room: whoever has a socket or an event stream open, or asked something just
- * now. It is not stored; after a restart it is learned anew.
+ * now. A socket notices by itself that a phone died without a word. A stream does not: where its phone
+ * says that it is still there, it counts only as long as it goes on saying so; a script that never did
+ * counts while its stream is open. Nothing is stored; after a restart it is learned anew.
  */
 export class Presence {
   readonly #clock: Clock;
@@ -34,21 +39,32 @@ export class Presence {
     this.#since = clock.now();
     for (const playerId of expected) {
       const trace = this.#traceOf(playerId);
+      trace.seen = true; // who has come before is not known any more: away is true of them, "never" may not be
       trace.touchedUntil = this.#since + REQUEST_COUNTS_MS;
       this.#watchTouch(trace);
     }
   }
 
   /** A connection was opened; the answer closes it. */
-  connect(playerId: PlayerId): () => void {
+  connect(playerId: PlayerId, over: 'socket' | 'stream' = 'socket'): () => void {
     const trace = this.#traceOf(playerId);
+    const kind = over === 'stream' ? 'streams' : 'sockets';
     this.#came(trace, () => {
-      trace.connections += 1;
+      trace[kind] += 1;
     });
     return () => {
-      trace.connections -= 1;
-      this.#wentMaybe(trace);
+      const before = this.#here(trace);
+      trace[kind] -= 1;
+      if (trace.streams === 0) trace.beating = false;
+      if (before) this.#wentMaybe(trace);
     };
+  }
+
+  /** A phone at a stream says that it is still there, and will say so again within twelve seconds. */
+  beat(playerId: PlayerId): void {
+    const trace = this.#traceOf(playerId);
+    trace.beating = trace.streams > 0;
+    this.touch(playerId);
   }
 
   /** A single request. */
@@ -85,14 +101,16 @@ export class Presence {
   }
 
   #traceOf(playerId: PlayerId): Trace {
-    const nothing = { connections: 0, touchedUntil: 0, seen: false, timer: null };
+    const none = { sockets: 0, streams: 0, beating: false };
+    const nothing = { ...none, touchedUntil: 0, seen: false, timer: null };
     const trace = this.#traces.get(playerId) ?? { ...nothing, awaySince: this.#since };
     this.#traces.set(playerId, trace);
     return trace;
   }
 
   #here(trace: Trace): boolean {
-    return trace.connections > 0 || trace.touchedUntil > this.#clock.now();
+    const connected = trace.sockets > 0 || (trace.streams > 0 && !trace.beating);
+    return connected || trace.touchedUntil > this.#clock.now();
   }
 
   #came(trace: Trace, arrive: () => void): void {

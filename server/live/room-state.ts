@@ -5,7 +5,14 @@ import { seatView } from '../../shared/view/seat-view.ts';
 import type { SeatView } from '../../shared/view/view.ts';
 import { botTakesIn } from './absence.ts';
 import type { Cell } from './cell.ts';
-import { presentPlayers, seatOf, type LiveGame, type RoomState, type SeatAt } from './state.ts';
+import {
+  presentPlayers,
+  removedPlayers,
+  seatOf,
+  type LiveGame,
+  type RoomState,
+  type SeatAt,
+} from './state.ts';
 
 /** Whether every game of a room has ended. */
 export function allEnded({ room, games }: RoomState): boolean {
@@ -20,7 +27,7 @@ export const stageOfRoom = (state: RoomState): ReturnType<typeof stageOf> =>
 function presenceOf(cell: Cell, playerId: PlayerId, seat: SeatAt | null): Person['presence'] {
   if (cell.presence.isHere(playerId)) return 'here';
   if (seat && seat.live.game.phase !== 'ended' && botTakesIn(cell, seat) === 0) return 'bot';
-  const decided = seat && seat.live.game.lastDecidedBy[seat.countryId] !== undefined;
+  const decided = seat?.live.game.lastDecidedBy[seat.countryId] === 'human';
   return cell.presence.wasSeen(playerId) || decided ? 'away' : 'never';
 }
 
@@ -36,8 +43,10 @@ export function shownState(cell: Cell, which: (live: LiveGame) => boolean = () =
     const presence = presenceOf(cell, playerId, seatOf(state, playerId));
     return { playerId, name, presence };
   });
-  const { room, code, version } = state;
-  return { room, games: games.map(({ game }) => game), people, code, roomSeen: version };
+  const { room, code } = state;
+  const removed = removedPlayers(state);
+  const roomSeen = room.seen;
+  return { room, games: games.map(({ game }) => game), people, removed, code, roomSeen };
 }
 
 /** What one seat of one game sees. */

@@ -23,6 +23,8 @@ export const refusal = (code: RefusalCode): Reply => ({
 /** Somewhere a seat's view is shown: a socket or an event stream. */
 export interface Viewer {
   readonly seat: Seat;
+  /** Over what: a socket, unless said otherwise. A stream does not notice that a phone has died. */
+  readonly over?: 'socket' | 'stream';
   show(view: View, now: number): void;
   /** This seat is no longer shown here; nothing follows. */
   signOff(code: RefusalCode): void;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { PUBLICITIES, STANCES } from '../model/types.ts';
 import { CountryId, GameId, PlayerId } from '../scenario/ids.ts';
+import { FACTORS } from './factors.ts';
 
 /** Where a choice belongs: `step` is 0 in prepare, then the dyad's move count. */
 export const Place = z.strictObject({ round: z.int(), step: z.int() });
@@ -52,6 +53,14 @@ export const Legal = z.discriminatedUnion('type', [
   z.strictObject({ type: z.enum(['start', 'end', 'open']), at }),
   z.strictObject({ type: z.enum(['pause', 'resume', 'advance']), at, ...game }),
   z.strictObject({ type: z.literal('extend'), at, ...game, seconds: range }),
-  z.strictObject({ type: z.literal('kick'), at, playerId: z.array(PlayerId) }),
+  z.strictObject({ type: z.enum(['kick', 'unkick']), at, playerId: z.array(PlayerId) }),
+  z.strictObject({ type: z.enum(['lock', 'unlock']), at }),
+  z.strictObject({ type: z.literal('pace'), at, mode: z.array(z.enum(['own', 'together'])) }),
+  z.strictObject({
+    type: z.literal('clockFor'),
+    at,
+    playerId: z.array(PlayerId),
+    factor: z.array(z.literal(FACTORS)),
+  }),
 ]);
 export type Legal = z.infer<typeof Legal>;

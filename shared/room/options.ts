@@ -3,6 +3,10 @@ import type { Clock } from '../game/setup.ts';
 
 const Seconds = z.int().check(z.gte(0), z.lte(3600));
 
+/** Games go each at its own pace, or begin every round together. */
+export const PACES = ['own', 'together'] as const;
+export type Pace = (typeof PACES)[number];
+
 /** Options of a room. `seconds`: one number for all phases, or per phase; 0 = no clock. */
 export const RoomOptions = z.strictObject({
   rounds: z.optional(z.int().check(z.gte(1), z.lte(12))),
@@ -23,6 +27,7 @@ export const RoomOptions = z.strictObject({
   /** Who plays an adversary's seat, which has no good choices of its own: a bot unless said otherwise. */
   adversary: z.optional(z.enum(['bot', 'player'])),
   practice: z.optional(z.boolean()),
+  pace: z.optional(z.enum(PACES)),
   seed: z.optional(z.int()),
 });
 export type RoomOptions = z.infer<typeof RoomOptions>;

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { GameSetup } from '../game/setup.ts';
 import { CountryId, GameId, PlayerId, RoomId } from '../scenario/ids.ts';
 import { Scenario } from '../scenario/scenario.ts';
-import { RoomOptions } from './options.ts';
+import { FACTORS, type Factor } from '../game/factors.ts';
+import { PACES, RoomOptions, type Pace } from './options.ts';
 
 /** What happened in a room. Names, tokens and presence are not events. */
 export const RoomEvent = z.discriminatedUnion('type', [
@@ -22,6 +23,16 @@ export const RoomEvent = z.discriminatedUnion('type', [
     countryId: CountryId,
   }),
   z.strictObject({ type: z.literal('playerKicked'), playerId: PlayerId }),
+  z.strictObject({ type: z.literal('playerReadmitted'), playerId: PlayerId }),
+  /** Nobody new comes in any more, or again. */
+  z.strictObject({ type: z.literal('doorSet'), locked: z.boolean() }),
+  z.strictObject({ type: z.literal('paceSet'), mode: z.enum(PACES) }),
+  /** One person has more time than was announced. */
+  z.strictObject({
+    type: z.literal('clockGiven'),
+    playerId: PlayerId,
+    factor: z.literal(FACTORS),
+  }),
   z.strictObject({ type: z.literal('cablesOpened') }),
   z.strictObject({ type: z.literal('roomEnded') }),
 ]);
@@ -44,6 +55,14 @@ export interface Room {
   readonly opened: boolean;
   readonly ended: boolean;
   readonly kicked: readonly PlayerId[];
+  /** Whether nobody new may come in. */
+  readonly locked: boolean;
+  /** Whether games begin their rounds each by itself or together. */
+  readonly pace: Pace;
+  /** Who has other time than was announced. */
+  readonly clocks: Readonly<Record<PlayerId, Factor>>;
+  /** How many events everybody may know to have happened: somebody's own time is nobody else's business. */
+  readonly seen: number;
   readonly seats: Readonly<Record<PlayerId, Seat>>;
 }
 
@@ -56,6 +75,13 @@ export interface Room {
 export function evolveRoom(room: Room | null, event: RoomEvent): Room {
   if (event.type === 'roomOpened') return opened(event);
   if (room === null) throw new Error(`${event.type} before roomOpened`);
+  if (event.type === 'clockGiven') return withClock(room, event.playerId, event.factor);
+  return { ...assigned(room, event), seen: room.seen + 1 };
+}
+
+type Later = Exclude<RoomEvent, { type: 'roomOpened' | 'clockGiven' }>;
+
+function assigned(room: Room, event: Later): Room {
   switch (event.type) {
     case 'dealt':
       return { ...room, games: event.games, seats: seatsOf(event.games) };
@@ -67,6 +93,12 @@ export function evolveRoom(room: Room | null, event: RoomEvent): Room {
     }
     case 'playerKicked':
       return withoutPlayer(room, event.playerId);
+    case 'playerReadmitted':
+      return { ...room, kicked: room.kicked.filter((id) => id !== event.playerId) };
+    case 'doorSet':
+      return { ...room, locked: event.locked };
+    case 'paceSet':
+      return { ...room, pace: event.mode };
     case 'cablesOpened':
       return { ...room, opened: true };
     case 'roomEnded':
@@ -104,6 +136,10 @@ function opened(event: Extract<RoomEvent, { type: 'roomOpened' }>): Room {
     opened: false,
     ended: false,
     kicked: [],
+    locked: false,
+    pace: options.pace ?? 'own',
+    clocks: {},
+    seen: 1,
     seats: {},
   };
 }
@@ -116,6 +152,12 @@ function seatsOf(games: readonly GameSetup[]): Record<PlayerId, Seat> {
     }
   }
   return seats;
+}
+
+function withClock(room: Room, playerId: PlayerId, factor: Factor): Room {
+  const others = Object.entries(room.clocks).filter(([id]) => id !== playerId);
+  const own: [string, Factor][] = factor === 1 ? [] : [[playerId, factor]];
+  return { ...room, clocks: Object.fromEntries([...others, ...own]) };
 }
 
 function withoutPlayer(room: Room, playerId: PlayerId): Room {

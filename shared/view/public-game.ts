@@ -1,4 +1,11 @@
-import { hasSubmitted, countriesOf, peopleOf, PUBLIC, type Game } from '../game/game.ts';
+import {
+  hasSubmitted,
+  countriesOf,
+  peopleOf,
+  PUBLIC,
+  waitsForOthers,
+  type Game,
+} from '../game/game.ts';
 import { publicSeen } from '../game/evolve.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import { endingOf } from './ending.ts';
@@ -35,6 +42,7 @@ export function commonView(game: Game, context: ViewContext) {
     bloc: [...game.bloc],
     headlines: headlines(game),
     count: countOf(game),
+    ...(waitsForOthers(game) ? { waits: true as const } : {}),
   };
 }
 

@@ -22,13 +22,18 @@ const RUNS = { numRuns: 300, seed: 42 };
 const command = fc.record(
   {
     type: fc.oneof(
-      fc.constantFrom('prepare', 'ready', 'petition', 'kick', 'deal', '__proto__'),
+      fc.constantFrom(
+        ...['prepare', 'ready', 'petition', 'kick', 'deal', '__proto__'],
+        ...['unkick', 'lock', 'unlock', 'pace', 'clockFor'],
+      ),
       fc.string(),
     ),
     cables: fc.anything(),
     offer: fc.oneof(fc.double(), fc.integer()),
     targetId: fc.string(),
     playerId: fc.anything(),
+    mode: fc.anything(),
+    factor: fc.oneof(fc.constantFrom(1, 1.5, 2, 10, 'off'), fc.double(), fc.anything()),
   },
   { requiredKeys: [] },
 );

@@ -28,6 +28,11 @@ const EXAMPLES: {
   end: { type: 'end' },
   open: { type: 'open' },
   kick: { type: 'kick', playerId: 'nobody' },
+  unkick: { type: 'unkick', playerId: 'nobody' },
+  lock: { type: 'lock' },
+  unlock: { type: 'unlock' },
+  pace: { type: 'pace', mode: 'together' },
+  clockFor: { type: 'clockFor', playerId: 'nobody', factor: 2 },
 };
 const commands = Object.entries(EXAMPLES);
 const roleOf = (type: string): string => ROLES[type as Command['type']];
