@@ -14,7 +14,7 @@ import { createRooms } from './live/rooms.ts';
 import { scenarioList } from './live/scenarios.ts';
 import { createLog, type Log } from './log.ts';
 import { metricsText, newCounts } from './metrics.ts';
-import { attachSockets } from './sockets/sockets.ts';
+import { attachSockets, HEARTBEAT } from './sockets/sockets.ts';
 import { lockFolder } from './store/lock.ts';
 import { StoreUnavailable, type Store } from './store/port.ts';
 import { sqliteStore } from './store/sqlite.ts';
@@ -35,6 +35,7 @@ export interface ServerOptions {
   readonly pagesDir?: string | null;
   readonly botDelayMs?: number;
   readonly graceMs?: number;
+  readonly heartbeat?: typeof HEARTBEAT;
   readonly roomSize?: number;
 }
 
@@ -155,7 +156,10 @@ function assemble(parts: Assembled, options: ServerOptions): () => Promise<void>
   });
   // in this order: Socket.IO takes its own path away from the listeners that are there before it
   http.on('request', app);
-  const io = attachSockets(http, { rooms, clock, log, publicUrl: config.publicUrl });
+  const io = attachSockets(http, {
+    ...{ rooms, clock, log, publicUrl: config.publicUrl },
+    heartbeat: options.heartbeat ?? HEARTBEAT,
+  });
   void rooms.resume().catch((error: unknown) => {
     log.error({ error }, 'unfinished rooms could not be resumed');
   });

@@ -32,3 +32,29 @@ test('a request counts for a while, and is noticed when it no longer does', asyn
   await clock.advance(5000);
   expect([presence.isHere(ann), changes]).toEqual([false, 2]);
 });
+
+test('a phone at a stream that says it is there counts as long as it goes on saying so', async () => {
+  const clock = simulatedClock();
+  let changes = 0;
+  const presence = new Presence(clock, () => (changes += 1));
+  const close = presence.connect(ann, 'stream');
+  await clock.advance(3_600_000);
+  expect(presence.isHere(ann)).toBe(true); // a script that never says so may be silent
+  presence.beat(ann);
+  await clock.advance(8000);
+  presence.beat(ann);
+  await clock.advance(11_000);
+  expect([presence.isHere(ann), changes]).toEqual([true, 1]);
+  await clock.advance(1000); // dead without a word: the stream is still open
+  expect([presence.isHere(ann), changes]).toEqual([false, 2]);
+  close();
+  expect([presence.isHere(ann), changes]).toEqual([false, 2]);
+  presence.connect(ann, 'stream');
+  expect([presence.isHere(ann), presence.awayFor(ann)]).toEqual([true, 0]);
+});
+
+test('after a restart nobody is said never to have come who may have', () => {
+  const presence = new Presence(simulatedClock(), () => undefined, [ann]);
+  expect(presence.wasSeen(ann)).toBe(true);
+  expect(presence.wasSeen(PlayerId.parse('ben'))).toBe(false);
+});

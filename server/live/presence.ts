@@ -62,9 +62,9 @@ export class Presence {
 
   /** A phone at a stream says that it is still there, and will say so again within twelve seconds. */
   beat(playerId: PlayerId): void {
+    this.touch(playerId);
     const trace = this.#traceOf(playerId);
     trace.beating = trace.streams > 0;
-    this.touch(playerId);
   }
 
   /** A single request. */
