@@ -7,6 +7,8 @@ import { counted, listed, signed, The, the } from './common.ts';
 
 type TrustCause = TrustChange['causes'][number]['cause'];
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 const points = (n: number): string => counted(n, 'point');
 
 /** Words of the player's page. `me` and `you` are the reader. */
@@ -382,12 +384,12 @@ export const play = {
     away: 'While you were away',
     late: 'The clock was faster',
     pushed: 'The host moved on',
-    who: { bot: 'A bot', timeout: 'The clock', host: 'The host’s push' } satisfies Record<
+    who: { bot: 'a bot', timeout: 'the clock', host: 'the host’s push' } satisfies Record<
       Meanwhile['decidedBy'],
       string
     >,
     decided: (who: readonly string[], what: readonly string[]) =>
-      `${listed(who)} decided for you: ${what.join('; ')}.`,
+      capital(`${listed(who)} decided for you: ${what.join('; ')}.`),
     more: (n: number) => `and ${counted(n, 'decision')} before`,
     inRound: (round: number) => (round === 0 ? 'in practice' : `in round ${round}`),
     cables: (n: number) => (n === 0 ? 'no demand' : counted(n, 'demand')),
