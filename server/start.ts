@@ -14,7 +14,7 @@ import { createRooms } from './live/rooms.ts';
 import { scenarioList } from './live/scenarios.ts';
 import { createLog, type Log } from './log.ts';
 import { metricsText, newCounts } from './metrics.ts';
-import { attachSockets } from './sockets/sockets.ts';
+import { attachSockets, HEARTBEAT } from './sockets/sockets.ts';
 import { lockFolder } from './store/lock.ts';
 import { StoreUnavailable, type Store } from './store/port.ts';
 import { sqliteStore } from './store/sqlite.ts';
@@ -22,6 +22,7 @@ import { sqliteStore } from './store/sqlite.ts';
 const PAGES_DIR = fileURLToPath(new URL('../client/dist', import.meta.url));
 const ROOM_SIZE = 120;
 const BOT_DELAY_MS = 1200;
+const GRACE_MS = 1500;
 
 /** What a server is started with. All but the configuration is for tests and development. */
 export interface ServerOptions {
@@ -33,6 +34,8 @@ export interface ServerOptions {
   /** The built client; null when something else serves it. */
   readonly pagesDir?: string | null;
   readonly botDelayMs?: number;
+  readonly graceMs?: number;
+  readonly heartbeat?: typeof HEARTBEAT;
   readonly roomSize?: number;
 }
 
@@ -133,9 +136,9 @@ interface Assembled {
 /** Puts the parts together on a listening server; the answer takes them apart again. */
 function assemble(parts: Assembled, options: ServerOptions): () => Promise<void> {
   const { http, clock, log, store, config } = parts;
-  const { botDelayMs = BOT_DELAY_MS, roomSize = ROOM_SIZE } = options;
+  const { botDelayMs = BOT_DELAY_MS, graceMs = GRACE_MS, roomSize = ROOM_SIZE } = options;
   const counts = newCounts();
-  const rooms = createRooms({ store, clock, log, counts, botDelayMs, roomSize });
+  const rooms = createRooms({ store, clock, log, counts, botDelayMs, graceMs, roomSize });
   const streams = new Streams(rooms, clock);
   const app = createApp({
     ...{ rooms, streams, log, scenarios: scenarioList, pagesDir: parts.pagesDir },
@@ -153,7 +156,10 @@ function assemble(parts: Assembled, options: ServerOptions): () => Promise<void>
   });
   // in this order: Socket.IO takes its own path away from the listeners that are there before it
   http.on('request', app);
-  const io = attachSockets(http, { rooms, clock, log, publicUrl: config.publicUrl });
+  const io = attachSockets(http, {
+    ...{ rooms, clock, log, publicUrl: config.publicUrl },
+    heartbeat: options.heartbeat ?? HEARTBEAT,
+  });
   void rooms.resume().catch((error: unknown) => {
     log.error({ error }, 'unfinished rooms could not be resumed');
   });

@@ -1,4 +1,6 @@
 import type {
+  HandedOver,
+  Invitation,
   Joined,
   JoinRoom,
   OpenRoom,
@@ -35,6 +37,24 @@ export function claimSeat(
   return post('/api/rooms/claim', { ...where, ...who });
 }
 
+/** Goes on with a seat by the link that the host gave for it. */
+export const claimByLink = (roomId: string, handOver: string): Promise<Answer<Joined>> =>
+  post(`/api/rooms/${encodeURIComponent(roomId)}/claim`, { handOver });
+
+/** For the host: a link by which another device takes somebody's seat. */
+export const handOverSeat = (host: Held, playerId: string): Promise<Answer<HandedOver>> =>
+  postAs(host, 'handover', { playerId });
+
+/** For the host: another code and join link; the old ones lead nowhere. */
+export const newInvitation = (host: Held): Promise<Answer<Invitation>> =>
+  postAs(host, 'invitation', {});
+
+/** A room and the token that this page holds in it. */
+export interface Held {
+  readonly roomId: string;
+  readonly token: string;
+}
+
 /** Takes a name and all words of a player out of a room. */
 export const deleteMe = (roomId: string, token: string): Promise<Answer<null>> =>
   ask(`/api/rooms/${encodeURIComponent(roomId)}/me`, {
@@ -50,6 +70,14 @@ export async function listScenarios(): Promise<Answer<readonly ScenarioCard[]>> 
   );
   if (!answer.ok) return answer;
   return { ok: true, value: 'scenarios' in answer.value ? answer.value.scenarios : answer.value };
+}
+
+function postAs<T>({ roomId, token }: Held, what: string, body: unknown): Promise<Answer<T>> {
+  return ask(`/api/rooms/${encodeURIComponent(roomId)}/${what}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify(body),
+  });
 }
 
 function post<T>(path: string, body: unknown): Promise<Answer<T>> {

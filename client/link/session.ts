@@ -1,4 +1,5 @@
 import { forget, keep, keysOf, recall } from './store.ts';
+import { secret } from './uuid.ts';
 
 /** A seat held in a room, as this browser remembers it. */
 export interface HeldSeat {
@@ -65,6 +66,27 @@ export const dropInvitation = (): void => forget('invitation');
 export function invitation(): string | null {
   const found = recall('invitation');
   return typeof found === 'string' ? found : null;
+}
+
+/**
+ * The secret under which this browser joins by an invitation. It stays the same until it is in, so that
+ * a double tap, a second tab and a try after a lost answer are one person.
+ */
+export function joinId(invited: string): string {
+  const kept = recall('joining');
+  const fields = typeof kept === 'object' && kept !== null ? (kept as Fields) : {};
+  if (text(fields, 'via') === invited && text(fields, 'id') !== '') return text(fields, 'id');
+  const id = secret();
+  keep('joining', { via: invited, id });
+  return id;
+}
+export const dropJoinId = (): void => forget('joining');
+
+/** A link that gives this device somebody's seat, as it stands in the fragment; null for any other. */
+export function seatLink(invited: string | null): { roomId: string; handOver: string } | null {
+  const fields = new URLSearchParams(invited ?? '');
+  const [roomId, handOver] = [fields.get('room'), fields.get('seat')];
+  return roomId !== null && handOver !== null ? { roomId, handOver } : null;
 }
 
 type Fields = Readonly<Record<string, unknown>>;

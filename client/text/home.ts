@@ -46,6 +46,9 @@ export const join = {
   heading: 'Join the class',
   tap: 'Join now',
   tapNote: 'You get a made-up name. No account, nothing to type.',
+  seat: 'Go on with this seat here',
+  seatNote:
+    'Your host has given this seat to this device. The other device is signed off, and you get a new PIN.',
   ownName: 'Use a name of my own',
   name: 'Name',
   nameHint: 'Up to 24 characters. The class sees it; the big screen does too.',

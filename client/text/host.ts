@@ -104,6 +104,44 @@ export const host = {
     kickTitle: (name: string) => `Remove ${name}?`,
     kickText: 'They are signed off and cannot come back under this name. A bot takes the seat.',
     keep: 'Keep',
+    removed: 'Removed',
+    unkick: 'Let back in',
+    unkickSaid: (name: string) => `Let ${name} back in`,
+    help: 'Help',
+    helpSaid: (name: string) => `Help ${name}`,
+    helpTitle: (name: string) => `Help ${name}`,
+  },
+  help: {
+    clock: 'Time to decide',
+    clockHow:
+      'Only this page shows it. The others see that somebody is still deciding, not who or why.',
+    factor: (factor: HostView['players'][number]['clock']) =>
+      factor === 1
+        ? 'As announced'
+        : factor === 'off'
+          ? 'No clock: this game waits until they decide or you push on'
+          : `${factor} times as long`,
+    device: 'Another device',
+    deviceHow:
+      'For a phone that is lost or empty. The new device scans the code; the old one is signed off.',
+    give: 'Give this seat to another device',
+    again: 'Make a new code',
+    qr: (name: string) => `QR code that gives the seat of ${name} to another device`,
+    link: 'Or open this link there',
+    until: (time: string) => `Works once, until ${time}.`,
+  },
+  door: {
+    title: 'The door',
+    open: 'Open: whoever has the code or the link can join, late comers too.',
+    locked: 'Locked: nobody new can join. Who is in can come back.',
+    lock: 'Lock',
+    unlock: 'Unlock',
+    renew: 'New code and link',
+    renewTitle: 'Make a new code and link?',
+    renewText:
+      'The old code and the old link stop working at once. Who is in stays in. A projector page that is open shows the new code by itself.',
+    keep: 'Keep the old ones',
+    renewed: (code: string) => `The code is now ${[...code].join(' ')}.`,
   },
   deal: {
     title: 'Roles',
@@ -120,6 +158,14 @@ export const host = {
     resume: 'Go on',
     extend: '+30 s for all',
     advance: 'Push all on',
+    pace: {
+      own: 'Each game at its own pace',
+      together: 'Begin rounds together',
+    } satisfies Record<HostView['pace'], string>,
+    paceNow: {
+      own: 'Each game goes on as soon as it is ready.',
+      together: 'A game waits for the others before each new round.',
+    } satisfies Record<HostView['pace'], string>,
     advanceHow: 'Push on ends the phase now. Whoever has not decided gets the announced default.',
   },
   endGames: {

@@ -1,7 +1,7 @@
 import type { Move, Outcome } from '../../shared/model/stage-tree.ts';
 import type { Stance } from '../../shared/model/types.ts';
 import type { Term } from '../../shared/view/terms.ts';
-import type { TrustChange } from '../../shared/view/view.ts';
+import type { Meanwhile, TrustChange } from '../../shared/view/view.ts';
 import type { Cable } from '../../shared/game/command.ts';
 import { counted, listed, signed, The, the } from './common.ts';
 
@@ -21,6 +21,7 @@ interface Watching {
   readonly name: string;
   readonly fall: number;
 }
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const points = (n: number): string => counted(n, 'point');
 const sentence = (clause: string): string => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
@@ -99,6 +100,7 @@ export const play = {
     inCount: (done: number, of: number) => `${done} of ${of} have handed in`,
     for: (names: readonly string[]) => `Waiting for ${listed(names.map(the))}.`,
     others: 'Waiting for the others.',
+    games: 'Waiting for the other games.',
     nothing: 'You have nothing to do right now.',
   },
 
@@ -452,9 +454,50 @@ export const play = {
     peace: 'No demand to anybody.',
   },
 
+  /** What was decided in a seat without its player. */
+  meanwhile: {
+    away: 'While you were away',
+    late: 'The clock was faster',
+    pushed: 'The host moved on',
+    who: { bot: 'a bot', timeout: 'the clock', host: 'the host’s push' } satisfies Record<
+      Meanwhile['decidedBy'],
+      string
+    >,
+    decided: (who: readonly string[], what: readonly string[]) =>
+      capital(`${listed(who)} decided for you: ${what.join('; ')}.`),
+    more: (n: number) => `and ${counted(n, 'decision')} before`,
+    inRound: (round: number) => (round === 0 ? 'in practice' : `in round ${round}`),
+    cables: (n: number) => (n === 0 ? 'no demand' : counted(n, 'demand')),
+    move: (move: string, target: string | null) => (target === null ? move : `${move} (${target})`),
+    did: {
+      conceded: 'gave in',
+      petitioned: 'made an offer',
+      stoodFirm: 'stood firm',
+      left: 'left',
+      granted: 'granted the offer',
+      rejected: 'rejected the offer',
+      imposed: 'imposed',
+      backedDown: 'backed down',
+      retaliated: 'retaliated',
+      absorbed: 'absorbed it',
+    } satisfies Record<Exclude<Meanwhile['did'], 'cablesWritten' | 'postureSet'>, string>,
+    stance: { hold: 'held', diversify: 'diversified', contribute: 'contributed' } satisfies Record<
+      Stance,
+      string
+    >,
+    aloud: (n: number, last: string) =>
+      n === 1 ? `In the papers: ${last}` : `In the papers, ${n} headlines. The last: ${last}`,
+    quiet: 'Nothing in the papers.',
+    stand: (round: number, rounds: number, total: number, par: number) =>
+      `You stand at ${points(total)} in round ${round} of ${rounds}; par for the whole game is ${par}.`,
+    close: 'Got it',
+  },
+
   over: {
     'signed-off': 'This seat was continued on another device. This page is signed off.',
     kicked: 'The host removed you from this class.',
+    kickedHow: 'If that was a mistake, the host can let you back in. Then try again here.',
+    again: 'Try again',
     'unknown-room': 'This class was deleted. Nothing of it is stored any more.',
     home: 'To the start page',
     rejoin: 'I was here before',

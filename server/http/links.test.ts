@@ -25,5 +25,7 @@ test('secrets are in the fragment only', () => {
     'http://localhost:3000/host#room=r1&host=hhh&join=jjj&projector=ppp&code=ACDEFG',
   );
   expect(links.join).toBe('http://192.168.1.7:3000/join#jjj');
-  expect(links.projector).toBe('http://192.168.1.7:3000/projector#room=r1&projector=ppp&join=jjj');
+  expect(links.projector).toBe(
+    'http://192.168.1.7:3000/projector#room=r1&projector=ppp&join=jjj&code=ACDEFG',
+  );
 });

@@ -52,17 +52,25 @@ export interface LinkSecrets {
   readonly projectorToken: string;
 }
 
+/** The link by which a class joins. */
+export const joinLink = (origin: string, joinToken: string): string =>
+  `${origin}/join#${joinToken}`;
+
+/** The link by which another device takes one person's seat. */
+export const seatLink = (origin: string, roomId: string, handOver: string): string =>
+  `${origin}/join#${new URLSearchParams({ room: roomId, seat: handOver }).toString()}`;
+
 /** Links with their secrets in the fragment, which browsers send to nobody. */
 export function linksOf(secrets: LinkSecrets, base: LinkBase) {
   const { own, all } = origins(base);
   const { roomId, code, joinToken, hostToken, projectorToken } = secrets;
   const host = { room: roomId, host: hostToken, join: joinToken, projector: projectorToken, code };
-  const projector = { room: roomId, projector: projectorToken, join: joinToken };
+  const projector = { room: roomId, projector: projectorToken, join: joinToken, code };
   const fragment = (values: Record<string, string>): string =>
     new URLSearchParams(values).toString();
   return {
     host: `${own}/host#${fragment(host)}`,
-    join: `${all}/join#${joinToken}`,
+    join: joinLink(all, joinToken),
     projector: `${all}/projector#${fragment(projector)}`,
   };
 }

@@ -2,6 +2,7 @@ import { Router, type RequestHandler } from 'express';
 import {
   Claim,
   ClaimAtDoor,
+  ClaimOrTake,
   JoinRoom,
   OpenRoom,
   type Joined,
@@ -66,7 +67,7 @@ const joining =
   async (req, res) => {
     const join = async (body: JoinRoom): Promise<Joined | Refused> => {
       const roomId = await roomFor(body, req.ip ?? '', parts);
-      return typeof roomId === 'string' ? parts.rooms.join(roomId, body.name) : roomId;
+      return typeof roomId === 'string' ? parts.rooms.join(roomId, body.name, body.id) : roomId;
     };
     const body = bodyOf(JoinRoom, req);
     const joined = isRefused(body) ? body : await join(body);
@@ -77,10 +78,15 @@ const joining =
 const claiming =
   ({ rooms }: PeopleParts): RequestHandler =>
   async (req, res) => {
-    const roomId = roomIdOf(req);
-    const body = roomId === null ? refused('unknown-room') : bodyOf(Claim, req);
-    const claimed = roomId === null || isRefused(body) ? body : await rooms.claim(roomId, body);
-    if ('refused' in claimed) sendProblem(res, claimed.refused);
+    const claim = async (): Promise<Joined | Refused> => {
+      const roomId = roomIdOf(req);
+      if (roomId === null) return refused('unknown-room');
+      const body = bodyOf(ClaimOrTake, req);
+      if (isRefused(body)) return body;
+      return 'handOver' in body ? rooms.takeSeat(roomId, body.handOver) : rooms.claim(roomId, body);
+    };
+    const claimed = await claim();
+    if (isRefused(claimed)) sendProblem(res, claimed.refused);
     else res.status(200).json(claimed);
   };
 

@@ -1,16 +1,23 @@
-import { Router, type RequestHandler } from 'express';
+import { Router, type Request, type RequestHandler } from 'express';
+import { HandOver, type HandedOver, type Invitation } from '../../shared/protocol/protocol.ts';
 import type { Pace } from '../limits/pace.ts';
 import type { Rooms } from '../live/rooms.ts';
 import { isRefused } from '../live/seat.ts';
+import { joinLink, origins, seatLink, type LinkBase } from './links.ts';
 import { sendProblem } from './problem.ts';
-import { forSeat } from './request.ts';
+import { bodyOf, forSeat } from './request.ts';
 import type { Streams } from './streams.ts';
 
 export interface SeatParts {
   readonly rooms: Rooms;
   readonly pace: Pace;
   readonly streams: Streams;
+  readonly links: Pick<LinkBase, 'publicUrl' | 'lan'>;
 }
+
+/** Under which address everybody but the host opens pages. */
+const originOf = (links: SeatParts['links'], req: Request): string =>
+  origins({ ...links, host: req.get('host'), protocol: req.protocol }).all;
 
 const EVERYBODY = ['host', 'player', 'projector'] as const;
 
@@ -56,6 +63,29 @@ const forgetting = ({ rooms, pace }: SeatParts): RequestHandler =>
     return undefined;
   });
 
+/** A link by which another device takes somebody's seat, once and within a minute. */
+const handingOver = ({ rooms, pace, links }: SeatParts): RequestHandler =>
+  forSeat({ rooms, pace }, ['host'], async (seat, req, res) => {
+    const body = bodyOf(HandOver, req);
+    const offer = isRefused(body) ? body : await rooms.offerSeat(seat, body.playerId);
+    if (isRefused(offer)) return offer;
+    const link = seatLink(originOf(links, req), seat.roomId, offer.handOver);
+    const answer: HandedOver = { ...offer, link };
+    res.status(201).json(answer);
+    return undefined;
+  });
+
+/** Another code and another join link; the old ones lead nowhere. */
+const inviting = ({ rooms, pace, links }: SeatParts): RequestHandler =>
+  forSeat({ rooms, pace }, ['host'], async (seat, req, res) => {
+    const renewed = await rooms.renewInvitation(seat);
+    if (isRefused(renewed)) return renewed;
+    const join = joinLink(originOf(links, req), renewed.joinToken);
+    const answer: Invitation = { ...renewed, links: { join } };
+    res.status(201).json(answer);
+    return undefined;
+  });
+
 /** Whoever reads a stream says that it is still there. */
 const here = ({ rooms, pace, streams }: SeatParts): RequestHandler =>
   forSeat({ rooms, pace }, EVERYBODY, (seat, _req, res) => {
@@ -75,6 +105,8 @@ export function seatRoutes(parts: SeatParts): Router {
     forSeat(parts, EVERYBODY, (seat, _req, res) => streams.open(seat, res)),
   );
   router.post('/rooms/:roomId/here', here(parts));
+  router.post('/rooms/:roomId/handover', handingOver(parts));
+  router.post('/rooms/:roomId/invitation', inviting(parts));
   router.get('/rooms/:roomId/log.jsonl', log(parts));
   router.delete('/rooms/:roomId', removal(parts));
   router.delete('/rooms/:roomId/me', forgetting(parts));

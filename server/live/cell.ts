@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
-import type { GameId } from '../../shared/scenario/ids.ts';
+import type { GameId, PlayerId } from '../../shared/scenario/ids.ts';
 import type { Log } from '../log.ts';
 import type { Counts } from '../metrics.ts';
 import { VersionConflict, type CommitRow, type Store } from '../store/port.ts';
@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly counts: Counts;
   /** How long a bot seems to think. */
   readonly botDelayMs: number;
+  /** A commit counts when it is received this long after its deadline: networks are slow. */
+  readonly graceMs: number;
   readonly roomSize: number;
 }
 
@@ -35,6 +37,8 @@ export interface Cell {
   readonly presence: Presence;
   readonly talkPace: TalkPace;
   readonly showing: Set<Showing>;
+  /** Links for other devices by the hash of their secret: whose seat, and until when. */
+  readonly handOvers: Map<string, { readonly playerId: PlayerId; readonly until: number }>;
   readonly timers: {
     due: Timer | null;
     /** The next time the large views are shown. */

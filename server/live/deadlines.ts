@@ -12,10 +12,15 @@ const MOST_AT_ONCE = 200;
 /** One deadline of one game under its derived id. False when nothing more is due. */
 async function pass(cell: Cell, live: LiveGame): Promise<boolean> {
   const due = dueOf(cell, live);
-  if (due === null || due > cell.around.clock.now()) return false;
+  const upTo = cell.around.clock.now() - cell.around.graceMs;
+  if (due === null || due > upTo) return false;
   const commit = derivedCommit('clock', `due:${live.id}:${due}:${live.version}`);
   try {
-    const written = await write(cell, () => planOfStep(cell, live, { type: 'deadline' }), commit);
+    const written = await write(
+      cell,
+      () => planOfStep(cell, live, { type: 'deadline', upTo }),
+      commit,
+    );
     if (isRefused(written)) return false;
     cell.around.counts.deadlines += 1;
     return true;

@@ -1,8 +1,13 @@
-import { createGame } from '../../shared/flow/step.ts';
+import { createGame, type GameInput } from '../../shared/flow/step.ts';
+import { countriesOf } from '../../shared/game/game.ts';
+import { factorOf } from '../../shared/game/seat-clock.ts';
 import { StoreUnavailable } from '../store/port.ts';
 import { write, type Cell } from './cell.ts';
-import { planOfLatecomer } from './plans.ts';
+import { releasable } from './pace.ts';
+import { planOfLatecomer, planOfStep } from './plans.ts';
 import { stageOfRoom } from './room-state.ts';
+import { isRefused } from './seat.ts';
+import type { LiveGame } from './state.ts';
 
 const isPlaying = ({ state }: Cell): boolean => state.room.started && !state.room.ended;
 
@@ -35,6 +40,40 @@ async function seatLatecomers(cell: Cell): Promise<void> {
   }
 }
 
+/** Every game keeps the room's pace, and every seat the time that its player was given. */
+async function setPace(cell: Cell): Promise<void> {
+  for (const live of cell.state.games.values()) {
+    if (live.broken || live.game.phase === 'ended') continue;
+    for (const input of unset(cell, live)) {
+      await write(cell, () => {
+        const plan = planOfStep(cell, live, input);
+        return isRefused(plan) ? {} : plan;
+      });
+    }
+  }
+}
+
+/** What of the room's settings a game does not have yet. */
+function unset({ state: { room } }: Cell, { game }: LiveGame): readonly GameInput[] {
+  const together = room.pace === 'together';
+  const clocks = countriesOf(game).flatMap((countryId): GameInput[] => {
+    const holder = game.holders[countryId];
+    const factor = holder?.by === 'player' ? (room.clocks[holder.playerId] ?? 1) : 1;
+    return factorOf(game, countryId) === factor ? [] : [{ type: 'clock', countryId, factor }];
+  });
+  return game.together === together ? clocks : [{ type: 'pace', together }, ...clocks];
+}
+
+/** Rounds that begin together begin now, if nobody has to be waited for any more. */
+async function releaseGames(cell: Cell): Promise<void> {
+  for (const live of releasable(cell)) {
+    await write(cell, () => {
+      const plan = planOfStep(cell, live, { type: 'release' });
+      return isRefused(plan) ? {} : plan;
+    });
+  }
+}
+
 /** After the end the spoken code is free again, and boot no longer looks at the room. */
 async function finish({ state, around }: Cell): Promise<void> {
   if (state.finished || stageOfRoom(state) !== 'ended') return;
@@ -47,6 +86,8 @@ export async function fulfil(cell: Cell): Promise<void> {
   if (isPlaying(cell)) {
     await createGames(cell);
     await seatLatecomers(cell);
+    await setPace(cell);
+    await releaseGames(cell);
   }
   await finish(cell);
 }

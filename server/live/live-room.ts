@@ -1,12 +1,19 @@
-import { Commit, type Joined, type Reply } from '../../shared/protocol/protocol.ts';
+import {
+  Commit,
+  type HandedOver,
+  type Invitation,
+  type Joined,
+  type Reply,
+} from '../../shared/protocol/protocol.ts';
+import type { PlayerId } from '../../shared/scenario/ids.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import { withoutPlayer } from '../../shared/talk/message.ts';
 import type { View } from '../../shared/view/view.ts';
 import { talkPace } from '../limits/talk.ts';
-import { hashOf, newToken } from '../secrets/random.ts';
 import type { PlayerRow } from '../store/port.ts';
+import { giveToken, offerSeat, renewInvitation, takeSeat } from './access.ts';
 import { signOff, write, type Cell, type Showing, type Surroundings } from './cell.ts';
-import { joinRoom } from './joining.ts';
+import { joinRoom, type Newcomer } from './joining.ts';
 import { decideOnce } from './once.ts';
 import { planOfForgetting } from './plans.ts';
 import { Presence } from './presence.ts';
@@ -29,6 +36,7 @@ function createCell(around: Surroundings, state: RoomState, presence: Presence):
     presence,
     talkPace: talkPace(around.clock),
     showing: new Set(),
+    handOvers: new Map(),
     timers: { due: null, large: null, away: null, again: null, talk: null, bots: new Map() },
     dirty: { everything: false, games: new Set() },
     largeShownAt: 0,
@@ -83,7 +91,8 @@ export class LiveRoom {
       const showing: Showing = { viewer, last: '' };
       this.cell.showing.add(showing);
       const { playerId } = viewer.seat;
-      const gone = playerId === null ? () => undefined : this.cell.presence.connect(playerId);
+      const { presence } = this.cell;
+      const gone = playerId === null ? () => undefined : presence.connect(playerId);
       show(this.cell, showing);
       const leave = (): void => {
         this.cell.showing.delete(showing);
@@ -93,22 +102,37 @@ export class LiveRoom {
     });
   }
 
-  join(name: string | undefined): Promise<Joined | Refused> {
+  join(newcomer: Newcomer): Promise<Joined | Refused> {
     return this.cell.serial.run(async () => {
-      const joined = await joinRoom(this.cell, name);
+      const joined = await joinRoom(this.cell, newcomer);
       if (!isRefused(joined)) await this.#tending.now();
       return joined;
     });
   }
 
   /** A new token for a player whose PIN was right; older devices are signed off. */
-  handOver({ playerId, name }: PlayerRow, pin: string): Promise<Joined> {
-    const { around, state } = this.cell;
-    return this.cell.serial.run(async () => {
-      const seatToken = newToken();
-      await around.store.replaceToken(state.roomId, playerId, hashOf(seatToken));
-      signOff(this.cell, ({ seat }) => seat.playerId === playerId, 'signed-off');
-      return { roomId: state.roomId, playerId, seatToken, pin, name };
+  handOver({ playerId }: PlayerRow, pin: string): Promise<Joined> {
+    return this.cell.serial.run(() => giveToken(this.cell, playerId, pin));
+  }
+
+  /** A secret by which another device can take a person's seat, for the host. */
+  offerSeat(
+    host: Seat,
+    playerId: PlayerId,
+  ): Promise<Pick<HandedOver, 'handOver' | 'until'> | Refused> {
+    return this.#forSeat(host, () => Promise.resolve(offerSeat(this.cell, playerId)));
+  }
+
+  takeSeat(handOver: string): Promise<Joined | Refused> {
+    return this.cell.serial.run(() => takeSeat(this.cell, handOver));
+  }
+
+  /** Another code and join link, for the host. */
+  renewInvitation(host: Seat): Promise<Pick<Invitation, 'code' | 'joinToken'> | Refused> {
+    return this.#forSeat(host, async () => {
+      const invitation = await renewInvitation(this.cell);
+      await this.#tending.now();
+      return invitation;
     });
   }
 

@@ -9,7 +9,7 @@ import { newSeed } from '../secrets/random.ts';
 import { guarded, type Cell } from './cell.ts';
 import { allEnded } from './room-state.ts';
 import { isRefused, refused, type Refused, type Seat } from './seat.ts';
-import { presentPlayers, seatOf, type LiveGame, type Plan } from './state.ts';
+import { presentPlayers, removedPlayers, seatOf, type LiveGame, type Plan } from './state.ts';
 import { planOfHostTalk, planOfTalk } from './talk-plans.ts';
 
 const BOT = { by: 'bot', bot: 'equilibrium' } as const;
@@ -51,6 +51,11 @@ function planOfHost(cell: Cell, command: OfHost): Plan | Refused {
     case 'start':
     case 'open':
     case 'theory':
+    case 'unkick':
+    case 'lock':
+    case 'unlock':
+    case 'pace':
+    case 'clockFor':
       return planOfRoom(cell, command);
     case 'end':
       return withGames(planOfRoom(cell, command), () =>
@@ -76,7 +81,9 @@ function planOfRoom(cell: Cell, command: RoomCommand): Plan | Refused {
   const { room } = cell.state;
   const players = presentPlayers(cell.state).map(({ playerId }) => playerId);
   const seed = room.options.seed ?? newSeed();
-  const decision = decideRoom(room, command, { players, seed, allEnded: allEnded(cell.state) });
+  const removed = removedPlayers(cell.state).map(({ playerId }) => playerId);
+  const around = { players, removed, seed, allEnded: allEnded(cell.state) };
+  const decision = decideRoom(room, command, around);
   return decision.ok ? { room: decision.events } : refused(decision.code);
 }
 

@@ -32,3 +32,9 @@ test('a request counts for a while, and is noticed when it no longer does', asyn
   await clock.advance(5000);
   expect([presence.isHere(ann), changes]).toEqual([false, 2]);
 });
+
+test('after a restart nobody is said never to have come who may have', () => {
+  const presence = new Presence(simulatedClock(), () => undefined, [ann]);
+  expect(presence.wasSeen(ann)).toBe(true);
+  expect(presence.wasSeen(PlayerId.parse('ben'))).toBe(false);
+});

@@ -1,7 +1,7 @@
 import type { PlayerId } from '../../shared/scenario/ids.ts';
 import type { Clock, Timer } from './clock.ts';
 
-/** A request over plain HTTP counts as being here for this long. */
+/** A request over plain HTTP counts for this long. */
 const REQUEST_COUNTS_MS = 12_000;
 
 interface Trace {
@@ -14,7 +14,8 @@ interface Trace {
 
 /**
  * Who is here in one room: whoever has a socket or an event stream open, or asked something just
- * now. It is not stored; after a restart it is learned anew.
+ * now. Sockets and streams that died without a word are closed by who holds them. Nothing is stored;
+ * after a restart it is learned anew.
  */
 export class Presence {
   readonly #clock: Clock;
@@ -34,6 +35,7 @@ export class Presence {
     this.#since = clock.now();
     for (const playerId of expected) {
       const trace = this.#traceOf(playerId);
+      trace.seen = true; // who has come before is not known any more: away is true of them, "never" may not be
       trace.touchedUntil = this.#since + REQUEST_COUNTS_MS;
       this.#watchTouch(trace);
     }
@@ -46,8 +48,9 @@ export class Presence {
       trace.connections += 1;
     });
     return () => {
+      const before = this.#here(trace);
       trace.connections -= 1;
-      this.#wentMaybe(trace);
+      if (before) this.#wentMaybe(trace);
     };
   }
 

@@ -7,8 +7,15 @@ import { seatView } from '../../shared/view/seat-view.ts';
 import type { SeatView } from '../../shared/view/view.ts';
 import { botTakesIn } from './absence.ts';
 import type { Cell } from './cell.ts';
+import {
+  presentPlayers,
+  removedPlayers,
+  seatOf,
+  type LiveGame,
+  type RoomState,
+  type SeatAt,
+} from './state.ts';
 import { talkContext } from './talk-plans.ts';
-import { presentPlayers, seatOf, type LiveGame, type RoomState, type SeatAt } from './state.ts';
 
 /** Whether every game of a room has ended. */
 export function allEnded({ room, games }: RoomState): boolean {
@@ -27,7 +34,7 @@ export const isOpen = (state: RoomState): boolean =>
 function presenceOf(cell: Cell, playerId: PlayerId, seat: SeatAt | null): Person['presence'] {
   if (cell.presence.isHere(playerId)) return 'here';
   if (seat && seat.live.game.phase !== 'ended' && botTakesIn(cell, seat) === 0) return 'bot';
-  const decided = seat && seat.live.game.lastDecidedBy[seat.countryId] !== undefined;
+  const decided = seat?.live.game.lastDecidedBy[seat.countryId] === 'human';
   return cell.presence.wasSeen(playerId) || decided ? 'away' : 'never';
 }
 
@@ -43,9 +50,10 @@ export function shownState(cell: Cell, which: (live: LiveGame) => boolean = () =
     const presence = presenceOf(cell, playerId, seatOf(state, playerId));
     return { playerId, name, presence };
   });
-  const { room, code, version } = state;
-  const { talk } = state;
-  return { room, games: games.map(({ game }) => game), people, code, roomSeen: version, talk };
+  const { room, code, talk } = state;
+  const removed = removedPlayers(state);
+  const roomSeen = room.seen;
+  return { room, games: games.map(({ game }) => game), people, removed, code, roomSeen, talk };
 }
 
 /** What one seat of one game sees, and through it the player who looks; null is a bot. */
@@ -60,5 +68,11 @@ export function gameView(
   const talk = seatTalk(game, countryId, talkContext(cell, live, playerId));
   const { broadcast } = cell.state.talk.lines;
   const theory = room.theory ? { theory: theoryOf(game, countryId) } : {};
-  return seatView(game, countryId, { ...contextOf(shown, game), facts, talk, broadcast, ...theory });
+  return seatView(game, countryId, {
+    ...contextOf(shown, game),
+    facts,
+    talk,
+    broadcast,
+    ...theory,
+  });
 }

@@ -1,6 +1,13 @@
-import type { Claim, Joined, OpenRoom, Reply } from '../../shared/protocol/protocol.ts';
+import type {
+  Claim,
+  HandedOver,
+  Invitation,
+  Joined,
+  OpenRoom,
+  Reply,
+} from '../../shared/protocol/protocol.ts';
 import type { RoomEvent } from '../../shared/room/room.ts';
-import type { RoomId } from '../../shared/scenario/ids.ts';
+import type { PlayerId, RoomId } from '../../shared/scenario/ids.ts';
 import type { View } from '../../shared/view/view.ts';
 import { pinTries, type PinTries } from '../limits/tries.ts';
 import { nameKey } from '../secrets/names.ts';
@@ -30,8 +37,17 @@ export interface Rooms {
   open(body: OpenRoom): Promise<Opened | Refused>;
   byCode(code: string): Promise<RoomId | null>;
   byJoinToken(token: string): Promise<RoomId | null>;
-  join(roomId: RoomId, name: string | undefined): Promise<Joined | Refused>;
+  /** Under the same `id` again: the same person, and the same answer. */
+  join(roomId: RoomId, name: string | undefined, id?: string): Promise<Joined | Refused>;
   claim(roomId: RoomId, claim: Claim): Promise<Joined | Refused>;
+  /** For the host: a secret by which another device takes somebody's seat, and until when (ms). */
+  offerSeat(
+    host: Seat,
+    playerId: PlayerId,
+  ): Promise<Pick<HandedOver, 'handOver' | 'until'> | Refused>;
+  takeSeat(roomId: RoomId, handOver: string): Promise<Joined | Refused>;
+  /** For the host: another code and join token; the old ones lead nowhere. */
+  renewInvitation(host: Seat): Promise<Pick<Invitation, 'code' | 'joinToken'> | Refused>;
   /** Who holds this token. A request of a player also shows that the player is here. */
   seatOf(roomId: RoomId, token: string): Promise<Seat | Refused>;
   dispatch(seat: Seat, body: unknown): Promise<Reply>;
@@ -131,7 +147,11 @@ export function createRooms(around: Surroundings): Rooms {
       const owner = await store.owner(secret.hashOf(token));
       return owner?.role === 'join' ? owner.roomId : null;
     },
-    join: async (roomId, name) => (await keeper.get(roomId))?.join(name) ?? gone,
+    join: async (roomId, name, id) => (await keeper.get(roomId))?.join({ name, id }) ?? gone,
+    offerSeat: async (host, playerId) =>
+      (await keeper.get(host.roomId))?.offerSeat(host, playerId) ?? gone,
+    takeSeat: async (roomId, handOver) => (await keeper.get(roomId))?.takeSeat(handOver) ?? gone,
+    renewInvitation: async (host) => (await keeper.get(host.roomId))?.renewInvitation(host) ?? gone,
     claim: (roomId, body) => claim(keeper, tries, { roomId, ...body }),
     seatOf: (roomId, token) => seatOf(around, keeper, { roomId, token }),
     dispatch: async (seat, body) =>

@@ -24,7 +24,7 @@ export interface LiveGame {
 /** A room in memory. Everything here can be folded again from the store at any time. */
 export interface RoomState {
   readonly roomId: RoomId;
-  readonly code: string;
+  code: string;
   finished: boolean;
   version: number;
   room: Room;
@@ -148,6 +148,11 @@ export function seatOf(state: RoomState, playerId: PlayerId): SeatAt | null {
     if (held) return { live, countryId: held.countryId };
   }
   return null;
+}
+
+/** Who was removed by the host, and not forgotten since. */
+export function removedPlayers({ players, room }: RoomState): readonly PlayerRow[] {
+  return players.filter(({ playerId }) => room.kicked.includes(playerId));
 }
 
 /** Everybody who joined and was not removed, in the order of joining. */

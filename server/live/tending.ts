@@ -1,9 +1,11 @@
+import { earlier } from '../../shared/game/seat-clock.ts';
 import { botDecides, botSeats } from './bot-driver.ts';
 import { botAnswers, botListeners } from './bot-talk.ts';
 import type { Cell } from './cell.ts';
 import { passDeadlines } from './deadlines.ts';
 import { dueOf, nextDue } from './due.ts';
 import { fulfil } from './games.ts';
+import { nextLeftBehind } from './pace.ts';
 import type { SeatAt } from './state.ts';
 import { publish } from './views.ts';
 
@@ -66,8 +68,10 @@ export class Tending {
     timers.due?.cancel();
     timers.due = null;
     const due = nextDue(this.#cell);
-    if (due === null || timers.again !== null) return;
-    timers.due = clock.after(due - clock.now(), () => {
+    const passes = due === null ? null : due + around.graceMs;
+    const next = earlier(passes, nextLeftBehind(this.#cell));
+    if (next === null || timers.again !== null) return;
+    timers.due = clock.after(next - clock.now(), () => {
       this.#alone(async () => {
         await passDeadlines(this.#cell);
         return true;

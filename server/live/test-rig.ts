@@ -22,13 +22,14 @@ export interface Rig {
 
 /** Rooms on a store; the store and the clock of an earlier rig make it a restart. */
 export function rig(
-  over: { store?: Store; clock?: SimulatedClock; botDelayMs?: number } = {},
+  over: { store?: Store; clock?: SimulatedClock; botDelayMs?: number; graceMs?: number } = {},
 ): Rig {
   const { store = memoryStore(), clock = simulatedClock(), botDelayMs = 0 } = over;
+  const { graceMs = 0 } = over;
   const logged: string[] = [];
   const log = createLog('debug', (line) => logged.push(line));
   const counts = newCounts();
-  const rooms = createRooms({ store, clock, log, counts, botDelayMs, roomSize: 120 });
+  const rooms = createRooms({ store, clock, log, counts, botDelayMs, graceMs, roomSize: 120 });
   return { rooms, store, clock, counts, logged };
 }
 

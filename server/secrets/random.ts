@@ -14,6 +14,35 @@ export const newToken = (): string => letters(26);
 /** Four digits that a person can remember. */
 export const newPin = (): string => String(randomInt(10_000)).padStart(4, '0');
 
+/** A person's id, token and PIN. */
+export interface Identity {
+  readonly playerId: PlayerId;
+  readonly seatToken: string;
+  readonly pin: string;
+}
+
+export const newIdentity = (): Identity => ({
+  ...{ playerId: newPlayerId(), seatToken: newToken(), pin: newPin() },
+});
+
+const lettersFrom = (secret: string, length: number): string =>
+  [...createHash('sha256').update(secret).digest().subarray(0, length)]
+    .map((byte) => BASE32.charAt(byte & 31))
+    .join('');
+
+/**
+ * The identity that follows from a secret of 128 bits, always the same: so a client that asks twice
+ * can be answered twice without anything being stored.
+ */
+export function identityFrom(secret: string): Identity {
+  const number = createHash('sha256').update(`pin ${secret}`).digest().readUInt32BE(0);
+  return {
+    playerId: PlayerId.parse(lettersFrom(`player ${secret}`, 16)),
+    seatToken: lettersFrom(`token ${secret}`, 26),
+    pin: String(number % 10_000).padStart(4, '0'),
+  };
+}
+
 export const newRoomId = (): RoomId => RoomId.parse(letters(16));
 export const newMessageId = (): MessageId => MessageId.parse(letters(12));
 export const newPlayerId = (): PlayerId => PlayerId.parse(letters(16));

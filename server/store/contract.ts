@@ -130,6 +130,23 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.unfinishedRooms()).toEqual([other]);
     });
 
+    test('another code and join token replace the old ones, unless a living room has the code', async () => {
+      const store = await opened();
+      await store.openRoom(newRoom({ roomId: other, code: 'HHHHHH', tokens: [] }));
+      const taken = store.renewInvitation(roomId, { code: 'HHHHHH', joinHash: 'h-new' });
+      await expect(taken).rejects.toThrow(CodeTaken);
+      expect(await store.owner('h-join')).toMatchObject({ role: 'join' });
+      await store.renewInvitation(roomId, { code: 'JJJJJJ', joinHash: 'h-new' });
+      const codes = ['ACDEFG', 'JJJJJJ', 'HHHHHH'].map((code) => store.roomByCode(code));
+      expect(await Promise.all(codes)).toEqual([null, roomId, other]);
+      expect(await store.owner('h-join')).toBeNull();
+      expect(await store.owner('h-new')).toMatchObject({ roomId, role: 'join', playerId: null });
+      expect(await store.owner('h-host')).toMatchObject({ role: 'host' });
+      const gone = RoomId.parse('room3');
+      const nowhere = store.renewInvitation(gone, { code: 'KKKKKK', joinHash: 'h-x' });
+      await expect(nowhere).rejects.toThrow(RoomGone);
+    });
+
     test('a deleted room leaves nothing, and nothing can be added to it', async () => {
       const store = await opened();
       await store.addPlayer(roomId, player(ann, 'Ann'), joined('t1'));
@@ -162,6 +179,15 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.players(roomId)).toEqual([player(ben, 'Ben'), player(ann, 'Ann')]);
       const full = store.addPlayer(roomId, player(third, 'Cem'), joined('t3', 2));
       await expect(full).rejects.toThrow(RoomFull);
+    });
+
+    test('another PIN is that of its player alone', async () => {
+      const store = await opened();
+      await store.addPlayer(roomId, player(ann, 'Ann'), joined('t1'));
+      await store.addPlayer(roomId, player(ben, 'Ben'), joined('t2'));
+      await store.setPin(roomId, ann, 'another');
+      const pins = (await store.players(roomId)).map(({ pinHash }) => pinHash);
+      expect(pins).toEqual(['another', 'pin-of-Ben']);
     });
 
     test('a new token signs the old one off', async () => {

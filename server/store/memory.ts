@@ -16,6 +16,10 @@ export function memoryStore(): Store {
       }),
     room: (roomId) => later(() => shelves.room(roomId)),
     roomByCode: (code) => later(() => shelves.roomByCode(code)),
+    renewInvitation: (roomId, invitation) =>
+      later(() => {
+        shelves.renewInvitation(roomId, invitation);
+      }),
     finishRoom: (roomId, at) =>
       later(() => {
         shelves.finishRoom(roomId, at);
@@ -36,6 +40,10 @@ export function memoryStore(): Store {
     replaceToken: (roomId, playerId, hash) =>
       later(() => {
         shelves.replaceToken(roomId, playerId, hash);
+      }),
+    setPin: (roomId, playerId, pinHash) =>
+      later(() => {
+        shelves.setPin(roomId, playerId, pinHash);
       }),
     owner: (hash) => later(() => shelves.owner(hash)),
     forgetPlayer: (roomId, playerId) =>

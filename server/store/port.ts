@@ -114,6 +114,11 @@ export interface Store {
   room(roomId: RoomId): Promise<RoomRow | null>;
   /** The living room with this spoken code. */
   roomByCode(code: string): Promise<RoomId | null>;
+  /** Another code and join token; the old ones lead nowhere. @throws CodeTaken, RoomGone */
+  renewInvitation(
+    roomId: RoomId,
+    invitation: { readonly code: string; readonly joinHash: string },
+  ): Promise<void>;
   /** Its code is free again, and boot no longer looks for its deadlines. */
   finishRoom(roomId: RoomId, at: number): Promise<void>;
   unfinishedRooms(): Promise<readonly RoomId[]>;
@@ -136,6 +141,8 @@ export interface Store {
   players(roomId: RoomId): Promise<readonly PlayerRow[]>;
   /** A new token for this player; every older one is signed off in the same transaction. */
   replaceToken(roomId: RoomId, playerId: PlayerId, tokenHash: string): Promise<void>;
+  /** Another PIN for this player. */
+  setPin(roomId: RoomId, playerId: PlayerId, pinHash: string): Promise<void>;
   owner(tokenHash: string): Promise<TokenOwner | null>;
 
   /** Name, PIN, tokens, messages and remembered commits of one player are gone. */

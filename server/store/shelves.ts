@@ -78,6 +78,18 @@ export class Shelves {
     return this.#living(code)?.row.roomId ?? null;
   }
 
+  renewInvitation(
+    roomId: RoomId,
+    { code, joinHash }: { readonly code: string; readonly joinHash: string },
+  ): void {
+    const shelf = this.#shelf(roomId);
+    const other = this.#living(code);
+    if (other !== undefined && other !== shelf) throw new CodeTaken();
+    shelf.row = { ...shelf.row, code };
+    for (const [hash, { role }] of shelf.tokens) if (role === 'join') shelf.tokens.delete(hash);
+    shelf.tokens.set(joinHash, { role: 'join', playerId: null, current: true });
+  }
+
   finishRoom(roomId: RoomId, at: number): void {
     const shelf = this.#all.get(roomId);
     if (shelf) shelf.row = { ...shelf.row, finishedAt: shelf.row.finishedAt ?? at };
@@ -128,6 +140,12 @@ export class Shelves {
     const { tokens } = this.#shelf(roomId);
     for (const token of tokens.values()) if (token.playerId === playerId) token.current = false;
     tokens.set(tokenHash, { role: 'player', playerId, current: true });
+  }
+
+  setPin(roomId: RoomId, playerId: PlayerId, pinHash: string): void {
+    const { players } = this.#shelf(roomId);
+    const player = players.get(playerId);
+    if (player) players.set(playerId, { ...player, pinHash });
   }
 
   owner(tokenHash: string): TokenOwner | null {

@@ -12,7 +12,7 @@ export interface Around {
 }
 type People = Pick<
   Store,
-  'addPlayer' | 'players' | 'replaceToken' | 'owner' | 'forgetPlayer' | 'deleteRoom'
+  'addPlayer' | 'players' | 'replaceToken' | 'setPin' | 'owner' | 'forgetPlayer' | 'deleteRoom'
 >;
 
 function joining({ db, guard, orTaken }: Around): Pick<Store, 'addPlayer' | 'players'> {
@@ -55,7 +55,7 @@ function joining({ db, guard, orTaken }: Around): Pick<Store, 'addPlayer' | 'pla
   };
 }
 
-function tokens({ db, guard }: Around): Pick<Store, 'replaceToken' | 'owner'> {
+function tokens({ db, guard }: Around): Pick<Store, 'replaceToken' | 'setPin' | 'owner'> {
   return {
     replaceToken: (roomId, playerId, tokenHash) =>
       guard(() =>
@@ -74,6 +74,11 @@ function tokens({ db, guard }: Around): Pick<Store, 'replaceToken' | 'owner'> {
             .execute();
         }),
       ),
+    setPin: (roomId, playerId, pinHash) =>
+      guard(async () => {
+        const rows = db.updateTable('players').set({ pin_hash: pinHash });
+        await rows.where('room_id', '=', roomId).where('player_id', '=', playerId).execute();
+      }),
     owner: (tokenHash) =>
       guard(async () => {
         const row = await db

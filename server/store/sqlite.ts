@@ -1,5 +1,6 @@
 import { Kysely, SqliteDialect, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import type { RoomId } from '../../shared/scenario/ids.ts';
 import { openNodeSqlite } from './node-sqlite.ts';
 import {
   CodeTaken,
@@ -104,7 +105,24 @@ function sqlLog(db: Kysely<Tables>, guard: Guard, forgetJournal: () => void): Lo
   };
 }
 
-type Rooms = Pick<Store, 'openRoom' | 'room' | 'roomByCode' | 'finishRoom' | 'unfinishedRooms'>;
+type Rooms = Pick<
+  Store,
+  'openRoom' | 'room' | 'roomByCode' | 'renewInvitation' | 'finishRoom' | 'unfinishedRooms'
+>;
+
+async function replaceInvitation(
+  tx: Transaction<Tables>,
+  roomId: RoomId,
+  { code, joinHash }: { readonly code: string; readonly joinHash: string },
+): Promise<void> {
+  const renamed = tx.updateTable('rooms').set({ code }).where('room_id', '=', roomId);
+  const [done] = await orTaken(renamed.execute(), () => new CodeTaken());
+  if (done?.numUpdatedRows !== 1n) throw new RoomGone();
+  const old = tx.deleteFrom('tokens').where('room_id', '=', roomId).where('role', '=', 'join');
+  await old.execute();
+  const row = { hash: joinHash, role: 'join' as const, room_id: roomId, player_id: null, epoch: 0 };
+  await tx.insertInto('tokens').values(row).execute();
+}
 
 async function insertRoom(tx: Transaction<Tables>, room: NewRoom): Promise<void> {
   const { roomId, code, at, tokens, events } = room;
@@ -137,6 +155,8 @@ function sqlRooms(db: Kysely<Tables>, guard: Guard): Rooms {
         const row = await living.where('finished_at', 'is', null).executeTakeFirst();
         return row?.room_id ?? null;
       }),
+    renewInvitation: (roomId, invitation) =>
+      guard(() => db.transaction().execute((tx) => replaceInvitation(tx, roomId, invitation))),
     finishRoom: (roomId, at) =>
       guard(async () => {
         const rows = db.updateTable('rooms').set({ finished_at: at }).where('room_id', '=', roomId);

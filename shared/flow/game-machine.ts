@@ -1,9 +1,18 @@
 import { assign, setup } from 'xstate';
 import { fold } from '../game/evolve.ts';
 import type { GameEvent, Phase } from '../game/event.ts';
-import { hasSubmitted, countriesOf, isLastRound, peopleOf, type Game } from '../game/game.ts';
-import { defaultChoices, defaultMoves } from '../game/defaults.ts';
+import { dueAt, moveDueAt } from '../game/clock.ts';
+import { defaultChoices, defaultMoves, defaultReadiness } from '../game/defaults.ts';
+import {
+  hasSubmitted,
+  countriesOf,
+  isLastRound,
+  unready,
+  waitsForOthers,
+  type Game,
+} from '../game/game.ts';
 import { enterPhase } from '../game/phases.ts';
+import { phaseDeadlineOf } from '../game/seat-clock.ts';
 
 /** What the chart remembers while it takes one step: the folded game and what was recorded. */
 export interface Context {
@@ -12,20 +21,38 @@ export interface Context {
   readonly now: number;
 }
 
-/** What reaches the chart. Commands have been decided before; `deadline` and `advance` move time. */
+/** Time has passed: whatever was due up to this moment, in ms since 1970, gets its default. */
+interface Deadline {
+  readonly type: 'deadline';
+  readonly upTo: number;
+}
+
+/**
+ * What reaches the chart. Commands have been decided before; `deadline` and `advance` move time, and
+ * `release` opens the next round to a game that waited for the room's others.
+ */
 export type Flow =
   | { readonly type: 'decided'; readonly events: readonly GameEvent[] }
-  | { readonly type: 'deadline' }
+  | Deadline
   | { readonly type: 'advance' }
+  | { readonly type: 'release' }
   | { readonly type: 'end' }
   | { readonly type: 'settle' };
 
 const machine = setup({
   types: { context: {} as Context, events: {} as Flow, input: {} as Context },
   guards: {
-    due: ({ context: { game, now } }) => game.deadlineAt !== null && game.deadlineAt <= now,
-    everyoneReady: ({ context: { game } }) =>
-      peopleOf(game).every((seat) => game.ready.includes(seat)),
+    due: ({ context: { game }, event }) => {
+      const due = dueAt(game);
+      return event.type === 'deadline' && due !== null && due <= event.upTo;
+    },
+    everyoneReady: ({ context: { game } }) => unready(game).length === 0,
+    roundIsOver: ({ context: { game } }) => unready(game).length === 0 && !waitsForOthers(game),
+    waitedOut: ({ context: { game }, event }) => {
+      const due = dueAt(game);
+      const isDue = event.type === 'deadline' && due !== null && due <= event.upTo;
+      return isDue && game.together && !isLastRound(game);
+    },
     everyoneSubmitted: ({ context: { game } }) =>
       countriesOf(game).every((seat) => hasSubmitted(game, seat)),
     nothingDemanded: ({ context: { game } }) =>
@@ -48,23 +75,33 @@ const entering = (phase: Phase) =>
     params: ({ context }: { context: Context }) => enterPhase(context.game, phase, context.now),
   }) as const;
 
-const choosing = (decidedBy: 'timeout' | 'host') =>
-  ({
-    type: 'record',
-    params: ({ context }: { context: Context }) => defaultChoices(context.game, decidedBy),
-  }) as const;
+const isOver = (deadlineAt: number | null, { upTo }: Deadline): boolean =>
+  deadlineAt !== null && deadlineAt <= upTo;
 
-/** A default move in every dyad whose time, or whose whole bargain's time, is up. */
+/** The default choice of every seat whose time is up. */
+const overdueChoices = {
+  type: 'record',
+  params: ({ context: { game }, event }: { context: Context; event: Deadline }) =>
+    defaultChoices(game, 'timeout', (seat) => isOver(phaseDeadlineOf(game, seat), event)),
+} as const;
+
+/** The host's push: the default choice of everybody who has not handed in. */
+const pushedChoices = {
+  type: 'record',
+  params: ({ context: { game } }: { context: Context }) => defaultChoices(game, 'host'),
+} as const;
+
+/** A default move in every dyad whose mover's time is up. */
 const overdueMoves = {
   type: 'record',
-  params: ({ context: { game, now } }: { context: Context }) =>
-    defaultMoves(
-      game,
-      ({ deadlineAt }) =>
-        (deadlineAt !== null && deadlineAt <= now) ||
-        (game.deadlineAt !== null && game.deadlineAt <= now),
-      { decidedBy: 'timeout', now },
-    ),
+  params: ({ context: { game, now }, event }: { context: Context; event: Deadline }) =>
+    defaultMoves(game, (dyad) => isOver(moveDueAt(dyad), event), { decidedBy: 'timeout', now }),
+} as const;
+
+/** At the end of a round that others are waited for, everybody counts as ready. */
+const overdueReadiness = {
+  type: 'record',
+  params: ({ context: { game } }: { context: Context }) => defaultReadiness(game),
 } as const;
 
 /** The host's push: a default move in every open dyad. */
@@ -98,8 +135,8 @@ export const gameMachine = machine.createMachine({
         { guard: 'everyoneSubmitted', target: 'bargain' },
       ],
       on: {
-        deadline: { guard: 'due', actions: choosing('timeout') },
-        advance: { actions: choosing('host') },
+        deadline: { actions: overdueChoices },
+        advance: { actions: pushedChoices },
       },
     },
     bargain: {
@@ -109,8 +146,15 @@ export const gameMachine = machine.createMachine({
     },
     outcome: {
       entry: entering('outcome'),
-      always: { guard: 'everyoneReady', target: 'passed' },
-      on: { deadline: { guard: 'due', target: 'passed' }, advance: { target: 'passed' } },
+      always: { guard: 'roundIsOver', target: 'passed' },
+      on: {
+        deadline: [
+          { guard: 'waitedOut', actions: overdueReadiness },
+          { guard: 'due', target: 'passed' },
+        ],
+        advance: { target: 'passed' },
+        release: { target: 'passed' },
+      },
     },
     /** Never rested in: it only asks whether there is another round. */
     passed: { always: [{ guard: 'lastRound', target: 'ended' }, { target: 'prepare' }] },

@@ -1,11 +1,12 @@
 import { transition } from 'xstate';
 import { assertNever } from '../model/assert-never.ts';
-import { deadlineIn, dueAt, extend, pause, resume } from '../game/clock.ts';
+import { deadlineIn, dueAt, extend, giveTime, pause, resume } from '../game/clock.ts';
 import { decide, type Asked } from '../game/decide.ts';
 import { record, refuse, type Decision } from '../game/decision.ts';
 import { fold } from '../game/evolve.ts';
 import type { GameEvent } from '../game/event.ts';
-import type { Game } from '../game/game.ts';
+import { waitsForOthers, type Game } from '../game/game.ts';
+import type { Factor } from '../game/factors.ts';
 import type { GameSetup, Holder } from '../game/setup.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import { gameMachine, type Flow } from './game-machine.ts';
@@ -16,7 +17,11 @@ export const MODEL_VERSION = 1;
 /** What can be done to a game from outside. */
 export type GameInput =
   | ({ readonly type: 'command' } & Asked)
-  | { readonly type: 'deadline' }
+  /** Whatever was due up to this moment; up to now if left out. Earlier by the grace for slow networks. */
+  | { readonly type: 'deadline'; readonly upTo?: number }
+  | { readonly type: 'clock'; readonly countryId: CountryId; readonly factor: Factor }
+  | { readonly type: 'pace'; readonly together: boolean }
+  | { readonly type: 'release' }
   | { readonly type: 'host'; readonly act: 'pause' | 'resume' | 'advance' | 'end' }
   | { readonly type: 'host'; readonly act: 'extend'; readonly seconds: number }
   | { readonly type: 'seat'; readonly countryId: CountryId; readonly holder: Holder };
@@ -52,8 +57,18 @@ export function step(game: Game, input: GameInput, now: number): Decision {
       return following(game, decide(game, input, now), now);
     case 'deadline': {
       const due = dueAt(game);
-      return due === null || due > now ? refuse('stale') : record(...flow(game, input, now));
+      const { upTo = now } = input;
+      if (due === null || due > upTo) return refuse('stale');
+      return record(...flow(game, { type: 'deadline', upTo }, now));
     }
+    case 'clock':
+      return giveTime(game, input.countryId, input.factor);
+    case 'pace':
+      if (game.phase === 'ended' || game.together === input.together) return refuse('not-now');
+      return following(game, record({ type: 'paceSet', together: input.together }), now);
+    case 'release':
+      if (!waitsForOthers(game) || game.pausedAt !== null) return refuse('not-now');
+      return record(...flow(game, input, now));
     case 'seat':
       if (game.phase === 'ended') return refuse('not-now');
       return following(game, record({ ...input, type: 'seatTaken' }), now);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { PUBLICITIES, STANCES } from '../model/types.ts';
 import { CountryId, GameId, PlayerId } from '../scenario/ids.ts';
+import { FACTORS } from './factors.ts';
 
 /** A share of the stake in whole percent. */
 export const Percent = z.int().check(z.gte(1), z.lte(100));
@@ -66,5 +67,10 @@ export const HostCommand = z.discriminatedUnion('type', [
   /** Whether results say what theory would have done in the same seat. */
   z.strictObject({ type: z.literal('theory'), allowed: z.boolean() }),
   z.strictObject({ type: z.literal('kick'), playerId: PlayerId }),
+  z.strictObject({ type: z.literal('unkick'), playerId: PlayerId }),
+  z.strictObject({ type: z.enum(['lock', 'unlock']) }),
+  z.strictObject({ type: z.literal('pace'), mode: z.enum(['own', 'together']) }),
+  /** More time for one person, in everything that this person decides; told to nobody else. */
+  z.strictObject({ type: z.literal('clockFor'), playerId: PlayerId, factor: z.literal(FACTORS) }),
 ]);
 export type HostCommand = z.infer<typeof HostCommand>;

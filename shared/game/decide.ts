@@ -1,7 +1,6 @@
 import { assertNever } from '../model/assert-never.ts';
 import { STAGE_TREE, type Move } from '../model/stage-tree.ts';
 import type { CountryId } from '../scenario/ids.ts';
-import { deadlineIn, earlier } from './clock.ts';
 import type { Cable, SeatCommand } from './command.ts';
 import { record, refuse, type Decision, type GameRefusal } from './decision.ts';
 import { MOVE_EVENTS, type DecidedBy, type Moved } from './event.ts';
@@ -9,6 +8,7 @@ import { addressees, addressOf, dyadAt, isAway, termsAt } from './bloc.ts';
 import { dyadOf, isSender, type Dyad, type Game } from './game.ts';
 import type { Legal, Place } from './legal.ts';
 import { demandRange, legalFor } from './legal-for.ts';
+import { moveClock } from './seat-clock.ts';
 
 /** A command, who gives it, and where its giver thought the game stood. */
 export interface Asked {
@@ -137,24 +137,17 @@ export function moveIn(game: Game, play: Play, now: number): Moved {
   const branches = dyad.node === null ? [] : STAGE_TREE[dyad.node].branches;
   const branch = branches.find((one) => one.move === move);
   if (branch === undefined) throw new Error(`${dyad.targetId}: no ${move} at ${dyad.node}`);
-  const open = 'node' in branch.to;
+  const { to } = branch;
+  const { targetId } = dyad;
+  const mover = 'node' in to ? STAGE_TREE[to.node].mover : null;
   return {
     type: MOVE_EVENTS[move],
-    targetId: addressOf(game, dyad.targetId),
+    targetId: addressOf(game, targetId),
     ...(offer === undefined ? {} : { offer }),
-    to: branch.to,
+    to,
     decidedBy,
-    deadlineAt: open ? moveDeadline(game, now) : null,
+    ...(mover === null ? { deadlineAt: null } : moveClock(game, { targetId, mover }, now)),
   };
-}
-
-/**
- * When the time for one bargain move is up: its own seconds, but never past the whole bargain's end.
- *
- * @param now  ms since 1970
- */
-export function moveDeadline(game: Pick<Game, 'setup' | 'deadlineAt'>, now: number): number | null {
-  return earlier(deadlineIn(game.setup.clock.move, now), game.deadlineAt);
 }
 
 function knows(game: Game, targetId: CountryId): boolean {

@@ -3,9 +3,9 @@ import { expectationsAfter } from '../model/payoff.ts';
 import { stageGameOf } from '../model/round.ts';
 import { addressOf, BLOC, speaks } from './bloc.ts';
 import type { Cable } from './command.ts';
-import { moveDeadline } from './decide.ts';
 import type { GameEvent } from './event.ts';
 import { allianceOf, targetOf, type Dyad, type Game } from './game.ts';
+import { moveClock } from './seat-clock.ts';
 
 /**
  * Quiet cables arrive at their addressees, loud ones everywhere, in the scenario's order.
@@ -27,7 +27,7 @@ export function deliveries(game: Game, now: number): readonly GameEvent[] {
         targetId: address,
         cable,
         ...(address === BLOC ? newsToBloc(game, sent) : newsTo(game, dyad, sent)),
-        deadlineAt: moveDeadline(game, now),
+        ...moveClock(game, { targetId: dyad.targetId, mover: 'target' }, now),
       },
     ];
   });

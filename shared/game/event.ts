@@ -3,6 +3,7 @@ import { NODES, OUTCOMES } from '../model/stage-tree.ts';
 import { STANCES } from '../model/types.ts';
 import { Cable, Percent } from './command.ts';
 import { CountryId } from '../scenario/ids.ts';
+import { FACTORS } from './factors.ts';
 import { GameSetup, Holder } from './setup.ts';
 
 /** The phases of a game. `lobby` is the room's, before there is a game. */
@@ -17,6 +18,10 @@ export type DecidedBy = (typeof DECIDED_BY)[number];
 export const Moment = z.number().check(z.gte(0));
 const Deadline = z.nullable(Moment);
 const decidedBy = z.enum(DECIDED_BY);
+/** Seats with other time than was announced, and when theirs is up. Absent: there are none. */
+const seats = z.optional(z.array(z.strictObject({ countryId: CountryId, deadlineAt: Deadline })));
+/** Absent: the announced deadline holds. */
+const ownDeadlineAt = z.optional(Deadline);
 
 const StageTerms = {
   material: z.number(),
@@ -69,6 +74,7 @@ export const ThreatDelivered = z.strictObject({
   expectations: z.number(),
   members: z.optional(z.array(z.strictObject({ targetId: CountryId, expectations: z.number() }))),
   deadlineAt: Deadline,
+  ownDeadlineAt,
 });
 
 /** Somebody moved in the stage tree of one dyad, or under the bloc's address in all of its dyads. `offer` is there for `petitioned` only. */
@@ -79,6 +85,7 @@ export const Moved = z.strictObject({
   to: Step,
   decidedBy,
   deadlineAt: Deadline,
+  ownDeadlineAt,
 });
 export type Moved = z.infer<typeof Moved>;
 
@@ -100,6 +107,7 @@ export const GameEvent = z.discriminatedUnion('type', [
     phase: z.enum(PHASES),
     round: z.int(),
     deadlineAt: Deadline,
+    seats,
   }),
   z.strictObject({
     type: z.literal('cablesWritten'),
@@ -132,8 +140,19 @@ export const GameEvent = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.enum(['clockResumed', 'clockExtended']),
     deadlineAt: Deadline,
+    seats,
+    dyads: z.array(z.strictObject({ targetId: CountryId, deadlineAt: Deadline, ownDeadlineAt })),
+  }),
+  /** One seat has more time, or as much as the others again; with what it has to decide now. */
+  z.strictObject({
+    type: z.literal('seatClockSet'),
+    countryId: CountryId,
+    factor: z.literal(FACTORS),
+    deadlineAt: Deadline,
     dyads: z.array(z.strictObject({ targetId: CountryId, deadlineAt: Deadline })),
   }),
+  /** Whether rounds begin together with those of the room's other games. */
+  z.strictObject({ type: z.literal('paceSet'), together: z.boolean() }),
   z.strictObject({ type: z.literal('seatTaken'), countryId: CountryId, holder: Holder }),
   /** The end: legacy in stakes by seat; `finished` says whether every round was played. */
   z.strictObject({

@@ -5,7 +5,15 @@ import type { DyadState } from '../model/types.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import type { GameEvent, Moved, RoundScored } from './event.ts';
 import { dyadAt, membersAt } from './bloc.ts';
-import { NOTHING_DECLARED, PUBLIC, type Dyad, type Game, type PlayedRound } from './game.ts';
+import {
+  NOTHING_DECLARED,
+  PUBLIC,
+  type Dyad,
+  type Game,
+  type PlayedRound,
+  type StandIn,
+} from './game.ts';
+import { movedClocks, reclocked, withSeatClock } from './evolve-clock.ts';
 import type { GameSetup, Holder } from './setup.ts';
 import { viewersOf } from './visibility.ts';
 import type * as z from 'zod/mini';
@@ -57,6 +65,9 @@ function created({ setup }: Created): Game {
     ready: [],
     rounds: [],
     lastDecidedBy: {},
+    standIns: {},
+    clocks: {},
+    together: false,
     seen: {},
     ending: null,
   };
@@ -94,13 +105,14 @@ function assigned(game: Game, event: Exclude<GameEvent, Created>): Game {
     case 'cablesWritten': {
       const { cables: written, welcome = [], decidedBy } = event;
       const cables = { cables: written, welcome, decidedBy };
-      return decided({ ...game, cables }, game.setup.cast.sender.id, decidedBy);
+      const did = { did: event.type, demands: written.length, decidedBy };
+      return decided({ ...game, cables }, game.setup.cast.sender.id, did);
     }
     case 'postureSet': {
       const { targetId, stance, bloc, askReturn = false, decidedBy } = event;
       const posture = { stance, bloc, askReturn, decidedBy };
       const postures = { ...game.postures, [targetId]: posture };
-      return decided({ ...game, postures }, targetId, decidedBy);
+      return decided({ ...game, postures }, targetId, { did: event.type, stance, decidedBy });
     }
     case 'threatDelivered':
       return delivered(game, event);
@@ -115,14 +127,20 @@ function assigned(game: Game, event: Exclude<GameEvent, Created>): Game {
     case 'readied':
       return { ...game, ready: [...game.ready, event.countryId] };
     case 'practiceReset':
-      return { ...game, phi: game.setup.cast.world.phi, dyads: openingDyads(game.setup) };
+      return practised(game);
     case 'clockPaused':
       return { ...game, pausedAt: event.at };
     case 'clockResumed':
     case 'clockExtended':
       return reclocked(game, event);
-    case 'seatTaken':
-      return { ...game, holders: { ...game.holders, [event.countryId]: event.holder } };
+    case 'seatClockSet':
+      return withSeatClock(game, event);
+    case 'paceSet':
+      return { ...game, together: event.together };
+    case 'seatTaken': {
+      const holders = { ...game.holders, [event.countryId]: event.holder };
+      return { ...game, holders, standIns: { ...game.standIns, [event.countryId]: [] } };
+    }
     case 'gameEnded':
       return { ...game, ending: { finished: event.finished, legacy: event.legacy } };
     case 'conceded':
@@ -141,9 +159,16 @@ function assigned(game: Game, event: Exclude<GameEvent, Created>): Game {
   }
 }
 
+/** Practice is over: everything that was played is set back. */
+function practised(game: Game): Game {
+  const { phi } = game.setup.cast.world;
+  return { ...game, phi, dyads: openingDyads(game.setup), standIns: {} };
+}
+
 function entered(game: Game, event: Extract<GameEvent, { type: 'phaseEntered' }>): Game {
   const { phase, round, deadlineAt } = event;
-  const next = { ...game, phase, round, deadlineAt, ready: [] };
+  const clocks = movedClocks(game, event.seats);
+  const next = { ...game, phase, round, deadlineAt, clocks, ready: [] };
   if (phase !== 'prepare') return next;
   const dyads = game.dyads.map(({ targetId, state }) => restingDyad(targetId, state));
   const bloc = game.declared.bloc;
@@ -159,6 +184,7 @@ function delivered(game: Game, event: Extract<GameEvent, { type: 'threatDelivere
     node: 'answer',
     step: 1,
     deadlineAt: event.deadlineAt,
+    ownDeadlineAt: event.ownDeadlineAt,
   }));
 }
 
@@ -174,9 +200,11 @@ function moved(game: Game, event: Moved): Game {
     offer: offer ?? dyad.offer,
     step: dyad.step + 1,
     deadlineAt: event.deadlineAt,
+    ownDeadlineAt: event.ownDeadlineAt,
     moves: [...dyad.moves, made],
   }));
-  return decided(next, by, event.decidedBy);
+  const { type: did, targetId } = event;
+  return decided(next, by, { did, targetId, decidedBy: event.decidedBy });
 }
 
 function scored(game: Game, event: z.infer<typeof RoundScored>): Game {
@@ -211,22 +239,6 @@ function scored(game: Game, event: z.infer<typeof RoundScored>): Game {
   };
 }
 
-function reclocked(
-  game: Game,
-  event: Extract<GameEvent, { type: 'clockResumed' | 'clockExtended' }>,
-): Game {
-  const deadlines = new Map(event.dyads.map((one) => [one.targetId, one.deadlineAt]));
-  return {
-    ...game,
-    pausedAt: event.type === 'clockResumed' ? null : game.pausedAt,
-    deadlineAt: event.deadlineAt,
-    dyads: game.dyads.map((dyad) => ({
-      ...dyad,
-      deadlineAt: deadlines.get(dyad.targetId) ?? dyad.deadlineAt,
-    })),
-  };
-}
-
 /** Changes the dyad under an address: one, or those of all members of the bloc. */
 function withDyads(game: Game, address: CountryId, change: (dyad: Dyad) => Partial<Dyad>): Game {
   dyadAt(game, address);
@@ -237,8 +249,20 @@ function withDyads(game: Game, address: CountryId, change: (dyad: Dyad) => Parti
   return { ...game, dyads };
 }
 
-function decided(game: Game, by: CountryId, decidedBy: Game['lastDecidedBy'][CountryId]): Game {
-  return { ...game, lastDecidedBy: { ...game.lastDecidedBy, [by]: decidedBy } };
+/** A decision as a seat remembers it. */
+interface Decided
+  extends Pick<StandIn, 'did'>, Partial<Pick<StandIn, 'targetId' | 'demands' | 'stance'>> {
+  readonly decidedBy: Game['lastDecidedBy'][CountryId];
+}
+
+function decided(game: Game, by: CountryId, made: Decided): Game {
+  const { did, decidedBy, targetId = null, demands = null, stance = null } = made;
+  const lastDecidedBy = { ...game.lastDecidedBy, [by]: decidedBy };
+  if (game.holders[by]?.by !== 'player') return { ...game, lastDecidedBy };
+  const entry = { round: game.round, did, targetId, demands, stance };
+  const standIns =
+    decidedBy === 'human' ? [] : [...(game.standIns[by] ?? []), { ...entry, decidedBy }];
+  return { ...game, lastDecidedBy, standIns: { ...game.standIns, [by]: standIns } };
 }
 
 function withSeen(game: Game, event: GameEvent): Game {

@@ -4,6 +4,7 @@ import type { CountryId } from '../scenario/ids.ts';
 import type { Target } from '../scenario/scenario.ts';
 import type { Cable } from './command.ts';
 import type { DecidedBy, MoveEventType, Phase } from './event.ts';
+import type { SeatClock } from './factors.ts';
 import type { GameSetup, Holder } from './setup.ts';
 
 /** A move that was made in a dyad in this round. */
@@ -27,8 +28,24 @@ export interface Dyad {
   readonly outcome: Outcome | null;
   /** 0 in prepare, then the number of moves made, the threat included. */
   readonly step: number;
+  /** As announced to both sides. */
   readonly deadlineAt: number | null;
+  /** The mover's own, where it has other time than was announced; null for never. */
+  readonly ownDeadlineAt?: number | null | undefined;
   readonly moves: readonly MoveMade[];
+}
+
+/** A decision that somebody other than its player made in a seat. */
+export interface StandIn {
+  readonly round: number;
+  readonly decidedBy: Exclude<DecidedBy, 'human'>;
+  readonly did: 'cablesWritten' | 'postureSet' | MoveEventType;
+  /** The dyad it was made in; null for a sealed choice. */
+  readonly targetId: CountryId | null;
+  /** How many demands were written, for `cablesWritten` only. */
+  readonly demands: number | null;
+  /** For `postureSet` only. */
+  readonly stance: Stance | null;
 }
 
 /** What a target has handed in for this round. */
@@ -107,6 +124,12 @@ export interface Game {
   readonly rounds: readonly PlayedRound[];
   /** Who made the last decision in each seat. */
   readonly lastDecidedBy: Readonly<Record<CountryId, DecidedBy>>;
+  /** What was decided without its player in each seat of a person, since that person's last own choice. */
+  readonly standIns: Readonly<Record<CountryId, readonly StandIn[]>>;
+  /** Seats with other time than was announced. */
+  readonly clocks: Readonly<Record<CountryId, SeatClock>>;
+  /** Whether rounds begin together with those of the room's other games. */
+  readonly together: boolean;
   /** How many events each seat, and the public, could see. */
   readonly seen: Readonly<Record<string, number>>;
   readonly ending: {
@@ -154,6 +177,17 @@ export function isSender(game: Game, countryId: CountryId): boolean {
 /** The seats held by people, whether they are here or away. */
 export function peopleOf(game: Game): readonly CountryId[] {
   return countriesOf(game).filter((id) => game.holders[id]?.by === 'player');
+}
+
+/** The seats held by people who have not said that they are ready. */
+export function unready(game: Game): readonly CountryId[] {
+  return peopleOf(game).filter((seat) => !game.ready.includes(seat));
+}
+
+/** Whether a game is through with its round and waits for the room's other games. */
+export function waitsForOthers(game: Game): boolean {
+  const done = game.phase === 'outcome' && unready(game).length === 0;
+  return done && game.together && !isLastRound(game);
 }
 
 /** Whether a seat has handed in its sealed choice of this round. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { PUBLICITIES, STANCES } from '../model/types.ts';
 import { ChannelId, CountryId, GameId, MessageId, PlayerId } from '../scenario/ids.ts';
+import { FACTORS } from './factors.ts';
 
 /** Where a choice belongs: `step` is 0 in prepare, then the dyad's move count. */
 export const Place = z.strictObject({ round: z.int(), step: z.int() });
@@ -60,7 +61,6 @@ export const Legal = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('theory'), at, allowed: z.array(z.boolean()) }),
   z.strictObject({ type: z.enum(['pause', 'resume', 'advance']), at, ...game }),
   z.strictObject({ type: z.literal('extend'), at, ...game, seconds: range }),
-  z.strictObject({ type: z.literal('kick'), at, playerId: z.array(PlayerId) }),
   z.strictObject({ type: z.literal('talk'), at, mode: z.array(z.string()) }),
   z.strictObject({
     type: z.literal('muteTalk'),
@@ -77,5 +77,14 @@ export const Legal = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('deleteMessage'), at, messageId: z.array(MessageId) }),
   z.strictObject({ type: z.literal('clearTalk'), at }),
+  z.strictObject({ type: z.enum(['kick', 'unkick']), at, playerId: z.array(PlayerId) }),
+  z.strictObject({ type: z.enum(['lock', 'unlock']), at }),
+  z.strictObject({ type: z.literal('pace'), at, mode: z.array(z.enum(['own', 'together'])) }),
+  z.strictObject({
+    type: z.literal('clockFor'),
+    at,
+    playerId: z.array(PlayerId),
+    factor: z.array(z.literal(FACTORS)),
+  }),
 ]);
 export type Legal = z.infer<typeof Legal>;

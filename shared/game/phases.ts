@@ -6,6 +6,7 @@ import { deliveries } from './deliveries.ts';
 import type { GameEvent, Phase } from './event.ts';
 import { blocToCome, returning } from './bloc.ts';
 import { allianceOf, isLastRound, isPractice, type Game } from './game.ts';
+import { ownDeadlines } from './seat-clock.ts';
 
 /**
  * What entering a phase makes happen: the clock, the cables' arrival, the scores.
@@ -35,7 +36,9 @@ type PhaseEntered = Extract<GameEvent, { type: 'phaseEntered' }>;
 
 function entered(game: Game, phase: Phase, now: number): PhaseEntered {
   const seconds = phase === 'ended' ? 0 : game.setup.clock[phase];
-  return { type: 'phaseEntered', phase, round: game.round, deadlineAt: deadlineIn(seconds, now) };
+  const deadlineAt = deadlineIn(seconds, now);
+  const own = ownDeadlines(game, { deadlineAt, seconds });
+  return { type: 'phaseEntered', phase, round: game.round, deadlineAt, ...own };
 }
 
 function openRound(game: Game, now: number): readonly GameEvent[] {

@@ -42,9 +42,12 @@ export function viewersOf(game: Game, event: GameEvent): readonly string[] {
     case 'clockPaused':
     case 'clockResumed':
     case 'clockExtended':
+    case 'paceSet':
     case 'seatTaken':
     case 'gameEnded':
       return everybody(game);
+    case 'seatClockSet':
+      return [event.countryId];
     case 'conceded':
     case 'petitioned':
     case 'stoodFirm':

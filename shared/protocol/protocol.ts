@@ -51,6 +51,11 @@ export const ROLES = {
   filterWords: 'host',
   broadcast: 'host',
   note: 'host',
+  unkick: 'host',
+  lock: 'host',
+  unlock: 'host',
+  pace: 'host',
+  clockFor: 'host',
 } as const satisfies Record<Command['type'], 'player' | 'host'>;
 
 /** The answer to a commit that is durable. */
@@ -84,10 +89,18 @@ export const PlayerName = z
   .string()
   .check(z.trim(), z.minLength(1), z.maxLength(24), z.regex(/^[^\p{C}]+$/u));
 
+/**
+ * A secret that the client makes before it joins: 128 bits as 32 hex digits. The same one again is the
+ * same person again, who gets the same answer. Whoever knows it knows the seat token.
+ */
+export const JoinId = z.string().check(z.regex(/^[0-9a-f]{32}$/));
+
+const newcomer = { name: z.optional(PlayerName), id: z.optional(JoinId) };
+
 /** Body of `POST /api/rooms/join`: the spoken code, or the token of the link. */
 export const JoinRoom = z.union([
-  z.strictObject({ code: z.string().check(z.maxLength(16)), name: z.optional(PlayerName) }),
-  z.strictObject({ joinToken: z.string().check(z.maxLength(64)), name: z.optional(PlayerName) }),
+  z.strictObject({ code: z.string().check(z.maxLength(16)), ...newcomer }),
+  z.strictObject({ joinToken: z.string().check(z.maxLength(64)), ...newcomer }),
 ]);
 export type JoinRoom = z.infer<typeof JoinRoom>;
 
@@ -113,6 +126,32 @@ export const ClaimAtDoor = z.union([
   z.strictObject({ code: z.string().check(z.maxLength(16)), ...Claim.shape }),
   z.strictObject({ joinToken: z.string().check(z.maxLength(64)), ...Claim.shape }),
 ]);
+/** Another body of it: the secret of a link by which the host gave a seat to another device. */
+export const ClaimByLink = z.strictObject({ handOver: z.string().check(z.maxLength(64)) });
+export type ClaimByLink = z.infer<typeof ClaimByLink>;
+
+/** Either of the two. */
+export const ClaimOrTake = z.union([Claim, ClaimByLink]);
+
+/** Body of `POST /api/rooms/:roomId/handover`, the host's. */
+export const HandOver = z.strictObject({ playerId: PlayerId });
+export type HandOver = z.infer<typeof HandOver>;
+
+/** Its answer: a link that opens this person's seat on another device, once and until `until` (ms). */
+export const HandedOver = z.strictObject({
+  handOver: z.string(),
+  link: z.string(),
+  until: z.number(),
+});
+export type HandedOver = z.infer<typeof HandedOver>;
+
+/** Answer of `POST /api/rooms/:roomId/invitation`, the host's: a new code and join link; the old are dead. */
+export const Invitation = z.strictObject({
+  code: z.string(),
+  joinToken: z.string(),
+  links: z.strictObject({ join: z.string() }),
+});
+export type Invitation = z.infer<typeof Invitation>;
 
 /** What a socket says of itself in `auth`. */
 export const SocketAuth = z.strictObject({

@@ -101,6 +101,8 @@ class Story {
       case 'clockResumed':
       case 'clockExtended':
       case 'seatTaken':
+      case 'seatClockSet':
+      case 'paceSet':
         return [];
     }
   }

@@ -76,7 +76,7 @@ function recomputed(game: Game, event: GameEvent): GameEvent | null {
     (one) => one.type === 'threatDelivered' && one.targetId === event.targetId,
   );
   return expected?.type === 'threatDelivered'
-    ? { ...expected, deadlineAt: event.deadlineAt }
+    ? { ...expected, deadlineAt: event.deadlineAt, ownDeadlineAt: event.ownDeadlineAt }
     : { ...event, expectations: Number.NaN };
 }
 

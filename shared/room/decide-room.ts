@@ -17,7 +17,20 @@ export type RoomRefusal =
 /** The host's commands that concern the room; those on the clock go to the games. */
 export type RoomCommand = Extract<
   HostCommand,
-  { type: 'deal' | 'start' | 'end' | 'open' | 'theory' | 'kick' }
+  {
+    type:
+      | 'deal'
+      | 'start'
+      | 'end'
+      | 'open'
+      | 'theory'
+      | 'kick'
+      | 'unkick'
+      | 'lock'
+      | 'unlock'
+      | 'pace'
+      | 'clockFor';
+  }
 >;
 
 /** The events to append, or a refusal. */
@@ -29,6 +42,8 @@ export type RoomDecision =
 export interface RoomContext {
   /** Everybody who has joined and was not removed. */
   readonly players: readonly PlayerId[];
+  /** Who was removed by the host and can be let in again. */
+  readonly removed?: readonly PlayerId[];
   readonly seed: number;
   /** Whether every game has ended. */
   readonly allEnded: boolean;
@@ -54,6 +69,26 @@ export function decideRoom(room: Room, command: RoomCommand, context: RoomContex
       const known = context.players.includes(command.playerId);
       if (!known || room.kicked.includes(command.playerId)) return refuse('unknown-player');
       return record({ type: 'playerKicked', playerId: command.playerId });
+    }
+    case 'unkick': {
+      const { playerId } = command;
+      const out = room.kicked.includes(playerId) && context.removed?.includes(playerId) === true;
+      return out ? record({ type: 'playerReadmitted', playerId }) : refuse('unknown-player');
+    }
+    case 'lock':
+    case 'unlock': {
+      const locked = command.type === 'lock';
+      if (room.ended || room.locked === locked) return refuse('not-now');
+      return record({ type: 'doorSet', locked });
+    }
+    case 'pace':
+      if (room.ended || room.pace === command.mode) return refuse('not-now');
+      return record({ type: 'paceSet', mode: command.mode });
+    case 'clockFor': {
+      const { playerId, factor } = command;
+      if (!context.players.includes(playerId)) return refuse('unknown-player');
+      if (room.ended || (room.clocks[playerId] ?? 1) === factor) return refuse('not-now');
+      return record({ type: 'clockGiven', playerId, factor });
     }
   }
 }

@@ -4,6 +4,10 @@ import { TalkOptions } from '../talk/settings.ts';
 
 const Seconds = z.int().check(z.gte(0), z.lte(3600));
 
+/** Games go each at its own pace, or begin every round together. */
+export const PACES = ['own', 'together'] as const;
+export type Pace = (typeof PACES)[number];
+
 /** Options of a room. `seconds`: one number for all phases, or per phase; 0 = no clock. */
 export const RoomOptions = z.strictObject({
   rounds: z.optional(z.int().check(z.gte(1), z.lte(12))),
@@ -26,6 +30,7 @@ export const RoomOptions = z.strictObject({
   practice: z.optional(z.boolean()),
   /** Whether each result says what theory would have done there; the host can change it at any time. */
   theory: z.optional(z.boolean()),
+  pace: z.optional(z.enum(PACES)),
   seed: z.optional(z.int()),
   /** How the class talks: in canned phrases unless said otherwise. */
   talk: z.optional(TalkOptions),

@@ -1,5 +1,7 @@
 import { publicSeen } from '../game/evolve.ts';
+import { FACTORS } from '../game/factors.ts';
 import { legalFor } from '../game/legal-for.ts';
+import { phaseDeadlineOf } from '../game/seat-clock.ts';
 import { countriesOf, type Game } from '../game/game.ts';
 import type { Legal } from '../game/legal.ts';
 import type { CountryId, GameId, PlayerId } from '../scenario/ids.ts';
@@ -24,8 +26,10 @@ export interface RoomState {
   readonly room: Room;
   readonly games: readonly Game[];
   readonly people: readonly Person[];
+  /** Who was removed by the host. */
+  readonly removed?: readonly Pick<Person, 'playerId' | 'name'>[];
   readonly code: string;
-  /** How many events of the room's own stream there are. */
+  /** How many events of the room's own stream there are that everybody may know of. */
   readonly roomSeen: number;
   /** What was said; nothing if left out. */
   readonly talk?: TalkState;
@@ -70,12 +74,16 @@ export function hostView(state: RoomState): HostView {
     opened: room.opened,
     theory: room.theory,
     talk: hostTalkSettings(state),
+    locked: room.locked,
+    pace: room.pace,
+    removed: (state.removed ?? []).map(({ playerId, name }) => ({ playerId, name })),
     players: people.map(({ playerId, name, presence }) => {
       const seat = room.seats[playerId];
       return {
         playerId,
         name,
         presence,
+        clock: room.clocks[playerId] ?? 1,
         gameNumber: room.games.find(({ gameId }) => gameId === seat?.gameId)?.number ?? null,
         countryId: seat?.countryId ?? null,
         countryName: dealtSeat(room, playerId)?.name ?? null,
@@ -113,7 +121,7 @@ function roomCommon(state: RoomState) {
     round: slowest?.round ?? 0,
     rounds: slowest?.setup.rounds ?? room.options.rounds ?? room.scenario.rounds,
     at: { round: slowest?.round ?? 0, step: 0 },
-    seen: state.roomSeen - room.unseen + games.reduce((sum, game) => sum + publicSeen(game), 0),
+    seen: state.roomSeen + games.reduce((sum, game) => sum + publicSeen(game), 0),
     deadlineAt: slowest?.deadlineAt ?? null,
     title: room.scenario.cast.title,
     ...(broadcast === null ? {} : { broadcast }),
@@ -197,16 +205,38 @@ function nextThing(state: RoomState): HostView['next'] {
 
 /** Names of absent people whom a game without a clock is waiting for. */
 function awaitedAbsent({ people }: RoomState, games: readonly Game[]): string[] {
-  return games.flatMap((game) => {
-    if (game.deadlineAt !== null) return [];
-    return countriesOf(game).flatMap((seat) => {
+  return games.flatMap((game) =>
+    countriesOf(game).flatMap((seat) => {
+      if (phaseDeadlineOf(game, seat) !== null) return [];
       const holder = game.holders[seat];
       if (holder?.by !== 'player' || legalFor(game, seat).length === 0) return [];
       const person = people.find(({ playerId }) => playerId === holder.playerId);
       return person !== undefined && person.presence !== 'here' && person.presence !== 'bot'
         ? [person.name]
         : [];
-    });
+    }),
+  );
+}
+
+/** Who comes in, and how much time they have. */
+function doorLegal(room: Room, state: RoomState): Legal[] {
+  const at = { round: 0, step: 0 };
+  const out = (state.removed ?? []).map(({ playerId }) => playerId);
+  const legal: Legal[] = out.length > 0 ? [{ type: 'unkick', at, playerId: out }] : [];
+  if (room.ended) return legal;
+  legal.push({ type: room.locked ? 'unlock' : 'lock', at });
+  legal.push({ type: 'pace', at, mode: [room.pace === 'own' ? 'together' : 'own'] });
+  return legal;
+}
+
+/** One template for each factor that somebody in it does not have yet. */
+function timeLegal(room: Room, people: readonly Person[]): Legal[] {
+  if (room.ended) return [];
+  return FACTORS.flatMap((factor): Legal[] => {
+    const others = people.filter(({ playerId }) => (room.clocks[playerId] ?? 1) !== factor);
+    const playerId = others.map((one) => one.playerId);
+    const at = { round: 0, step: 0 };
+    return playerId.length === 0 ? [] : [{ type: 'clockFor', at, playerId, factor: [factor] }];
   });
 }
 
@@ -217,6 +247,7 @@ function hostLegal(state: RoomState): Legal[] {
   const kick = people.map(({ playerId }) => playerId);
   const legal: Legal[] = kick.length > 0 ? [{ type: 'kick', at, playerId: kick }] : [];
   legal.push({ type: 'theory', at, allowed: [true, false] });
+  legal.push(...doorLegal(room, state), ...timeLegal(room, people));
   if (stage === 'ended') {
     if (!room.ended) legal.push({ type: 'end', at });
     return room.started && !room.opened ? [...legal, { type: 'open', at }] : legal;

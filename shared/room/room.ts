@@ -9,7 +9,8 @@ import {
   withMuted,
   type TalkSettings,
 } from '../talk/settings.ts';
-import { RoomOptions } from './options.ts';
+import { FACTORS, type Factor } from '../game/factors.ts';
+import { PACES, RoomOptions, type Pace } from './options.ts';
 
 /** What happened in a room. Names, tokens and presence are not events. */
 export const RoomEvent = z.discriminatedUnion('type', [
@@ -29,6 +30,16 @@ export const RoomEvent = z.discriminatedUnion('type', [
     countryId: CountryId,
   }),
   z.strictObject({ type: z.literal('playerKicked'), playerId: PlayerId }),
+  z.strictObject({ type: z.literal('playerReadmitted'), playerId: PlayerId }),
+  /** Nobody new comes in any more, or again. */
+  z.strictObject({ type: z.literal('doorSet'), locked: z.boolean() }),
+  z.strictObject({ type: z.literal('paceSet'), mode: z.enum(PACES) }),
+  /** One person has more time than was announced. */
+  z.strictObject({
+    type: z.literal('clockGiven'),
+    playerId: PlayerId,
+    factor: z.literal(FACTORS),
+  }),
   z.strictObject({ type: z.literal('cablesOpened') }),
   z.strictObject({ type: z.literal('theoryAllowed'), allowed: z.boolean() }),
   z.strictObject({ type: z.literal('roomEnded') }),
@@ -64,10 +75,16 @@ export interface Room {
   readonly theory: boolean;
   readonly ended: boolean;
   readonly kicked: readonly PlayerId[];
+  /** Whether nobody new may come in. */
+  readonly locked: boolean;
+  /** Whether games begin their rounds each by itself or together. */
+  readonly pace: Pace;
+  /** Who has other time than was announced. */
+  readonly clocks: Readonly<Record<PlayerId, Factor>>;
+  /** How many events everybody may know to have happened: somebody's own time is nobody else's business. */
+  readonly seen: number;
   readonly seats: Readonly<Record<PlayerId, Seat>>;
   readonly talk: TalkSettings;
-  /** How many of its events concern the host alone, so that nobody's `seen` counts them. */
-  readonly unseen: number;
 }
 
 /**
@@ -79,6 +96,17 @@ export interface Room {
 export function evolveRoom(room: Room | null, event: RoomEvent): Room {
   if (event.type === 'roomOpened') return opened(event);
   if (room === null) throw new Error(`${event.type} before roomOpened`);
+  if (event.type === 'clockGiven') return withClock(room, event.playerId, event.factor);
+  const next = assigned(room, event);
+  return CONFIDENTIAL.includes(event.type) ? next : { ...next, seen: room.seen + 1 };
+}
+
+/** What concerns the host alone, so that nobody's `seen` counts it. */
+const CONFIDENTIAL: readonly RoomEvent['type'][] = ['talkMuted', 'channelClosed', 'noted'];
+
+type Later = Exclude<RoomEvent, { type: 'roomOpened' | 'clockGiven' }>;
+
+function assigned(room: Room, event: Later): Room {
   switch (event.type) {
     case 'dealt':
       return { ...room, games: event.games, seats: seatsOf(event.games) };
@@ -90,6 +118,12 @@ export function evolveRoom(room: Room | null, event: RoomEvent): Room {
     }
     case 'playerKicked':
       return withoutPlayer(room, event.playerId);
+    case 'playerReadmitted':
+      return { ...room, kicked: room.kicked.filter((id) => id !== event.playerId) };
+    case 'doorSet':
+      return { ...room, locked: event.locked };
+    case 'paceSet':
+      return { ...room, pace: event.mode };
     case 'cablesOpened':
       return { ...room, opened: true };
     case 'theoryAllowed':
@@ -100,14 +134,14 @@ export function evolveRoom(room: Room | null, event: RoomEvent): Room {
       return { ...room, talk: { ...room.talk, mode: event.mode, minors: event.minors } };
     case 'talkMuted': {
       const talk = withMuted(room.talk, event.playerId, event.muted);
-      return { ...room, talk, unseen: room.unseen + 1 };
+      return { ...room, talk };
     }
     case 'channelClosed': {
       const talk = withChannel(room.talk, event.gameIds, event);
-      return { ...room, talk, unseen: room.unseen + 1 };
+      return { ...room, talk };
     }
     case 'noted':
-      return { ...room, unseen: room.unseen + 1 };
+      return room;
   }
 }
 
@@ -142,9 +176,12 @@ function opened(event: Extract<RoomEvent, { type: 'roomOpened' }>): Room {
     theory: options.theory ?? false,
     ended: false,
     kicked: [],
+    locked: false,
+    pace: options.pace ?? 'own',
+    clocks: {},
+    seen: 1,
     seats: {},
     talk: settingsOf(options.talk),
-    unseen: 0,
   };
 }
 
@@ -156,6 +193,12 @@ function seatsOf(games: readonly GameSetup[]): Record<PlayerId, Seat> {
     }
   }
   return seats;
+}
+
+function withClock(room: Room, playerId: PlayerId, factor: Factor): Room {
+  const others = Object.entries(room.clocks).filter(([id]) => id !== playerId);
+  const own: [string, Factor][] = factor === 1 ? [] : [[playerId, factor]];
+  return { ...room, clocks: Object.fromEntries([...others, ...own]) };
 }
 
 function withoutPlayer(room: Room, playerId: PlayerId): Room {

@@ -1,4 +1,11 @@
-import { hasSubmitted, countriesOf, peopleOf, PUBLIC, type Game } from '../game/game.ts';
+import {
+  hasSubmitted,
+  countriesOf,
+  peopleOf,
+  PUBLIC,
+  waitsForOthers,
+  type Game,
+} from '../game/game.ts';
 import { publicSeen } from '../game/evolve.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import type { Statement } from '../talk/talk-view.ts';
@@ -38,6 +45,7 @@ export function commonView(game: Game, context: ViewContext) {
     bloc: [...game.bloc],
     headlines: headlines(game),
     count: countOf(game),
+    ...(waitsForOthers(game) ? { waits: true as const } : {}),
   };
 }
 

@@ -1,8 +1,9 @@
 import { expectationsAfter } from '../model/payoff.ts';
 import { STAGE_TREE } from '../model/stage-tree.ts';
-import { addressOf, membersAt } from '../game/bloc.ts';
+import { moveDueAt } from '../game/clock.ts';
 import { dyadOf, isPractice, isSender, type Dyad, type Game, type Posture } from '../game/game.ts';
 import { legalFor } from '../game/legal-for.ts';
+import { earlier, phaseDeadlineOf, seatOfMover, seatsWithClock } from '../game/seat-clock.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import type { SeatTalk } from '../talk/views.ts';
 import type { Fact } from '../scenario/scenario.ts';
@@ -15,6 +16,7 @@ import { whyOfSender, whyOfTarget } from './why.ts';
 import type {
   DyadView,
   KnownDyad,
+  Meanwhile,
   RoundResult,
   SenderView,
   SeatView,
@@ -118,6 +120,7 @@ function ownView(game: Game, seat: CountryId, context: SeatContext) {
     ...(context.talk === undefined ? {} : { talk: context.talk.view }),
     ...(context.broadcast ? { broadcast: context.broadcast } : {}),
     legal: [...legalFor(game, seat), ...(context.talk?.legal ?? [])],
+    ...meanwhileOf(game, seat),
   };
 }
 
@@ -125,25 +128,43 @@ function parOf(game: Game, seat: CountryId): number {
   return game.setup.par.find(({ countryId }) => countryId === seat)?.points ?? 0;
 }
 
-/** A seat's own clock: in bargain that of the dyad in which it has to move, else the phase's. */
+/**
+ * A seat's own clock: in bargain that of the dyads in which it has to move, else of those it waits
+ * for as announced, else the phase's.
+ */
 function deadlineFor(game: Game, seat: CountryId): number | null {
   const own = isSender(game, seat) ? game.dyads : [dyadOf(game, seat)];
-  const due = own.flatMap(({ node, deadlineAt }) =>
-    node === null || deadlineAt === null ? [] : [deadlineAt],
-  );
-  return due.length === 0 ? game.deadlineAt : Math.min(...due);
+  const open = own.filter(({ node }) => node !== null);
+  const mine = open.filter((dyad) => moverOf(game, dyad) === seat);
+  if (mine.length > 0) return mine.map(moveDueAt).reduce(earlier, null);
+  if (open.length === 0) return phaseDeadlineOf(game, seat);
+  return open.map(({ deadlineAt }) => deadlineAt).reduce(earlier, null) ?? game.deadlineAt;
 }
 
+/** Whose move it is in a dyad; null where nobody has to move. */
+function moverOf(game: Game, { targetId, node }: Dyad): CountryId | null {
+  return node === null ? null : seatOfMover(game, { targetId, mover: STAGE_TREE[node].mover });
+}
+
+/**
+ * Whose decision this seat waits for. Where somebody has more time than was announced, nobody is named:
+ * whoever is still deciding when the clock has run out would be given away.
+ */
 function waitingFor(game: Game, seat: CountryId): CountryId[] {
-  if (game.phase !== 'bargain') return awaitedSeats(game);
+  if (game.phase !== 'bargain') return seatsWithClock(game).length > 0 ? [] : awaitedSeats(game);
   const own = isSender(game, seat) ? game.dyads : [dyadOf(game, seat)];
-  const movers = own.flatMap(({ targetId, node }) => {
-    if (node === null) return [];
-    const { sender } = game.setup.cast;
-    const [speaker] = membersAt(game, addressOf(game, targetId));
-    return STAGE_TREE[node].mover === 'sender' ? [sender.id] : [speaker ?? targetId];
-  });
+  const movers = own.flatMap((dyad) => moverOf(game, dyad) ?? []);
   return [...new Set(movers)].filter((mover) => mover !== seat);
+}
+
+/** What was decided in a seat without its player; left out where there is nothing to tell. */
+function meanwhileOf(game: Game, seat: CountryId): { meanwhile?: Meanwhile[] } {
+  const made = game.standIns[seat] ?? [];
+  if (made.length === 0) return {};
+  const meanwhile = made.map(({ round, decidedBy, did, targetId, demands, stance }) => ({
+    ...{ round, decidedBy, did, targetId, demands, stance },
+  }));
+  return { meanwhile };
 }
 
 function dyadView(game: Game, seat: CountryId, dyad: Dyad): DyadView {
@@ -169,9 +190,14 @@ function dyadView(game: Game, seat: CountryId, dyad: Dyad): DyadView {
     offer: dyad.offer,
     outcome: dyad.outcome,
     step: dyad.step,
-    deadlineAt: dyad.node === null ? null : dyad.deadlineAt,
+    deadlineAt: moverOf(game, dyad) === seat ? moveDueAt(dyad) : shownDeadline(dyad),
     moves: dyad.moves.map(({ type, offer, decidedBy }) => ({ type, offer, decidedBy })),
   };
+}
+
+/** What the side that waits is shown of the other's clock. */
+function shownDeadline({ node, deadlineAt }: Dyad): number | null {
+  return node === null ? null : deadlineAt;
 }
 
 /** The finished rounds as the seat knows them; the practice round only until it is over. */

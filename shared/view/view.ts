@@ -3,6 +3,7 @@ import { MOVES, NODES, OUTCOMES } from '../model/stage-tree.ts';
 import { STANCES, TRUST_CAUSES } from '../model/types.ts';
 import { Cable, Percent } from '../game/command.ts';
 import { DECIDED_BY, MOVE_EVENTS, PHASES } from '../game/event.ts';
+import { FACTORS } from '../game/factors.ts';
 import { Legal, Place } from '../game/legal.ts';
 import { CountryId, GameId, PlayerId, RoomId } from '../scenario/ids.ts';
 import { Fact, RoleCard, Target, World } from '../scenario/scenario.ts';
@@ -97,6 +98,8 @@ const game = {
   bloc: z.array(CountryId),
   headlines: z.array(Headline),
   count: Count,
+  /** True while a game that is through with its round waits for the room's others; absent otherwise. */
+  waits: z.optional(z.literal(true)),
 };
 
 /** A dyad as its two parties see it. */
@@ -227,6 +230,20 @@ export const Ending = z.strictObject({
 });
 export type Ending = z.infer<typeof Ending>;
 
+/**
+ * A decision that a bot, the clock or the host's push made in a seat since its player's last own one.
+ * All of it is this seat's own doing, so it tells nothing of others.
+ */
+export const Meanwhile = z.strictObject({
+  round: z.int(),
+  decidedBy: z.enum(['bot', 'timeout', 'host']),
+  did: z.enum(['cablesWritten', 'postureSet', ...Object.values(MOVE_EVENTS)]),
+  targetId: z.nullable(CountryId),
+  demands: z.nullable(z.int()),
+  stance: z.nullable(z.enum(STANCES)),
+});
+export type Meanwhile = z.infer<typeof Meanwhile>;
+
 const seat = {
   me: z.strictObject({
     id: CountryId,
@@ -253,6 +270,8 @@ const seat = {
   talk: z.optional(TalkView),
   broadcast,
   legal: z.array(Legal),
+  /** What was decided in this seat without its player; absent when nothing was. */
+  meanwhile: z.optional(z.array(Meanwhile)),
 };
 
 /** What the sender may know: all its dealings. Targets' cards are common knowledge. */
@@ -357,6 +376,8 @@ export const HostPlayer = z.strictObject({
   playerId: PlayerId,
   name: text,
   presence: z.enum(PRESENCES),
+  /** How much more time this person has than was announced; only the host's page knows. */
+  clock: z.literal(FACTORS),
   gameNumber: z.nullable(z.int()),
   countryId: z.nullable(CountryId),
   /** Name of the country whose seat was dealt to this person; null without a seat. */
@@ -406,7 +427,13 @@ export const HostView = z.strictObject({
   /** Whether results say what theory would have done in the same seat. */
   theory: z.boolean(),
   talk: z.optional(HostTalkSettings),
+  /** Whether nobody new may come in. */
+  locked: z.boolean(),
+  /** Whether games go each at its own pace or begin every round together. */
+  pace: z.enum(['own', 'together']),
   players: z.array(HostPlayer),
+  /** Who was removed and can be let in again. */
+  removed: z.array(z.strictObject({ playerId: PlayerId, name: text })),
   games: z.array(HostGame),
   legal: z.array(Legal),
 });

@@ -99,6 +99,24 @@ function bandedTogether(): readonly GameEvent[] {
   return table.when(korea, { type: 'concede' }).everyoneReady().events;
 }
 
+/** An ally with twice the time, a pause in the middle of her move, and rounds that wait for other games. */
+function slowAndTogether(): readonly GameEvent[] {
+  const table = new Table(setupOf({ rounds: 2 })).input({ type: 'pace', together: true });
+  table.input({ type: 'clock', countryId: korea, factor: 2 }).everyoneReady().at(60_000);
+  table.when(korea, { type: 'posture', stance: 'diversify', bloc: false }).at(140_000);
+  table
+    .input({ type: 'release' })
+    .prepared([cable(korea, 40), cable(canada, 30)])
+    .at(170_000);
+  table.input({ type: 'clock', countryId: usa, factor: 'off' });
+  table.input({ type: 'host', act: 'pause' });
+  table.now = 180_000;
+  table.input({ type: 'host', act: 'resume' }).input({ type: 'host', act: 'extend', seconds: 10 });
+  table.at(400_000).when(usa, { type: 'backDown', targetId: korea });
+  table.input({ type: 'host', act: 'advance' });
+  return table.everyoneReady().events;
+}
+
 if (process.argv.includes('--old')) {
   write('among-bots', amongBots());
   write('loud-sender', loudSender());
@@ -106,4 +124,5 @@ if (process.argv.includes('--old')) {
   write('random-41', randomGame(41, { rounds: 4, practice: true }).events);
 }
 write('banded-together', bandedTogether());
+write('slow-and-together', slowAndTogether());
 writeFileSync(WORKED, await workedSource());

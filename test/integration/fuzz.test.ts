@@ -23,16 +23,9 @@ const command = fc.record(
   {
     type: fc.oneof(
       fc.constantFrom(
-        'prepare',
-        'ready',
-        'petition',
-        'kick',
-        'deal',
-        'say',
-        'report',
-        'talk',
-        'note',
-        '__proto__',
+        ...['prepare', 'ready', 'petition', 'kick', 'deal', '__proto__'],
+        ...['unkick', 'lock', 'unlock', 'pace', 'clockFor'],
+        ...['say', 'report', 'talk', 'note'],
       ),
       fc.string(),
     ),
@@ -43,6 +36,8 @@ const command = fc.record(
     offer: fc.oneof(fc.double(), fc.integer()),
     targetId: fc.string(),
     playerId: fc.anything(),
+    mode: fc.anything(),
+    factor: fc.oneof(fc.constantFrom(1, 1.5, 2, 10, 'off'), fc.double(), fc.anything()),
   },
   { requiredKeys: [] },
 );

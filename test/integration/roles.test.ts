@@ -39,6 +39,11 @@ const EXAMPLES: {
   filterWords: { type: 'filterWords', words: ['word'] },
   broadcast: { type: 'broadcast', text: 'Two minutes left.' },
   note: { type: 'note', text: 'Somebody laughed.' },
+  unkick: { type: 'unkick', playerId: 'nobody' },
+  lock: { type: 'lock' },
+  unlock: { type: 'unlock' },
+  pace: { type: 'pace', mode: 'together' },
+  clockFor: { type: 'clockFor', playerId: 'nobody', factor: 2 },
 };
 const commands = Object.entries(EXAMPLES);
 const roleOf = (type: string): string => ROLES[type as Command['type']];

@@ -11,14 +11,23 @@ export type Give = (command: HostWish) => void;
 
 type HostLegal = Extract<Legal, { type: HostWish['type'] }>;
 
+/** The template of a type; types that share one form stand in one template. */
+type TemplateOf<T extends HostWish['type']> = HostLegal extends infer L
+  ? L extends { type: string }
+    ? T extends L['type']
+      ? L
+      : never
+    : never
+  : never;
+
 /** The template for a command of the host, if it may be given now. Without `gameId`: for all games. */
 export function templateOf<T extends HostWish['type']>(
   legal: readonly Legal[],
   type: T,
   gameId?: string,
-): Extract<HostLegal, { type: T }> | undefined {
+): TemplateOf<T> | undefined {
   return legal.find(
-    (one): one is Extract<HostLegal, { type: T }> =>
+    (one): one is TemplateOf<T> =>
       one.type === type && ('gameId' in one ? one.gameId : undefined) === gameId,
   );
 }
@@ -27,6 +36,18 @@ export function templateOf<T extends HostWish['type']>(
 export function placeOf(legal: readonly Legal[], command: HostWish) {
   const gameId = 'gameId' in command ? command.gameId : undefined;
   return templateOf(legal, command.type, gameId)?.at;
+}
+
+/** The times that may be given to a person, and the one this person has. */
+export function timesFor(
+  legal: readonly Legal[],
+  { playerId, clock }: Pick<HostView['players'][number], 'playerId' | 'clock'>,
+): readonly HostView['players'][number]['clock'][] {
+  const given = legal.flatMap((one) =>
+    one.type === 'clockFor' && one.playerId.includes(playerId) ? one.factor : [],
+  );
+  const order = (factor: (typeof given)[number]): number => (factor === 'off' ? Infinity : factor);
+  return [...new Set([...given, clock])].sort((a, b) => order(a) - order(b));
 }
 
 /** Games in which somebody who has to decide is not there. */

@@ -1,3 +1,6 @@
+import type { HandedOver, Invitation } from '../../../shared/protocol/protocol.ts';
+import type { Answer } from '../../link/http.ts';
+
 /** Where the pages of a class are. A link is null when this page does not know its secret. */
 export interface HostLinks {
   readonly host: string | null;
@@ -5,6 +8,14 @@ export interface HostLinks {
   readonly projector: string | null;
   /** The address of the server, to be typed. */
   readonly address: string;
+}
+
+/** What the host asks for over HTTP, because the answer is a secret. */
+export interface HostCalls {
+  /** A link by which another device takes somebody's seat. */
+  readonly handOver: (playerId: string) => Promise<Answer<HandedOver>>;
+  /** Another code and join link. */
+  readonly newInvitation: () => Promise<Answer<Invitation>>;
 }
 
 /** Whether only the computer itself can open an address, so that phones cannot. */

@@ -1,4 +1,5 @@
 import { chosen, hostedRooms, keepHosted, type HostedRoom } from '../../link/session.ts';
+import type { Invitation } from '../../../shared/protocol/protocol.ts';
 import type { HostLinks } from './links.ts';
 
 /**
@@ -31,7 +32,8 @@ const remembered = (roomId: string) => hostedRooms().find((room) => room.roomId 
 function linksIn(fields: URLSearchParams): HostedRoom['links'] {
   const [room, join, projector] = ['room', 'join', 'projector'].map((name) => fields.get(name));
   if (!room || !join || !projector) return null;
-  const shown = new URLSearchParams({ room, projector, join });
+  const code = fields.get('code');
+  const shown = new URLSearchParams({ room, projector, join, ...(code ? { code } : {}) });
   return {
     host: `${location.origin}/host#${fields}`,
     join: `${location.origin}/join#${join}`,
@@ -39,8 +41,43 @@ function linksIn(fields: URLSearchParams): HostedRoom['links'] {
   };
 }
 
-/** The links as the page shows them: the private one under the address that a phone can open, too. */
-export function shownLinks({ links }: Pick<HostedRoom, 'links'>): HostLinks {
+/** The room with another code and join link, remembered in this browser. */
+export function withInvitation(
+  room: HostedRoom,
+  { code, joinToken, links }: Invitation,
+): HostedRoom {
+  const { links: known } = room;
+  const renewed = (link: string, values: Record<string, string>): string => {
+    const [address = '', fragment = ''] = link.split('#');
+    const fields = new URLSearchParams({
+      ...Object.fromEntries(new URLSearchParams(fragment)),
+      ...values,
+    });
+    return `${address}#${fields.toString()}`;
+  };
+  const now: HostedRoom = {
+    ...room,
+    code,
+    links: known && {
+      host: renewed(known.host, { join: joinToken, code }),
+      join: links.join,
+      projector: renewed(known.projector, { join: joinToken, code }),
+    },
+  };
+  keepHosted(now);
+  return now;
+}
+
+/**
+ * The links as the page shows them: the private one under the address that a phone can open, too. Where
+ * the code has been changed elsewhere, the join link is dead, and one with the code takes its place.
+ */
+export function shownLinks(
+  { links: kept, code }: Pick<HostedRoom, 'links' | 'code'>,
+  now = code,
+): HostLinks {
+  const dead = kept !== null && code !== '' && code !== now;
+  const links = dead ? { ...kept, join: `${new URL(kept.join).origin}/join#${now}` } : kept;
   if (!links?.join) return { host: null, join: null, projector: null, address: location.origin };
   const address = new URL(links.join).origin;
   const secret = links.host.split('#')[1];

@@ -43,7 +43,11 @@ test('one tap joins with a made-up name; the token leaves the address bar', asyn
   expect(await breaches(screen.container)).toEqual([]);
   await screen.getByRole('button', { name: 'Join now' }).click();
   await vi.waitFor(() => expect(leave).toHaveBeenCalledWith('/play?room=r1'));
-  expect(sent()).toEqual({ address: '/api/rooms/join', body: { joinToken: 'token-of-the-link' } });
+  const id = expect.stringMatching(/^[0-9a-f]{32}$/) as unknown;
+  expect(sent()).toEqual({
+    address: '/api/rooms/join',
+    body: { joinToken: 'token-of-the-link', id },
+  });
   expect(heldSeats()[0]).toMatchObject({ roomId: 'r1', token: 't1', pin: '4821', name: 'Otter 7' });
 });
 
@@ -56,7 +60,7 @@ test('a typed code may be in any case and with spaces', async () => {
   await screen.getByLabelText('Name', { exact: true }).first().fill(' Amira ');
   await screen.getByRole('button', { name: 'Join with this name' }).click();
   await vi.waitFor(() => expect(leave).toHaveBeenCalled());
-  expect(sent().body).toEqual({ code: 'K7QPXM', name: 'Amira' });
+  expect(sent().body).toMatchObject({ code: 'K7QPXM', name: 'Amira' });
 });
 
 test('a code that cannot be one is explained at the field', async () => {
@@ -92,6 +96,57 @@ test('the same link leads back into the same seat without a tap', async () => {
   keepSeat({ roomId: 'r1', token: 't1', name: 'Otter 7', pin: '4821', via: 'the-link', since: 1 });
   const { leave } = await arrive('#the-link');
   expect(leave).toHaveBeenCalledWith('/play?room=r1');
+});
+
+test('a try after a lost answer, and a second tab, ask under the same secret; a new person under another', async () => {
+  const ids = () =>
+    ask.mock.calls.map(([, init]) => {
+      const text = typeof init?.body === 'string' ? init.body : '{}';
+      return (JSON.parse(text) as { id?: string }).id;
+    });
+  ask.mockRejectedValueOnce(new TypeError('no network'));
+  const first = await arrive('#token');
+  const join = first.screen.getByRole('button', { name: 'Join now' });
+  await join.click();
+  await expect.element(first.screen.getByRole('alert')).toBeVisible();
+  answer(201, joined);
+  await join.click();
+  await vi.waitFor(() => expect(first.leave).toHaveBeenCalled());
+  expect(new Set(ids()).size).toBe(1);
+  first.screen.unmount();
+  localStorage.removeItem('entente.seat.r1');
+  answer(201, joined);
+  const second = await arrive('#token');
+  await second.screen.getByRole('button', { name: 'Join now' }).click();
+  await vi.waitFor(() => expect(second.leave).toHaveBeenCalled());
+  expect(new Set(ids()).size).toBe(2);
+});
+
+test('a tab that was slower goes to the seat that the other one took', async () => {
+  const { leave, screen } = await arrive('#the-link');
+  keepSeat({ roomId: 'r1', token: 't1', name: 'Otter 7', pin: '4821', via: 'the-link', since: 1 });
+  await screen.getByRole('button', { name: 'Join now' }).click();
+  expect(leave).toHaveBeenCalledWith('/play?room=r1');
+  expect(ask).not.toHaveBeenCalled();
+});
+
+test('a link for another device gives its seat after one tap, and not before', async () => {
+  answer(200, joined);
+  const { leave, screen } = await arrive('#room=r1&seat=once');
+  expect(location.hash).toBe('');
+  expect(ask).not.toHaveBeenCalled();
+  expect(await breaches(screen.container)).toEqual([]);
+  await screen.getByRole('button', { name: 'Go on with this seat here' }).click();
+  await vi.waitFor(() => expect(leave).toHaveBeenCalledWith('/play?room=r1'));
+  expect(sent()).toEqual({ address: '/api/rooms/r1/claim', body: { handOver: 'once' } });
+  expect(heldSeats()[0]).toMatchObject({ token: 't1', pin: '4821' });
+});
+
+test('a link that was used already is said plainly', async () => {
+  answer(401, { code: 'link-used', detail: 'x' });
+  const { screen } = await arrive('#room=r1&seat=once');
+  await screen.getByRole('button', { name: 'Go on with this seat here' }).click();
+  await expect.element(screen.getByRole('alert')).toMatchTextContent(/used already, or is too old/);
 });
 
 test('a server out of reach is said plainly', async () => {
