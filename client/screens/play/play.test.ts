@@ -159,6 +159,20 @@ describe('the desk', () => {
   });
 });
 
+test('what was saved is said below the button to hand in, and never over it', async () => {
+  await page.viewport(320, 600);
+  const { link, screen } = await show(states.senderPrepare);
+  await screen.getByRole('button', { name: 'Write to South Korea' }).click();
+  link.online = false;
+  link.sent = { state: 'sending', command: { type: 'ready' } };
+  const note = screen.getByText(/^Not sent yet\. It is kept on this phone/);
+  await expect.element(note).toBeVisible();
+  const button = screen.getByRole('button', { name: 'Review 1 cable' });
+  await expect
+    .poll(() => button.element().getBoundingClientRect().bottom)
+    .toBeLessThanOrEqual(note.element().getBoundingClientRect().top);
+});
+
 describe('a quiet cable', () => {
   test('arrives sealed; it is there for screen readers, and opens by a tap', async () => {
     const { screen } = await show(states.targetSealed);
