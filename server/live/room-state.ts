@@ -1,6 +1,6 @@
 import { stageOf } from '../../shared/room/room.ts';
 import { contextOf, type Person, type RoomState as Shown } from '../../shared/room/room-views.ts';
-import type { CountryId, PlayerId } from '../../shared/scenario/ids.ts';
+import type { PlayerId } from '../../shared/scenario/ids.ts';
 import { seatTalk } from '../../shared/talk/views.ts';
 import { seatView } from '../../shared/view/seat-view.ts';
 import type { SeatView } from '../../shared/view/view.ts';

@@ -50,7 +50,7 @@ describe.each(['light', 'dark'])('in %s', (theme) => {
     'every channel of %s is accessible and fits a phone',
     async (name) => {
       document.documentElement.dataset['theme'] = theme;
-      const { open } = await show(states[name] as SeatView);
+      const { open } = await show(states[name]);
       const dialog = await open();
       for (const tab of dialog.getByRole('tab').elements()) {
         (tab as HTMLElement).click();
