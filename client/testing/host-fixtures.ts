@@ -216,7 +216,7 @@ function talkOf(game: PublicGame) {
     ],
     messages: [
       {
-        ...{ ...message, id: 'r1', channel: 'dyad:korea', seat: 'korea' },
+        ...{ ...message, id: `r${game.number}`, channel: 'dyad:korea', seat: 'korea' },
         ...{ text: 'You are all cheating', reported: true, reportedBy: 'Amira' },
       },
       { ...message, id: 'a2', channel: 'public', seat: 'united-states', phrase: 'judgeUs' },

@@ -29,7 +29,6 @@ export const hostTalk = {
   muted: (names: readonly string[]) => `Muted: ${names.join(', ')}`,
   mute: 'Mute',
   muteSaid: (name: string) => `Mute ${name}`,
-  unmute: 'Unmute',
   unmuteSaid: (name: string) => `Let ${name} speak again`,
   del: 'Delete',
   delSaid: (who: string, words: string) => `Delete what ${who} said: ${words}`,

@@ -65,7 +65,14 @@ function planOfHost(cell: Cell, command: OfHost): Plan | Refused {
       );
     case 'kick':
       return withGames(planOfRoom(cell, command), () => [planOfLeaving(cell, command.playerId)]);
-    default:
+    case 'talk':
+    case 'muteTalk':
+    case 'closeChannel':
+    case 'deleteMessage':
+    case 'clearTalk':
+    case 'filterWords':
+    case 'broadcast':
+    case 'note':
       return planOfHostTalk(cell, command);
   }
 }

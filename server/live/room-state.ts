@@ -1,7 +1,7 @@
 import { stageOf } from '../../shared/room/room.ts';
 import { contextOf, type Person, type RoomState as Shown } from '../../shared/room/room-views.ts';
 import { theoryOf } from '../../shared/room/theory.ts';
-import type { CountryId, PlayerId } from '../../shared/scenario/ids.ts';
+import type { PlayerId } from '../../shared/scenario/ids.ts';
 import { seatTalk } from '../../shared/talk/views.ts';
 import { seatView } from '../../shared/view/seat-view.ts';
 import type { SeatView } from '../../shared/view/view.ts';

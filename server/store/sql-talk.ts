@@ -103,7 +103,10 @@ export function sqlTalk(
         const said = db.selectFrom('messages').selectAll().where('room_id', '=', roomId);
         const kept = db.selectFrom('talk_lines').selectAll().where('room_id', '=', roomId);
         const messages = (await said.orderBy('seq').execute()).map(messageOf);
-        const lines = (await kept.execute()).map(({ name, value }) => [name, JSON.parse(value)]);
+        const lines = (await kept.execute()).map(({ name, value }): [string, unknown] => [
+          name,
+          JSON.parse(value),
+        ]);
         const found = Object.fromEntries(lines) as Partial<TalkLines>;
         return { messages, lines: { ...SILENCE.lines, ...found } };
       }),

@@ -96,7 +96,13 @@ function ofTarget(
       return one('noWayToTreat');
     case 'absorb':
       return one('weRemember');
-    default:
+    case 'prepare':
+    case 'posture':
+    case 'ready':
+    case 'grant':
+    case 'reject':
+    case 'impose':
+    case 'backDown':
       return null;
   }
 }
