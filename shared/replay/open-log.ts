@@ -35,9 +35,10 @@ export type OpenedLog =
  * Opens the text of a log, whatever it is. Nothing that a debrief asks of an opened log throws: it is
  * all asked once here, except `judgedIn`, which is dear and says for itself when a log makes no sense.
  */
-export function openLog(text: string): OpenedLog {
+export function openLog(file: string): OpenedLog {
+  const text = file.replace(/^\uFEFF/, '');
   if (text.trim() === '') return trouble('empty');
-  const read = readLog(text.replace(/^\uFEFF/, ''));
+  const read = readLog(text);
   if (!read.ok) {
     const { line } = read.problem;
     return line === 1 ? trouble(headerTrouble(text)) : trouble('damaged-line', line);

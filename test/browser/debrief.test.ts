@@ -84,6 +84,7 @@ test.each([
     expect(complaints).toEqual([]);
     await person.context.close();
   },
+  60_000, // axe reads six views
 );
 
 test('a log file is replayed without a server, and a foreign one is refused plainly', async () => {
@@ -147,7 +148,7 @@ test('a finished class is replayed from the host’s page, the projector and a p
   };
   await phone.page.goto(local(opened.links['join']));
   await phone.page.getByRole('button', { name: 'Join now' }).click();
-  await phone.page.getByText('You are in').waitFor();
+  await phone.page.getByRole('heading', { name: 'You are in' }).waitFor();
   await command({ type: 'deal' });
   await command({ type: 'start' });
   await command({ type: 'end' });
