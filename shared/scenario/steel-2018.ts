@@ -233,7 +233,8 @@ export const steel2018: Scenario = Scenario.parse({
   ],
   notes: [
     'The model gives the direction of each effect from published research. The sizes of all numbers are design: dials for a class to argue about, not measurements.',
-    'South Korea, Canada and the European Union follow cards made for this game. Japan is our own design, the ally with another offer: as South Korea, but it weighs more in the alliance (30 instead of 12), a tariff costs it less (50 instead of 55) and the sender a little more (7 instead of 6), giving in aloud costs it less (10 instead of 12), and the rival offers it more (30 instead of 10). No fact about Japan is claimed.',
+    'South Korea, Canada and the European Union follow cards made for this game. Japan is our own design, the ally with another offer. No fact about Japan is claimed.',
+    'Japan is as South Korea, but it weighs more in the alliance (30 instead of 12), a tariff costs it less (50 instead of 55) and the sender a little more (7 instead of 6), giving in aloud costs it less (10 instead of 12), and the rival offers it more (30 instead of 10).',
     'Canada stands in no bloc and answers for itself. In one it could be pressed as nobody could press it alone, and standing together would pay nobody.',
     'The European Union is played as one country. In life its members first have to agree among themselves.',
     'Joint security counts four times for the sender (wS = 4, once for each ally it stands behind), and seven peaceful rounds are paid after the last one (V = 7). Both were set so that the last round is not free, coercing everybody is not always best, and a bloc and leaving both have their use.',
