@@ -171,5 +171,6 @@ export const quietWord: Scenario = Scenario.parse({
     'Both facts are codings of one data set. What was said in the cables, and why the allies gave in, is not in it. The cut in support is our name for the threat.',
     'Joint security counts four times for the sender (wS = 4, once for each ally it stands behind), and three peaceful rounds are paid after the last one (V = 3). Both were set so that the last round is not free and coercing everybody is not always best.',
     'Here a quiet demand on the one dependent ally pays, by a wide margin. The question for the class is what it would take to make that unwise.',
+    'Among players who keep to one way of playing, the sender’s game is decided before the last round in 80 percent of games (1,000 simulated): who has pressed the wrong ally, or everybody, stays behind what theory would have earned. It is the lesson, and no race.',
   ],
 });

@@ -233,9 +233,13 @@ export const steel2018: Scenario = Scenario.parse({
   ],
   notes: [
     'The model gives the direction of each effect from published research. The sizes of all numbers are design: dials for a class to argue about, not measurements.',
-    'South Korea, Canada and the European Union follow cards made for this game. Japan is our own design: as South Korea, but a tariff costs it less (45 instead of 55) and costs the sender a little more (7 instead of 6). No fact about Japan is claimed.',
+    'South Korea, Canada and the European Union follow cards made for this game. Japan is our own design, the ally with another offer. No fact about Japan is claimed.',
+    'Japan is as South Korea, but it weighs more in the alliance (30 instead of 12), a tariff costs it less (50 instead of 55) and the sender a little more (7 instead of 6), giving in aloud costs it less (10 instead of 12), and the rival offers it more (30 instead of 10).',
+    'Canada stands in no bloc and answers for itself. In one it could be pressed as nobody could press it alone, and standing together would pay nobody.',
     'The European Union is played as one country. In life its members first have to agree among themselves.',
-    'Joint security counts four times for the sender (wS = 4, once for each ally it stands behind), and three peaceful rounds are paid after the last one (V = 3). Both were set so that the last round is not free and coercing everybody is not always best.',
+    'Joint security counts four times for the sender (wS = 4, once for each ally it stands behind), and seven peaceful rounds are paid after the last one (V = 7). Both were set so that the last round is not free, coercing everybody is not always best, and a bloc and leaving both have their use.',
     'The outside threat is left unnamed on purpose, and so is the rival that an ally may turn to.',
+    'Among players who keep to one way of playing, the sender’s game is decided before the last round in 68 percent of games (1,000 simulated): who has pressed the wrong ally, or everybody, stays behind what theory would have earned. It is the lesson, and no race.',
+    'The game of the European Union is decided before the last round in 31 percent of games: what it can do about a quarrel between others is little. Canada has a real choice in half of the rounds only.',
   ],
 });

@@ -8,6 +8,9 @@ vi.setConfig({ testTimeout: 120_000 });
 /** A few of the games whose figures stand in the scenarios' notes; those are of 1,000. */
 const GAMES = 60;
 
+/** So few games miss the figure of 1,000 by some; all but the seats below are under .30 there. */
+const LATE = 0.35;
+
 /** Seats that have few choices, or whose games are decided early, as the notes say. */
 const FEW_CHOICES = ['grandholm', 'canada', 'japan'];
 const EARLY = ['sender', 'eu'];
@@ -28,7 +31,7 @@ describe.each(SCENARIOS.map((scenario) => [scenario.cast.scenarioId, scenario] a
 
     test('few of an ally’s games are decided before the last round', () => {
       for (const { seat, decided } of seats) {
-        if (!EARLY.includes(seat)) expect(decided, seat).toBeLessThanOrEqual(0.3);
+        if (!EARLY.includes(seat)) expect(decided, seat).toBeLessThanOrEqual(LATE);
       }
     });
 
