@@ -3,8 +3,6 @@ import { fold } from '../../shared/game/evolve.ts';
 import { GameEvent } from '../../shared/game/event.ts';
 import { dueAt } from '../../shared/game/clock.ts';
 import { countriesOf, waitsForOthers, type Game } from '../../shared/game/game.ts';
-import { FACTORS } from '../../shared/game/factors.ts';
-import type { Legal } from '../../shared/game/legal.ts';
 import type { PlayerId } from '../../shared/scenario/ids.ts';
 import { isRefused, type Seat } from '../../server/live/seat.ts';
 import type { Watch } from '../../server/live/live-room.ts';
@@ -61,7 +59,7 @@ function drops(someone: Someone): void {
 async function acts(at: Class, someone: Someone): Promise<void> {
   const view = await at.rig.rooms.view(someone.seat);
   if (isRefused(view) || view.legal.length === 0) return;
-  const { command } = commandFrom(pick(view.legal as Legal[], at.random), at.random);
+  const { command } = commandFrom(pick(view.legal, at.random), at.random);
   const reply = await t.send(at.rig, someone.seat, command);
   if (reply.ok) at.accepted += 1;
 }
@@ -70,9 +68,7 @@ async function acts(at: Class, someone: Someone): Promise<void> {
 async function hostActs(at: Class): Promise<void> {
   const view = await at.rig.rooms.view(at.host);
   if (isRefused(view)) throw new Error(view.refused);
-  const offered = (view.legal as Legal[]).filter(
-    ({ type }) => !['end', 'open', 'deal', 'start'].includes(type),
-  );
+  const offered = view.legal.filter(({ type }) => !['end', 'open', 'deal', 'start'].includes(type));
   if (offered.length === 0) return;
   const template = pick(offered, at.random);
   const shorter =

@@ -113,7 +113,7 @@ test('a try after a lost answer, and a second tab, ask under the same secret; a 
   await join.click();
   await vi.waitFor(() => expect(first.leave).toHaveBeenCalled());
   expect(new Set(ids()).size).toBe(1);
-  first.screen.unmount();
+  await first.screen.unmount();
   localStorage.removeItem('entente.seat.r1');
   answer(201, joined);
   const second = await arrive('#token');
