@@ -18,6 +18,8 @@ export const SHARED: Readonly<Record<string, readonly string[]>> = {
   protocol: ['model', 'scenario', 'game', 'view', 'room'],
   // bots: what a game would have come to with other players is played out, not guessed
   replay: ['model', 'scenario', 'game', 'flow', 'view', 'bots', 'room'],
+  // replay: the regret of every decision is a column
+  export: ['model', 'scenario', 'game', 'flow', 'view', 'bots', 'room', 'replay'],
 };
 
 /** What a side may import besides itself. `test/` may import everything and nobody imports it. */

@@ -10,6 +10,7 @@ import type { Surroundings } from './cell.ts';
 import { roomLog } from './log-file.ts';
 import { Keeper } from './keeper.ts';
 import type { Watch } from './live-room.ts';
+import { roomData } from './room-data.ts';
 import { scenarioById } from './scenarios.ts';
 import { refusal, refused, type Refused, type Seat, type Viewer } from './seat.ts';
 import { presentPlayers } from './state.ts';
@@ -38,6 +39,8 @@ export interface Rooms {
   watch(viewer: Viewer): Promise<Watch | Refused>;
   /** The log as lines: during play that of finished games only. */
   log(roomId: RoomId): Promise<readonly string[] | Refused>;
+  /** The data as a zip file: during play those of finished games only. */
+  data(roomId: RoomId): Promise<Uint8Array | Refused>;
   remove(roomId: RoomId): Promise<void>;
   forget(seat: Seat): Promise<Refused | undefined>;
   /** Loads every unfinished room, so that its deadlines pass. */
@@ -137,6 +140,10 @@ export function createRooms(around: Surroundings): Rooms {
     log: async (roomId) => {
       const live = await keeper.get(roomId);
       return live ? roomLog(store, live.cell.state) : gone;
+    },
+    data: async (roomId) => {
+      const live = await keeper.get(roomId);
+      return live ? roomData(store, live.cell.state) : gone;
     },
     remove: (roomId) => keeper.remove(roomId),
     forget: async (seat) => {
