@@ -207,7 +207,7 @@ function senderPayoff(
     S: num(row, 'cS') + security + r * g('kS'),
     T: num(row, 'cT') + security + r * g('kT'),
   });
-  switch (row['outcome']) {
+  switch (String(row['outcome'])) {
     case 'conceded':
       return D + e.S * (1 - g('gamma')) * D - K;
     case 'granted': {

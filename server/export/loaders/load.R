@@ -4,7 +4,7 @@
 #   source("load.R"); tables <- entente_load("FOLDER")
 #
 # Several folders are put together. Text stays text, choices become factors, flags logical,
-# moments POSIXct in UTC; an empty cell is NA.
+# moments POSIXct in UTC; an empty cell is NA. A carriage return inside a text is read as a line break.
 
 entente_read <- function(path) {
   read.csv(path, colClasses = "character", na.strings = "", encoding = "UTF-8",
