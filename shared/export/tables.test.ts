@@ -36,7 +36,7 @@ describe('the codebook and the data', () => {
   });
 
   test.each([...TABLES, CODEBOOK])('every cell of $name obeys its column', (table) => {
-    const rows = table === CODEBOOK ? codebookRows() : rowsOf(table.name);
+    const rows: readonly Row[] = table === CODEBOOK ? codebookRows() : rowsOf(table.name);
     expect(rows.length).toBeGreaterThan(0);
     for (const row of rows) {
       for (const [name, { schema }] of Object.entries(table.columns)) {

@@ -4,7 +4,7 @@ import { step } from '../../shared/flow/step.ts';
 import { fold } from '../../shared/game/evolve.ts';
 import type { GameEvent } from '../../shared/game/event.ts';
 import type { GameSetup, Holder } from '../../shared/game/setup.ts';
-import type { SideRows } from '../../shared/export/input.ts';
+import type { MessageRow, SideRows } from '../../shared/export/input.ts';
 import type { LogLine } from '../../shared/replay/log-lines.ts';
 import { dealGames } from '../../shared/room/deal.ts';
 import { foldRoom, type RoomEvent } from '../../shared/room/room.ts';
@@ -143,10 +143,10 @@ function wild(seed: number): RecordedRoom {
       return { stream: 'steel-1', n: index + 1, at: START + 1000 * index, event };
     }),
   ];
-  const said = {
+  const said: Omit<MessageRow, 'messageId' | 'text'> = {
     ...{ gameId: 'steel-1', round: 1, phase: 'bargain', channel: 'public', countryId: 'korea' },
     ...{ playerId: 'korea', at: START + 5000, phrase: null, deleted: false, reported: false },
-  } as const;
+  };
   const messages = NAMES.map((text, index) => ({ ...said, messageId: `m${index}`, text }));
   const gone = { ...said, messageId: 'gone', text: null, playerId: null, deleted: true };
   const canned = { ...said, messageId: 'canned', text: null, phrase: 'settle-quietly' };
