@@ -20,6 +20,8 @@ export const SHARED: Readonly<Record<string, readonly string[]>> = {
   protocol: ['model', 'scenario', 'game', 'talk', 'view', 'room'],
   // bots: what a game would have come to with other players is played out, not guessed
   replay: ['model', 'scenario', 'game', 'flow', 'talk', 'view', 'bots', 'room'],
+  // replay: the regret of every decision is a column
+  export: ['model', 'scenario', 'game', 'flow', 'talk', 'view', 'bots', 'room', 'replay'],
 };
 
 /** What a side may import besides itself. `test/` may import everything and nobody imports it. */

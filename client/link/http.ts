@@ -25,6 +25,8 @@ export interface ScenarioCard {
 }
 
 const TIMEOUT_MS = 15_000;
+/** A room's data are computed when they are asked for. */
+const DATA_TIMEOUT_MS = 120_000;
 
 export const openRoom = (body: OpenRoom): Promise<Answer<RoomOpened>> => post('/api/rooms', body);
 export const joinRoom = (body: JoinRoom): Promise<Answer<Joined>> => post('/api/rooms/join', body);
@@ -62,6 +64,18 @@ export const deleteMe = (roomId: string, token: string): Promise<Answer<null>> =
     headers: { authorization: `Bearer ${token}` },
   });
 
+/** A room's data as a zip file, for its host. The token travels in a header, so this is no plain link. */
+export async function roomData(roomId: string, token: string): Promise<Answer<Blob>> {
+  const path = `/api/rooms/${encodeURIComponent(roomId)}/export.zip`;
+  const headers = { authorization: `Bearer ${token}` };
+  try {
+    const response = await fetch(path, { headers, signal: AbortSignal.timeout(DATA_TIMEOUT_MS) });
+    return response.ok ? { ok: true, value: await response.blob() } : await refusalIn(response);
+  } catch {
+    return { ok: false, code: 'unreachable', detail: '' };
+  }
+}
+
 /** The scenarios that a class can be started with. */
 export async function listScenarios(): Promise<Answer<readonly ScenarioCard[]>> {
   const answer = await ask<readonly ScenarioCard[] | { scenarios: readonly ScenarioCard[] }>(
@@ -92,11 +106,16 @@ function post<T>(path: string, body: unknown): Promise<Answer<T>> {
 async function ask<T>(path: string, init: RequestInit): Promise<Answer<T>> {
   try {
     const response = await fetch(path, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    if (!response.ok) return await refusalIn(response);
     const body = response.status === 204 ? null : ((await response.json()) as unknown);
-    if (response.ok) return { ok: true, value: body as T };
-    const { code, detail = '' } = (body ?? {}) as Partial<Problem>;
-    return { ok: false, code: readCodeOf(code), detail };
+    return { ok: true, value: body as T };
   } catch {
     return { ok: false, code: 'unreachable', detail: '' };
   }
+}
+
+async function refusalIn(response: Response): Promise<Answer<never>> {
+  const body = (await response.json()) as Partial<Problem> | null;
+  const { code, detail = '' } = body ?? {};
+  return { ok: false, code: readCodeOf(code), detail };
 }

@@ -226,6 +226,16 @@ export const host = {
     ],
     limits: 'Then ask what the model leaves out. Its sizes are design; see the notes on this case.',
   },
+  data: {
+    title: 'The data of this class',
+    ended:
+      'Every decision, score and change of trust as tables, with a codebook and loaders for R and Python.',
+    playing: 'Games that have ended, as tables. The others follow when they have ended too.',
+    names: 'Names are in a file of their own, names.csv. Delete it before you hand the data on.',
+    download: 'Download the data (zip)',
+    packing: 'Packing. A large class takes some seconds.',
+    done: (file: string) => `${file} is in your downloads.`,
+  },
   more: {
     title: 'More',
     handout: 'The handout: the game on one page, to print',

@@ -1,30 +1,34 @@
-import { mkdirSync, openSync, closeSync, writeSync } from 'node:fs';
+import { mkdirSync, openSync, closeSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import papa from 'papaparse';
 import { BOTS } from '../../shared/bots/bots.ts';
 import { parOf, playOut } from '../../shared/bots/play-out.ts';
 import { countedRounds, type Game } from '../../shared/game/game.ts';
 import type { GameSetup } from '../../shared/game/setup.ts';
-import { BOT_IDS, BotId, GameId } from '../../shared/scenario/ids.ts';
+import { BOT_IDS, BotId, GameId, RoomId } from '../../shared/scenario/ids.ts';
+import type { RoomEvent } from '../../shared/room/room.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
 import { SCENARIOS, scenarioById } from '../../shared/scenario/scenarios.ts';
 import { standingOf } from '../../shared/view/ending.ts';
+import { packExport, sha256 } from '../export/pack.ts';
 import { misused, optionsOf, wholeNumber } from './options.ts';
 
 const HELP = `Plays whole games between bots, by the same rules as a class, and keeps their logs.
 
-  npm run -s simulate -- --scenario ID --out DIR [--games N] [--sender BOT] [--targets BOT] [--seed S]
+  npm run -s simulate -- --scenario ID --out DIR [--games N] [--sender BOT] [--targets BOT] [--seed S] [--exported N]
 
   --scenario  ${SCENARIOS.map(({ cast }) => cast.scenarioId).join(', ')}
   --games     how many (100)
   --sender    the sender's bot (equilibrium)
   --targets   the allies' bot (equilibrium); a bot that the scenario names for a seat keeps it
   --seed      a whole number (7)
+  --exported  how many games export.zip holds (20); a fifth of a second each
 
 Bots:
 ${BOT_IDS.map((id) => `  ${id.padEnd(14)}${BOTS[id].sentence}`).join('\n')}
 
-DIR gets games.jsonl, which \`npm run -s verify\` accepts, and summary.csv with a row per game and seat.
+DIR gets games.jsonl, which \`npm run -s verify\` accepts, summary.csv with a row per game and seat,
+and export.zip: the data of the first games, with the columns that a class's data will have.
 Progress goes to standard error. The same command gives the same files.
 Exit code 0: done. 2: the command cannot be carried out; standard error says why.
 `;
@@ -35,12 +39,21 @@ interface Job {
   readonly sender: BotId;
   readonly targets: BotId;
   readonly seed: number;
+  readonly exported: number;
   readonly out: string;
 }
 
 /** What was asked, or what is wrong with it. */
 function jobOf(args: readonly string[]): Job | string {
-  const asked = optionsOf(args, ['scenario', 'games', 'sender', 'targets', 'seed', 'out']);
+  const asked = optionsOf(args, [
+    'scenario',
+    'games',
+    'sender',
+    'targets',
+    'seed',
+    'exported',
+    'out',
+  ]);
   if (!asked.ok) return asked.problem;
   const { options } = asked;
   const id = options.get('scenario');
@@ -52,10 +65,12 @@ function jobOf(args: readonly string[]): Job | string {
   if (games === null) return '--games is a whole number from 1.';
   const seed = wholeNumber(options.get('seed') ?? '7', { min: -(2 ** 31), max: 2 ** 31 - 1 });
   if (seed === null) return '--seed is a whole number of 32 bits.';
+  const exported = wholeNumber(options.get('exported') ?? '20', { min: 0, max: 10_000 });
+  if (exported === null) return '--exported is a whole number from 0 to 10000.';
   const sender = BotId.safeParse(options.get('sender') ?? 'equilibrium');
   const targets = BotId.safeParse(options.get('targets') ?? 'equilibrium');
   if (!sender.success || !targets.success) return `A bot is one of ${BOT_IDS.join(', ')}.`;
-  return { scenario, games, sender: sender.data, targets: targets.data, seed, out };
+  return { scenario, games, sender: sender.data, targets: targets.data, seed, exported, out };
 }
 
 function setupOf({ scenario, sender, targets, seed }: Job, number: number): GameSetup {
@@ -97,19 +112,35 @@ function summaryOf(game: Game, number: number): Record<string, string | number>[
   });
 }
 
-/** Plays the games into two files. */
+/** The room that the games stand in. Other commands make other rooms, so that their data can be put together. */
+function roomOf({ scenario, games, sender, targets, seed }: Job): readonly string[] {
+  const command = JSON.stringify({ scenario, games, sender, targets, seed });
+  const roomId = RoomId.parse(`simulated${sha256(command).slice(0, 16)}`);
+  const event: RoomEvent = {
+    type: 'roomOpened',
+    roomId,
+    scenario,
+    options: { seconds: 0, bots: 'fill', seed },
+  };
+  const header = { format: 'entente-log', version: 1, room: roomId };
+  return [JSON.stringify(header), JSON.stringify({ stream: 'room', n: 1, at: 0, event })];
+}
+
+/** Plays the games into three files. */
 function play(job: Job): void {
   mkdirSync(job.out, { recursive: true });
   const [log, summary] = ['games.jsonl', 'summary.csv'].map((name) =>
     openSync(join(job.out, name), 'w'),
   ) as [number, number];
   const par = parOf(setupOf(job, 1));
-  writeSync(log, `${JSON.stringify({ format: 'entente-log', version: 1, room: 'simulated' })}\n`);
+  const exported = [...roomOf(job)];
+  writeSync(log, exported.map((line) => `${line}\n`).join(''));
   for (let number = 1; number <= job.games; number += 1) {
     const { game, events } = playOut({ ...setupOf(job, number), par });
     const stream = game.setup.gameId;
     const lines = events.map((event, at) => JSON.stringify({ stream, n: at + 1, at: 0, event }));
     writeSync(log, `${lines.join('\n')}\n`);
+    if (number <= job.exported) exported.push(...lines);
     const rows = papa.unparse(summaryOf(game, number), { header: number === 1, newline: '\n' });
     writeSync(summary, `${rows}\n`);
     if (number % 100 === 0 || number === job.games) {
@@ -118,6 +149,8 @@ function play(job: Job): void {
   }
   closeSync(log);
   closeSync(summary);
+  const zip = packExport({ log: exported, people: [], messages: [], presence: [] });
+  writeFileSync(join(job.out, 'export.zip'), zip);
 }
 
 /** Runs the command with its arguments; the answer is its exit code. */

@@ -18,27 +18,37 @@ afterEach(() => vi.restoreAllMocks());
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const run = ['--scenario', 'harbour-league', '--games', '3', '--sender', 'showman'];
+const few = [...run, '--exported', '1'];
 const files = (dir: string): string[] =>
-  ['games.jsonl', 'summary.csv'].map((name) => readFileSync(join(dir, name), 'utf8'));
+  ['games.jsonl', 'summary.csv', 'export.zip'].map((name) =>
+    readFileSync(join(dir, name), 'latin1'),
+  );
 
-test('simulated games are logs that can be verified, the same for the same seed', () => {
-  const [one, two, three] = ['one', 'two', 'three'].map((name) => join(folder, name));
-  if (one === undefined || two === undefined || three === undefined) throw new Error('no folders');
-  expect(simulate([...run, '--targets', 'prudent', '--out', one])).toBe(0);
-  expect(simulate([...run, '--targets', 'prudent', '--out', two])).toBe(0);
-  expect(simulate([...run, '--targets', 'prudent', '--seed', '8', '--out', three])).toBe(0);
-  expect(files(one)).toEqual(files(two));
-  expect(files(one)).not.toEqual(files(three));
-  expect(verify([join(one, 'games.jsonl')])).toBe(0);
-  expect(out.mock.lastCall?.[0]).toMatch(/values of 3 games recomputed: 0 differences/);
-  const { data } = papa.parse<Record<string, string>>(files(one)[1]?.trimEnd() ?? '', {
-    header: true,
-  });
-  expect(data).toHaveLength(18);
-  expect(data[0]).toMatchObject({ game: '1', seat: 'aldmere', bot: 'showman' });
-  expect(data[1]).toMatchObject({ seat: 'pellow', bot: 'prudent' });
-  expect(data[5]).toMatchObject({ seat: 'tarrow', bot: 'equilibrium' });
-});
+test(
+  'simulated games are logs that can be verified, the same for the same seed',
+  { timeout: 30_000 },
+  () => {
+    const [one, two, three] = ['one', 'two', 'three'].map((name) => join(folder, name));
+    if (one === undefined || two === undefined || three === undefined)
+      throw new Error('no folders');
+    expect(simulate([...few, '--targets', 'prudent', '--out', one])).toBe(0);
+    expect(simulate([...few, '--targets', 'prudent', '--out', two])).toBe(0);
+    expect(simulate([...few, '--targets', 'prudent', '--seed', '8', '--out', three])).toBe(0);
+    expect(files(one)).toEqual(files(two));
+    expect(files(one)).not.toEqual(files(three));
+    expect(verify([join(one, 'games.jsonl')])).toBe(0);
+    expect(out.mock.lastCall?.[0]).toMatch(/values of 3 games recomputed: 0 differences/);
+    expect(verify([join(one, 'export.zip')])).toBe(0);
+    expect(out.mock.lastCall?.[0]).toMatch(/values of 1 game recomputed: 0 differences/);
+    const { data } = papa.parse<Record<string, string>>(files(one)[1]?.trimEnd() ?? '', {
+      header: true,
+    });
+    expect(data).toHaveLength(18);
+    expect(data[0]).toMatchObject({ game: '1', seat: 'aldmere', bot: 'showman' });
+    expect(data[1]).toMatchObject({ seat: 'pellow', bot: 'prudent' });
+    expect(data[5]).toMatchObject({ seat: 'tarrow', bot: 'equilibrium' });
+  },
+);
 
 test('the balance is a table on standard output, and a row per pairing and seat in a file', () => {
   const file = join(folder, 'balance.csv');
@@ -81,6 +91,7 @@ test.each([
   [balance, ['--scenario'], '--scenario needs a value.'],
   [simulate, ['--scenario', 'quiet-word'], 'Name a --scenario and a folder --out.'],
   [simulate, [...run, '--targets', 'x', '--out', 'x'], 'A bot is one of equilibrium'],
+  [simulate, [...run, '--exported', 'x', '--out', 'x'], '--exported is a whole number'],
   [simulate, [...run, '--games', '3', '--out', 'x'], '--games is there twice.'],
 ])('what cannot be carried out is said on standard error: %#', (command, args, problem) => {
   expect(command(args)).toBe(2);

@@ -48,6 +48,15 @@ const log = ({ rooms, pace }: SeatParts): RequestHandler =>
     return undefined;
   });
 
+const data = ({ rooms, pace }: SeatParts): RequestHandler =>
+  forSeat({ rooms, pace }, ['host'], async ({ roomId }, _req, res) => {
+    const zip = await rooms.data(roomId);
+    if (isRefused(zip)) return zip;
+    res.set('Content-Disposition', `attachment; filename="entente-${roomId}.zip"`);
+    res.type('application/zip').send(Buffer.from(zip));
+    return undefined;
+  });
+
 const removal = ({ rooms, pace }: SeatParts): RequestHandler =>
   forSeat({ rooms, pace }, ['host'], async ({ roomId }, _req, res) => {
     await rooms.remove(roomId);
@@ -108,6 +117,7 @@ export function seatRoutes(parts: SeatParts): Router {
   router.post('/rooms/:roomId/handover', handingOver(parts));
   router.post('/rooms/:roomId/invitation', inviting(parts));
   router.get('/rooms/:roomId/log.jsonl', log(parts));
+  router.get('/rooms/:roomId/export.zip', data(parts));
   router.delete('/rooms/:roomId', removal(parts));
   router.delete('/rooms/:roomId/me', forgetting(parts));
   return router;

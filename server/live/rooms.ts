@@ -18,6 +18,7 @@ import { roomLog } from './log-file.ts';
 import { Keeper } from './keeper.ts';
 import { isOpen } from './room-state.ts';
 import type { Watch } from './live-room.ts';
+import { roomData } from './room-data.ts';
 import { scenarioById } from './scenarios.ts';
 import { refusal, refused, type Refused, type Seat, type Viewer } from './seat.ts';
 import { presentPlayers } from './state.ts';
@@ -58,6 +59,8 @@ export interface Rooms {
    * all is over and the host has opened the cables; before, `not-now`.
    */
   log(seat: Seat): Promise<readonly string[] | Refused>;
+  /** The data as a zip file: during play those of finished games only. */
+  data(roomId: RoomId): Promise<Uint8Array | Refused>;
   remove(roomId: RoomId): Promise<void>;
   forget(seat: Seat): Promise<Refused | undefined>;
   /** Loads every unfinished room, so that its deadlines pass. */
@@ -163,6 +166,10 @@ export function createRooms(around: Surroundings): Rooms {
       if (!live) return gone;
       const { state } = live.cell;
       return role === 'host' || isOpen(state) ? roomLog(store, state) : refused('not-now');
+    },
+    data: async (roomId) => {
+      const live = await keeper.get(roomId);
+      return live ? roomData(store, live.cell.state) : gone;
     },
     remove: (roomId) => keeper.remove(roomId),
     forget: async (seat) => {

@@ -19,7 +19,8 @@ const states = Object.entries(classStates);
 
 function show(view: HostView) {
   const commit = () => Promise.resolve({ ok: true } as const);
-  return render(HostDesk, { view, offset: 0, online: true, links, commit });
+  const data = () => Promise.resolve({ ok: true, value: new Blob() } as const);
+  return render(HostDesk, { view, offset: 0, online: true, links, commit, data });
 }
 
 /** Breaches of WCAG and of good practice: when named, axe runs the rules of 2.2, too. */

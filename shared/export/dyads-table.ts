@@ -1,0 +1,97 @@
+import { OUTCOMES } from '../model/stage-tree.ts';
+import { PUBLICITIES, STANCES } from '../model/types.ts';
+import { choice, flag, maybe, table, text, whole, type RowOf } from './column.ts';
+import * as of from './common-columns.ts';
+
+const noCable = 'nothing was demanded';
+const theory = (what: string): string => `${what}, by theory line B.`;
+
+/** One row for every dyad of every finished round. */
+export const DYADS = table(
+  'dyads',
+  {
+    about: 'One row for every sender-target pair in every finished round.',
+    key: ['roomId', 'gameId', 'round', 'targetId'],
+  },
+  {
+    roomId: of.roomId,
+    gameId: of.gameId,
+    round: of.round,
+    targetId: text('The target; the sender is in rooms.csv.'),
+    alignment: choice(
+      ['ally', 'adversary'],
+      { ally: 'an ally of the sender', adversary: 'an adversary of the sender' },
+      'What the target was when the game began.',
+    ),
+    alignedBefore: flag('Whether it was aligned with the sender when the round began.'),
+    alignedAfter: flag('Whether it is aligned from the next round on.'),
+    inBloc: flag('Whether it stood in a bloc in this round.'),
+    demand: maybe(of.demand, noCable),
+    publicity: maybe(of.publicity, noCable),
+    instrument: maybe(of.instrument, noCable),
+    exception: maybe(of.exception, noCable),
+    petition: maybe(of.offer, 'no petition was made'),
+    outcome: of.outcome,
+    concession: maybe(
+      whole('What the sender got, in whole percent of the stake.', {
+        unit: 'percent',
+        min: 0,
+        max: 100,
+      }),
+      noCable,
+    ),
+    lastDecidedBy: maybe(of.decidedBy, noCable),
+    stance: choice(
+      STANCES,
+      {
+        hold: 'nothing at home',
+        diversify: 'became less dependent on the sender',
+        contribute: 'added to the common security',
+      },
+      'The stance of the target in this round.',
+    ),
+    stanceBy: of.decidedBy,
+    eSBefore: of.share('Conflict expectations of the sender at the start of the round.'),
+    eSAfter: of.share('Conflict expectations of the sender after it.'),
+    eTBefore: of.share('Conflict expectations of the target at the start of the round.'),
+    eTAfter: of.share('Conflict expectations of the target after it.'),
+    trustBefore: of.share('1 - eTBefore.'),
+    trustAfter: of.share('1 - eTAfter.'),
+    byThreat: of.change('Change of eT because the target was threatened.'),
+    byImposition: of.change('Change of eT because the threat was carried out.'),
+    byLeaving: of.change('Change of eT because the target left.'),
+    bySpillover: of.change('Change of eT because of what was done to other allies.'),
+    byRecovery: of.change('Change of eT because nobody threatened the target.'),
+    creditBefore: of.share('Exception credit at the start of the round (phi).'),
+    dependenceBefore: of.share('Share of its first dependence that the target had left.'),
+    dependenceAfter: of.share('The same after the round.'),
+    cS: of.share('Cost of deadlock to the sender with the instrument used, or the first one.'),
+    cT: of.share('Cost of deadlock to the target with it, after all diversifying so far.'),
+    omega: of.stakes('What the rival offered in this round.'),
+    canLeave: flag('Whether the target could leave.'),
+    senderMaterial: of.stakes('The material term of the sender from this dyad.'),
+    senderFear: of.stakes('The fear term of the sender from this dyad.'),
+    senderPublicCost: of.stakes('The public cost of the sender from this dyad.'),
+    credibleQuiet: flag(theory('Whether a quiet threat is credible')),
+    credibleLoud: flag(theory('Whether a loud threat is credible')),
+    largestMetQuiet: of.stakes(theory('D* of a quiet threat; of a member on average for a bloc')),
+    largestMetLoud: of.stakes(theory('D* of a loud threat; of a member on average for a bloc')),
+    eqOutcome: choice(
+      OUTCOMES,
+      of.OUTCOME_MEANINGS,
+      theory('How the dyad ends (none: no threat is made); of the bloc for its members'),
+    ),
+    eqDemand: maybe(
+      of.stakes(theory('The demand, not rounded to whole percent')),
+      'theory makes no threat',
+    ),
+    eqPublicity: maybe(
+      choice(PUBLICITIES, of.PUBLICITY_MEANINGS, theory('How the threat is made')),
+      'theory makes no threat',
+    ),
+    eqException: maybe(flag(theory('Whether it is called an exception')), 'theory makes no threat'),
+    eqInstrument: maybe(text(theory('What is threatened with')), 'theory makes no threat'),
+    eqSender: of.stakes(theory('Value to the sender, less the shadow of the future')),
+  },
+);
+export type DyadRow = RowOf<(typeof DYADS)['columns']>;

@@ -1,0 +1,81 @@
+import type { Row, Table } from './column.ts';
+import { DECISIONS } from './decisions-table.ts';
+import { decisionRows } from './decisions.ts';
+import { DYADS } from './dyads-table.ts';
+import { dyadRows } from './dyads.ts';
+import { exportedFrom } from './exported.ts';
+import type { ExportInput } from './input.ts';
+import { participantRows } from './participants.ts';
+import { ROOMS } from './rooms-table.ts';
+import { roomRows } from './rooms.ts';
+import {
+  MESSAGES,
+  NAMES,
+  PARTICIPANTS,
+  PRESENCE,
+  ROUNDS,
+  type MessageTableRow,
+  type NameRow,
+  type PresenceTableRow,
+} from './score-tables.ts';
+import { roundRows } from './scores.ts';
+
+/** Every table of an export, in the order of the codebook. */
+export const TABLES: readonly Table[] = [
+  ROOMS,
+  PARTICIPANTS,
+  DECISIONS,
+  DYADS,
+  ROUNDS,
+  MESSAGES,
+  PRESENCE,
+  NAMES,
+];
+
+/** The rows of every table, by its name. */
+export type TableRows = ReadonlyMap<string, readonly Row[]>;
+
+/**
+ * Makes every table from a room's log and its side tables. The same input gives the same rows.
+ *
+ * @throws {Error} if the log does not begin with the room
+ */
+export function tableRows(input: ExportInput): TableRows {
+  const exported = exportedFrom(input.lines);
+  const { roomId } = exported.room;
+  const { games } = exported;
+  // in a room in which anybody decides, somebody was connected: no span at all means no record
+  const presence = input.presence.length === 0 ? null : input.presence;
+  const decisions = games.flatMap((game) => decisionRows(roomId, game, presence));
+  const rounds = games.flatMap((game) => roundRows(roomId, game));
+  const around = { exported, people: input.people, decisions, rounds };
+  return new Map<string, readonly Row[]>([
+    [ROOMS.name, roomRows(exported, input.sha256)],
+    [PARTICIPANTS.name, participantRows(around)],
+    [DECISIONS.name, decisions],
+    [DYADS.name, games.flatMap((game) => dyadRows(roomId, game))],
+    [ROUNDS.name, rounds],
+    [MESSAGES.name, messageRows(roomId, input)],
+    [PRESENCE.name, presenceRows(roomId, input)],
+    [NAMES.name, nameRows(roomId, input)],
+  ]);
+}
+
+function messageRows(roomId: string, { messages }: ExportInput): readonly MessageTableRow[] {
+  return messages.map(({ messageId, gameId, round, phase, channel, countryId, ...said }) => {
+    const { playerId, at, phrase, text, deleted, reported } = said;
+    const where = { roomId, messageId, gameId, round, phase, channel, countryId };
+    // an empty text is no text: an empty cell is missing and nothing else
+    return { ...where, playerId, at, phrase, text: text || null, deleted, reported };
+  });
+}
+
+function presenceRows(roomId: string, { presence }: ExportInput): readonly PresenceTableRow[] {
+  return presence.map(({ playerId, from, until }) => {
+    return { roomId, playerId, hereFrom: from, hereUntil: until };
+  });
+}
+
+function nameRows(roomId: string, { people }: ExportInput): readonly NameRow[] {
+  return people.flatMap(({ playerId, name }) => (name ? [{ roomId, playerId, name }] : []));
+}

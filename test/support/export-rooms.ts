@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto';
+import { playOut } from '../../shared/bots/play-out.ts';
+import { step } from '../../shared/flow/step.ts';
+import { fold } from '../../shared/game/evolve.ts';
+import type { GameEvent } from '../../shared/game/event.ts';
+import type { GameSetup, Holder } from '../../shared/game/setup.ts';
+import type { MessageRow, SideRows } from '../../shared/export/input.ts';
+import type { LogLine } from '../../shared/replay/log-lines.ts';
+import { dealGames } from '../../shared/room/deal.ts';
+import { foldRoom, type RoomEvent } from '../../shared/room/room.ts';
+import { PlayerId, RoomId, type BotId } from '../../shared/scenario/ids.ts';
+import type { Scenario } from '../../shared/scenario/scenario.ts';
+import { scenarioById } from '../../shared/scenario/scenarios.ts';
+import { randomGame } from './random-game.ts';
+
+/** 2026-03-02, 9 o'clock: when every recorded class begins. */
+const START = Date.UTC(2026, 2, 2, 9);
+
+/** A class as an export takes it. */
+export interface RecordedRoom extends SideRows {
+  readonly roomId: string;
+  readonly lines: readonly LogLine[];
+  /** As it is downloaded. */
+  readonly log: readonly string[];
+}
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+function scenarioNamed(id: string): Scenario {
+  const scenario = scenarioById(id);
+  if (scenario === undefined) throw new Error(`no scenario ${id}`);
+  return scenario;
+}
+
+/** A game whose seats people hold, played by bots: the same moves, with somebody behind them. */
+function played(setup: GameSetup, bots: { sender: BotId; targets: BotId }): readonly GameEvent[] {
+  const holders = setup.holders.map(({ countryId }): GameSetup['holders'][number] => {
+    const bot = countryId === setup.cast.sender.id ? bots.sender : bots.targets;
+    return { countryId, holder: { by: 'bot', bot } satisfies Holder };
+  });
+  const clock = { briefing: 0, prepare: 0, move: 0, bargain: 0, outcome: 0 };
+  const { events } = playOut({ ...setup, holders, clock });
+  return events.map((event) => (event.type === 'gameCreated' ? { ...event, setup } : event));
+}
+
+/** A game that the host ends in its second round, at the first demand. */
+function cutShort(events: readonly GameEvent[]): readonly GameEvent[] {
+  const at = events.findIndex(
+    (event, index) =>
+      event.type === 'threatDelivered' &&
+      events.slice(0, index).some(({ type }) => type === 'roundScored'),
+  );
+  const kept = events.slice(0, at + 1);
+  const decision = step(fold(kept), { type: 'host', act: 'end' }, START);
+  if (!decision.ok) throw new Error(decision.code);
+  return [...kept, ...decision.events];
+}
+
+interface Recipe {
+  readonly roomId: string;
+  readonly scenarioId: string;
+  readonly people: number;
+  readonly seed: number;
+  readonly sender: BotId;
+  readonly targets: BotId;
+  readonly rounds: number;
+  readonly cut?: boolean;
+}
+
+/** Plays a class of people who decide as bots do, one event every seven seconds. */
+function record(recipe: Recipe): RecordedRoom {
+  const roomId = RoomId.parse(recipe.roomId);
+  const scenario = scenarioNamed(recipe.scenarioId);
+  const options = { rounds: recipe.rounds, seed: recipe.seed };
+  const players = Array.from({ length: recipe.people }, (_, index) =>
+    PlayerId.parse(`${recipe.roomId}p${index}`),
+  );
+  const opened: RoomEvent = { type: 'roomOpened', roomId, scenario, options };
+  const games = dealGames(foldRoom([opened]), { players, seed: recipe.seed });
+  const lines: LogLine[] = [];
+  const add = (stream: string, events: readonly LogLine['event'][], from: number): void => {
+    events.forEach((event, index) => {
+      lines.push({ stream, n: index + 1, at: from + 7000 * index + (index % 3), event });
+    });
+  };
+  add('room', [opened, { type: 'dealt', games }, { type: 'started' }], START);
+  games.forEach((setup, index) => {
+    const events = played(setup, recipe);
+    const last = recipe.cut === true && index === games.length - 1;
+    add(setup.gameId, last ? cutShort(events) : events, START + 60_000);
+  });
+  const people = players.map((playerId, index) => ({
+    playerId,
+    name: NAMES[index % NAMES.length] ?? '',
+    joinedAt: START + 500 * index,
+  }));
+  const presence = players.map((playerId, index) => ({
+    playerId,
+    from: START,
+    until: index === 0 ? START + 65_000 : index === 1 ? START + 500_000 : null,
+  }));
+  return finished(roomId, lines, { people, messages: [], presence });
+}
+
+/** Names that a spreadsheet would take for formulas, and others that are hard to write down. */
+export const NAMES = [
+  '=1+1',
+  '+49 30',
+  '-2',
+  '@SUM(A1)',
+  '\t=1',
+  '\r=1',
+  "'=1",
+  "''@x",
+  "'tis",
+  'Zoë, "Z"',
+  ' =1',
+  '＝1',
+  'NA',
+  'two\nlines',
+] as const;
+
+function finished(roomId: string, lines: readonly LogLine[], sides: SideRows): RecordedRoom {
+  const header = { format: 'entente-log', version: 1, room: roomId };
+  const log = [header, ...lines].map((line) => JSON.stringify(line));
+  return { roomId, lines, log, ...sides };
+}
+
+/** A game in which everything happens: practice, pauses, time-outs, the host's push, blocs, returns. */
+function wild(seed: number): RecordedRoom {
+  const { events } = randomGame(seed, { rounds: 4, practice: true });
+  const roomId = `wild${seed}`;
+  const scenario = scenarioNamed('steel-2018');
+  const opened: RoomEvent = {
+    type: 'roomOpened',
+    roomId: RoomId.parse(roomId),
+    scenario,
+    options: { practice: true },
+  };
+  const lines: LogLine[] = [
+    { stream: 'room', n: 1, at: START, event: opened },
+    ...events.map((event, index) => {
+      return { stream: 'steel-1', n: index + 1, at: START + 1000 * index, event };
+    }),
+  ];
+  const said: Omit<MessageRow, 'messageId' | 'text'> = {
+    ...{ gameId: 'steel-1', round: 1, phase: 'bargain', channel: 'public', countryId: 'korea' },
+    ...{ playerId: 'korea', at: START + 5000, phrase: null, deleted: false, reported: false },
+  };
+  const messages = NAMES.map((text, index) => ({ ...said, messageId: `m${index}`, text }));
+  const gone = { ...said, messageId: 'gone', text: null, playerId: null, deleted: true };
+  const canned = { ...said, messageId: 'canned', text: null, phrase: 'settle-quietly' };
+  return finished(roomId, lines, {
+    people: [],
+    messages: [...messages, gone, canned],
+    presence: [],
+  });
+}
+
+/** A class that has not been dealt yet. */
+export function emptyRoom(): RecordedRoom {
+  const roomId = RoomId.parse('empty');
+  const scenario = scenarioNamed('quiet-word');
+  const opened: RoomEvent = { type: 'roomOpened', roomId, scenario, options: {} };
+  const line = { stream: 'room', n: 1, at: START, event: opened };
+  return finished(roomId, [line], { people: [], messages: [], presence: [] });
+}
+
+/** Three recorded classes: two games that differ by their bots' chance, one cut short, one that is wild. */
+export const recordedRooms = (): readonly RecordedRoom[] => [
+  record({
+    ...{ roomId: 'harbour', scenarioId: 'harbour-league', people: 8, seed: 3, rounds: 3 },
+    ...{ sender: 'showman', targets: 'prudent' },
+  }),
+  record({
+    ...{ roomId: 'steel', scenarioId: 'steel-2018', people: 7, seed: 11, rounds: 3, cut: true },
+    ...{ sender: 'prudent', targets: 'stubborn' },
+  }),
+  wild(41),
+];
