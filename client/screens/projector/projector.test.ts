@@ -30,11 +30,18 @@ beforeEach(async () => {
 });
 
 describe('a page for everybody to see', () => {
-  test.each(names)('%s has nothing to press, follow or fill in', async (name) => {
-    const { container } = await show(name);
-    const controls = 'a, button, input, select, textarea, summary, [role=button], [onclick]';
-    expect([...container.querySelectorAll(controls)].map(({ outerHTML }) => outerHTML)).toEqual([]);
-  });
+  test.each(names)(
+    '%s has nothing to press or fill in, and leads to the debrief only',
+    async (name) => {
+      const { container } = await show(name);
+      const controls = 'button, input, select, textarea, summary, [role=button], [onclick]';
+      expect([...container.querySelectorAll(controls)].map(({ outerHTML }) => outerHTML)).toEqual(
+        [],
+      );
+      const links = [...container.querySelectorAll('a')].map((link) => link.pathname);
+      expect(links).toEqual(opened(name) ? ['/debrief'] : []); // once the host has opened the cables
+    },
+  );
 
   test.each(names.filter((name) => !opened(name)))('%s tells no cable', async (name) => {
     const { container } = await show(name);
