@@ -105,11 +105,8 @@ export const host = {
     keep: 'Keep',
   },
   deal: {
-    title: 'Roles',
-    how: 'Each game has one sender and its allies. You can deal again until you start.',
     groups: 'Number of games',
     seating,
-    again: 'Deal again',
     game: (n: number) => `Game ${n}`,
     bot: 'bot',
   },

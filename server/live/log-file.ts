@@ -9,7 +9,9 @@ import type { RoomState } from './state.ts';
  */
 export async function roomLog(store: Store, state: RoomState): Promise<readonly string[]> {
   const ended = stageOfRoom(state) === 'ended';
-  const games = [...state.games.values()].filter(({ game }) => ended || game.phase === 'ended');
+  const current = [...state.games.values()].filter(({ game }) => ended || game.phase === 'ended');
+  // of a deal that was undone the sealed choices stay sealed as long as anybody plays
+  const games = [...(ended ? state.past.values() : []), ...current];
   const header = { format: 'entente-log', version: 1, room: state.roomId };
   const lines = [JSON.stringify(header)];
   for (const stream of [ROOM_STREAM, ...games.map(({ id }) => id)]) {

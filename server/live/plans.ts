@@ -1,8 +1,10 @@
 import type { HostCommand } from '../../shared/game/command.ts';
 import { step, type GameInput } from '../../shared/flow/step.ts';
+import { without } from '../../shared/game/holder.ts';
 import { assertNever } from '../../shared/model/assert-never.ts';
 import { ROLES, type Command, type Commit } from '../../shared/protocol/protocol.ts';
 import { decideRoom, seatLatecomer, type RoomCommand } from '../../shared/room/decide-room.ts';
+import { isRevealed } from '../../shared/room/room-views.ts';
 import type { RoomEvent } from '../../shared/room/room.ts';
 import type { PlayerId } from '../../shared/scenario/ids.ts';
 import { newSeed } from '../secrets/random.ts';
@@ -48,6 +50,7 @@ function planOfHost(cell: Cell, command: HostCommand): Plan | Refused {
     case 'start':
     case 'open':
       return planOfRoom(cell, command);
+    case 'undoDeal':
     case 'end':
       return withGames(planOfRoom(cell, command), () =>
         [...cell.state.games.values()].map((live) =>
@@ -61,18 +64,22 @@ function planOfHost(cell: Cell, command: HostCommand): Plan | Refused {
   }
 }
 
-/** The seat of somebody who leaves goes to the bot. */
+/** The seat of somebody who leaves stays with the rest of the delegation, or goes to the bot. */
 function planOfLeaving(cell: Cell, playerId: PlayerId): Plan | Refused {
   const held = seatOf(cell.state, playerId);
   if (!held) return {};
-  return planOfStep(cell, held.live, { type: 'seat', countryId: held.countryId, holder: BOT });
+  const { live, countryId } = held;
+  const holder = without(live.game.holders[countryId], playerId) ?? BOT;
+  return planOfStep(cell, live, { type: 'seat', countryId, holder });
 }
 
 function planOfRoom(cell: Cell, command: RoomCommand): Plan | Refused {
   const { room } = cell.state;
   const players = presentPlayers(cell.state).map(({ playerId }) => playerId);
   const seed = room.options.seed ?? newSeed();
-  const decision = decideRoom(room, command, { players, seed, allEnded: allEnded(cell.state) });
+  const revealed = isRevealed([...cell.state.games.values()].map(({ game }) => game));
+  const context = { players, seed, allEnded: allEnded(cell.state), revealed };
+  const decision = decideRoom(room, command, context);
   return decision.ok ? { room: decision.events } : refused(decision.code);
 }
 

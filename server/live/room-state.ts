@@ -1,3 +1,4 @@
+import { publicSeen } from '../../shared/game/evolve.ts';
 import { stageOf } from '../../shared/room/room.ts';
 import { contextOf, type Person, type RoomState as Shown } from '../../shared/room/room-views.ts';
 import type { CountryId, PlayerId } from '../../shared/scenario/ids.ts';
@@ -37,7 +38,8 @@ export function shownState(cell: Cell, which: (live: LiveGame) => boolean = () =
     return { playerId, name, presence };
   });
   const { room, code, version } = state;
-  return { room, games: games.map(({ game }) => game), people, code, roomSeen: version };
+  const pastSeen = [...state.past.values()].reduce((sum, { game }) => sum + publicSeen(game), 0);
+  return { room, games: games.map(({ game }) => game), people, code, roomSeen: version, pastSeen };
 }
 
 /** What one seat of one game sees. */

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { PUBLICITIES, STANCES } from '../model/types.ts';
 import { CountryId, GameId, PlayerId } from '../scenario/ids.ts';
+import { PLAN_IDS } from './choices.ts';
+import { CommitRule } from './setup.ts';
 
 /** A share of the stake in whole percent. */
 export const Percent = z.int().check(z.gte(1), z.lte(100));
@@ -48,10 +50,16 @@ const game = { gameId: z.optional(GameId) };
 
 /** Commands of the host. Without a `gameId` they mean every game of the room. */
 export const HostCommand = z.discriminatedUnion('type', [
+  /** By a plan, or into so many games with bots in the seats that stay free. */
   z.strictObject({
     type: z.literal('deal'),
     groups: z.optional(z.int().check(z.gte(1), z.lte(60))),
+    plan: z.optional(z.enum(PLAN_IDS)),
+    /** How delegations decide. */
+    rule: z.optional(CommitRule),
+    seed: z.optional(z.int()),
   }),
+  z.strictObject({ type: z.literal('undoDeal') }),
   z.strictObject({ type: z.literal('start') }),
   z.strictObject({ type: z.literal('pause'), ...game }),
   z.strictObject({ type: z.literal('resume'), ...game }),

@@ -4,6 +4,7 @@ import type { CountryId } from '../scenario/ids.ts';
 import type { Target } from '../scenario/scenario.ts';
 import type { Cable } from './command.ts';
 import type { DecidedBy, MoveEventType, Phase } from './event.ts';
+import { isHeld } from './holder.ts';
 import type { GameSetup, Holder } from './setup.ts';
 
 /** A move that was made in a dyad in this round. */
@@ -149,7 +150,7 @@ export function isSender(game: Game, countryId: CountryId): boolean {
 
 /** The seats held by people, whether they are here or away. */
 export function peopleOf(game: Game): readonly CountryId[] {
-  return countriesOf(game).filter((id) => game.holders[id]?.by === 'player');
+  return countriesOf(game).filter((id) => isHeld(game.holders[id]));
 }
 
 /** Whether a seat has handed in its sealed choice of this round. */

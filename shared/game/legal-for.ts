@@ -13,6 +13,7 @@ import {
   type Terms,
 } from './bloc.ts';
 import { dyadOf, isSender, targetOf, type Dyad, type Game } from './game.ts';
+import { isHeld } from './holder.ts';
 import type { Legal, Place } from './legal.ts';
 
 /**
@@ -65,7 +66,7 @@ export function placeOf(game: Game, dyad: Dyad | null): Place {
 }
 
 function readyFor(game: Game, seat: CountryId): readonly Legal[] {
-  const asked = game.holders[seat]?.by === 'player' && !game.ready.includes(seat);
+  const asked = isHeld(game.holders[seat]) && !game.ready.includes(seat);
   return asked ? [{ type: 'ready', at: placeOf(game, null) }] : [];
 }
 

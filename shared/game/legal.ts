@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { PUBLICITIES, STANCES } from '../model/types.ts';
 import { CountryId, GameId, PlayerId } from '../scenario/ids.ts';
+import { PLAN_IDS } from './choices.ts';
+import { CommitRule } from './setup.ts';
 
 /** Where a choice belongs: `step` is 0 in prepare, then the dyad's move count. */
 export const Place = z.strictObject({ round: z.int(), step: z.int() });
@@ -48,8 +50,15 @@ export const Legal = z.discriminatedUnion('type', [
     targetId: CountryId,
   }),
   // the host's
-  z.strictObject({ type: z.literal('deal'), at, groups: range }),
-  z.strictObject({ type: z.enum(['start', 'end', 'open']), at }),
+  /** By one of the plans, or into a number of games: one or the other is sent. */
+  z.strictObject({
+    type: z.literal('deal'),
+    at,
+    groups: range,
+    plan: z.optional(z.array(z.enum(PLAN_IDS))),
+    rule: z.optional(z.array(CommitRule)),
+  }),
+  z.strictObject({ type: z.enum(['start', 'end', 'open', 'undoDeal']), at }),
   z.strictObject({ type: z.enum(['pause', 'resume', 'advance']), at, ...game }),
   z.strictObject({ type: z.literal('extend'), at, ...game, seconds: range }),
   z.strictObject({ type: z.literal('kick'), at, playerId: z.array(PlayerId) }),

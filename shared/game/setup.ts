@@ -1,10 +1,22 @@
 import * as z from 'zod/mini';
+import { COMMIT_RULES, LARGEST_DELEGATION } from './choices.ts';
 import { Cast } from '../scenario/scenario.ts';
 import { BotId, CountryId, GameId, PlayerId } from '../scenario/ids.ts';
 
-/** Who holds a seat. A seat held by nobody but a bot is played by the bot named here. */
+export const CommitRule = z.enum(COMMIT_RULES);
+export type CommitRule = z.infer<typeof CommitRule>;
+
+/**
+ * Who holds a seat: a person, a delegation of several, or nobody but a bot, which then plays it. A
+ * delegation of one is written as a player.
+ */
 export const Holder = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('player'), playerId: PlayerId }),
+  z.strictObject({
+    by: z.literal('players'),
+    playerIds: z.array(PlayerId).check(z.minLength(2), z.maxLength(LARGEST_DELEGATION)),
+    rule: CommitRule,
+  }),
   z.strictObject({ by: z.literal('bot'), bot: BotId }),
 ]);
 export type Holder = z.infer<typeof Holder>;

@@ -31,6 +31,7 @@ export const ROLES = {
   backDown: 'player',
   ready: 'player',
   deal: 'host',
+  undoDeal: 'host',
   start: 'host',
   pause: 'host',
   resume: 'host',

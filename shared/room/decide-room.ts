@@ -2,12 +2,15 @@ import type { HostCommand } from '../game/command.ts';
 import type { Game } from '../game/game.ts';
 import { countriesOf } from '../game/game.ts';
 import type { PlayerId } from '../scenario/ids.ts';
-import { dealGames, groupRange, seatsForPeople, seatsPerGame } from './deal.ts';
+import { dealGames } from './deal.ts';
+import { groupRange, layoutOf, seatsForPeople, seatsPerGame, type Layout } from './layout.ts';
+import { proposalOf } from './proposals.ts';
 import type { Room, RoomEvent } from './room.ts';
 
 /** Why a room refuses the host. The words stand in `shared/protocol/refusals.ts`. */
 export type RoomRefusal =
   | 'not-now'
+  | 'stale'
   | 'nobody-here'
   | 'too-few-players'
   | 'too-many-groups'
@@ -17,7 +20,7 @@ export type RoomRefusal =
 /** The host's commands that concern the room; those on the clock go to the games. */
 export type RoomCommand = Extract<
   HostCommand,
-  { type: 'deal' | 'start' | 'end' | 'open' | 'kick' }
+  { type: 'deal' | 'undoDeal' | 'start' | 'end' | 'open' | 'kick' }
 >;
 
 /** The events to append, or a refusal. */
@@ -32,13 +35,17 @@ export interface RoomContext {
   readonly seed: number;
   /** Whether every game has ended. */
   readonly allEnded: boolean;
+  /** Whether a threat has arrived anywhere, or a first round has ended without one. */
+  readonly revealed?: boolean;
 }
 
 /** What a host's command comes to. */
 export function decideRoom(room: Room, command: RoomCommand, context: RoomContext): RoomDecision {
   switch (command.type) {
     case 'deal':
-      return deal(room, command.groups, context);
+      return deal(room, command, context);
+    case 'undoDeal':
+      return mayUndo(room, context) ? record({ type: 'dealUndone' }) : refuse('not-now');
     case 'start':
       if (room.started || room.ended || room.games.length === 0) return refuse('not-now');
       return record({ type: 'started' });
@@ -82,17 +89,41 @@ export function seatLatecomer(
   return { type: 'latecomerSeated', playerId, gameId: open.game.setup.gameId, countryId };
 }
 
-function deal(room: Room, groups: number | undefined, context: RoomContext): RoomDecision {
+/** Whether a deal can be taken back: there is one, and no game has come to its first reveal. */
+export function mayUndo(room: Room, { revealed = false }: Pick<RoomContext, 'revealed'>): boolean {
+  return room.games.length > 0 && !room.ended && !(room.started && revealed);
+}
+
+type Deal = Extract<RoomCommand, { type: 'deal' }>;
+
+function deal(room: Room, command: Deal, context: RoomContext): RoomDecision {
   if (room.started || room.ended) return refuse('not-now');
-  const count = context.players.length;
-  if (count === 0) return refuse('nobody-here');
-  const { min, max } = groupRange(room, count);
+  const { players } = context;
+  if (players.length === 0) return refuse('nobody-here');
+  const layout = layoutAsked(room, command, players.length);
+  if (typeof layout === 'string') return refuse(layout);
+  const { rule } = command;
+  const seed = command.seed ?? context.seed;
+  const { games, watchers } = dealGames(room, { players, layout, rule, seed });
+  return record({ type: 'dealt', games, ...(watchers.length === 0 ? {} : { watchers }) });
+}
+
+/** By plan, or into a number of games: the command's, the room's, or as many as the players need. */
+function layoutAsked(room: Room, { groups, plan }: Deal, players: number): Layout | RoomRefusal {
+  if (plan !== undefined) {
+    const layout = layoutOf(room, plan, players);
+    // somebody came or went since the plan was looked at
+    if (layout === null) return 'stale';
+    return proposalOf(room, plan, players) === null ? 'too-few-players' : layout;
+  }
+  const { min, max } = groupRange(room, players);
   const asked = groups ?? room.options.groups ?? min;
-  if (asked > max) return refuse('too-many-groups');
-  const seats = Math.max(asked, min) * seatsPerGame(room);
-  if (room.options.bots === 'none' && seats > count) return refuse('too-few-players');
-  const { players, seed } = context;
-  return record({ type: 'dealt', games: dealGames(room, { players, groups, seed }) });
+  if (asked > max) return 'too-many-groups';
+  const games = Math.max(asked, min);
+  if (room.options.bots === 'none' && games * seatsPerGame(room) > players) {
+    return 'too-few-players';
+  }
+  return { games, seated: players };
 }
 
 function record(event: RoomEvent): RoomDecision {

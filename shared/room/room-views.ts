@@ -1,12 +1,17 @@
 import { publicSeen } from '../game/evolve.ts';
 import { legalFor } from '../game/legal-for.ts';
 import { countriesOf, type Game } from '../game/game.ts';
+import { COMMIT_RULES } from '../game/choices.ts';
+import { membersOf } from '../game/holder.ts';
 import type { Legal } from '../game/legal.ts';
 import type { CountryId, GameId, PlayerId } from '../scenario/ids.ts';
 import { endingOf } from '../view/ending.ts';
 import { awaitedSeats, commonView, publicGame, type ViewContext } from '../view/public-game.ts';
 import type { HostGame, HostView, PlayerView, ProjectorView } from '../view/view.ts';
-import { groupRange } from './deal.ts';
+import { mayUndo } from './decide-room.ts';
+import { groupRange } from './layout.ts';
+import { dealView } from './deal-views.ts';
+import { proposals } from './proposals.ts';
 import { stageOf, type Room } from './room.ts';
 
 /** Somebody who has joined and was not removed. `bot`: away, and a bot plays the seat meanwhile. */
@@ -24,6 +29,13 @@ export interface RoomState {
   readonly code: string;
   /** How many events of the room's own stream there are. */
   readonly roomSeen: number;
+  /** What all could see of games that are no longer shown, so that the count never falls. */
+  readonly pastSeen?: number;
+}
+
+/** Whether any game has come to its first reveal: a threat arrived, or a round ended without one. */
+export function isRevealed(games: readonly Game[]): boolean {
+  return games.some(({ phase, rounds }) => phase === 'bargain' || rounds.length > 0);
 }
 
 /** The projector: public facts, the code, no control. */
@@ -40,7 +52,9 @@ export function projectorView(state: RoomState): ProjectorView {
 /** A person without a seat in a running game: waiting in the lobby, dealt a role, or watching. */
 export function playerView(state: RoomState, playerId: PlayerId): PlayerView {
   const { room, games } = state;
-  const watched = room.started ? games[0] : undefined;
+  const dealt = room.watching[playerId];
+  const own = games.find(({ setup }) => setup.gameId === dealt);
+  const watched = room.started ? (own ?? games[0]) : undefined;
   return {
     kind: 'player',
     ...roomCommon(state),
@@ -63,6 +77,7 @@ export function hostView(state: RoomState): HostView {
     facts: [...room.scenario.facts],
     next: nextThing(state),
     opened: room.opened,
+    ...(room.started || room.ended ? {} : { deal: dealView(room, people) }),
     players: people.map(({ playerId, name, presence }) => {
       const seat = room.seats[playerId];
       return {
@@ -101,7 +116,10 @@ function roomCommon(state: RoomState) {
     round: slowest?.round ?? 0,
     rounds: slowest?.setup.rounds ?? room.options.rounds ?? room.scenario.rounds,
     at: { round: slowest?.round ?? 0, step: 0 },
-    seen: state.roomSeen + games.reduce((sum, game) => sum + publicSeen(game), 0),
+    seen:
+      state.roomSeen +
+      (state.pastSeen ?? 0) +
+      games.reduce((sum, game) => sum + publicSeen(game), 0),
     deadlineAt: slowest?.deadlineAt ?? null,
     title: room.scenario.cast.title,
   };
@@ -132,15 +150,16 @@ function hostGame(state: RoomState, game: Game): HostGame {
   const { sender, targets } = game.setup.cast;
   const seats = [sender, ...targets].map(({ id, name }): HostGame['seats'][number] => {
     const holder = game.holders[id];
-    const playerId = holder?.by === 'player' ? holder.playerId : null;
-    const person = state.people.find((one) => one.playerId === playerId);
+    const members = membersOf(holder);
+    const holding = state.people.filter((one) => members.includes(one.playerId));
+    const person = holding.find(({ presence }) => presence === 'here') ?? holding[0];
     const deciding =
       game.phase === 'bargain' ? legalFor(game, id).length > 0 : awaited.includes(id);
     return {
       countryId: id,
       name,
-      playerId,
-      playerName: person?.name ?? null,
+      playerId: members[0] ?? null,
+      playerName: holding.length === 0 ? null : holding.map((one) => one.name).join(' & '),
       presence: person?.presence ?? 'bot',
       state: deciding ? 'deciding' : game.phase === 'bargain' ? 'idle' : 'done',
     };
@@ -176,12 +195,11 @@ function awaitedAbsent({ people }: RoomState, games: readonly Game[]): string[] 
   return games.flatMap((game) => {
     if (game.deadlineAt !== null) return [];
     return countriesOf(game).flatMap((seat) => {
-      const holder = game.holders[seat];
-      if (holder?.by !== 'player' || legalFor(game, seat).length === 0) return [];
-      const person = people.find(({ playerId }) => playerId === holder.playerId);
-      return person !== undefined && person.presence !== 'here' && person.presence !== 'bot'
-        ? [person.name]
-        : [];
+      const members = membersOf(game.holders[seat]);
+      if (members.length === 0 || legalFor(game, seat).length === 0) return [];
+      const holding = people.filter(({ playerId }) => members.includes(playerId));
+      const absent = ({ presence }: Person): boolean => presence !== 'here' && presence !== 'bot';
+      return holding.every(absent) ? holding.map(({ name }) => name) : [];
     });
   });
 }
@@ -198,8 +216,11 @@ function hostLegal(state: RoomState): Legal[] {
   }
   legal.push({ type: 'end', at });
   if (!room.started && people.length > 0) {
-    legal.push({ type: 'deal', at, groups: groupRange(room, people.length) });
+    const plan = proposals(room, people.length).map((one) => one.plan);
+    const groups = groupRange(room, people.length);
+    legal.push({ type: 'deal', at, groups, plan, rule: [...COMMIT_RULES] });
   }
+  if (mayUndo(room, { revealed: isRevealed(games) })) legal.push({ type: 'undoDeal', at });
   if (stage === 'dealt') legal.push({ type: 'start', at });
   if (stage !== 'playing') return legal;
   const running = games.filter(({ phase }) => phase !== 'ended');

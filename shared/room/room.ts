@@ -1,8 +1,13 @@
 import * as z from 'zod/mini';
+import { membersOf } from '../game/holder.ts';
 import { GameSetup } from '../game/setup.ts';
 import { CountryId, GameId, PlayerId, RoomId } from '../scenario/ids.ts';
 import { Scenario } from '../scenario/scenario.ts';
 import { RoomOptions } from './options.ts';
+
+/** Somebody without a seat, and the game whose public side they see. */
+export const Watcher = z.strictObject({ playerId: PlayerId, gameId: GameId });
+export type Watcher = z.infer<typeof Watcher>;
 
 /** What happened in a room. Names, tokens and presence are not events. */
 export const RoomEvent = z.discriminatedUnion('type', [
@@ -13,7 +18,14 @@ export const RoomEvent = z.discriminatedUnion('type', [
     options: RoomOptions,
   }),
   /** Every game with its parameters, seats and seed; a new deal replaces an earlier one. */
-  z.strictObject({ type: z.literal('dealt'), games: z.array(GameSetup) }),
+  z.strictObject({
+    type: z.literal('dealt'),
+    games: z.array(GameSetup),
+    /** Who was dealt no seat, and which game they see. Absent: nobody. */
+    watchers: z.optional(z.array(Watcher)),
+  }),
+  /** Back to the lobby; games that had begun end without a result. */
+  z.strictObject({ type: z.literal('dealUndone') }),
   z.strictObject({ type: z.literal('started') }),
   z.strictObject({
     type: z.literal('latecomerSeated'),
@@ -40,11 +52,17 @@ export interface Room {
   readonly options: RoomOptions;
   /** Empty before the deal. */
   readonly games: readonly GameSetup[];
+  /** Games that had begun when their deal was undone. They have a log and no result. */
+  readonly undone: readonly GameSetup[];
+  /** How often roles were dealt. */
+  readonly deals: number;
   readonly started: boolean;
   readonly opened: boolean;
   readonly ended: boolean;
   readonly kicked: readonly PlayerId[];
   readonly seats: Readonly<Record<PlayerId, Seat>>;
+  /** Which game those see who were dealt no seat. */
+  readonly watching: Readonly<Record<PlayerId, GameId>>;
 }
 
 /**
@@ -58,7 +76,9 @@ export function evolveRoom(room: Room | null, event: RoomEvent): Room {
   if (room === null) throw new Error(`${event.type} before roomOpened`);
   switch (event.type) {
     case 'dealt':
-      return { ...room, games: event.games, seats: seatsOf(event.games) };
+      return dealt(room, event);
+    case 'dealUndone':
+      return undone(room);
     case 'started':
       return { ...room, started: true };
     case 'latecomerSeated': {
@@ -100,27 +120,47 @@ function opened(event: Extract<RoomEvent, { type: 'roomOpened' }>): Room {
     scenario,
     options,
     games: [],
+    undone: [],
+    deals: 0,
     started: false,
     opened: false,
     ended: false,
     kicked: [],
     seats: {},
+    watching: {},
   };
+}
+
+function dealt(room: Room, event: Extract<RoomEvent, { type: 'dealt' }>): Room {
+  const { games, watchers = [] } = event;
+  const watching = Object.fromEntries(watchers.map(({ playerId, gameId }) => [playerId, gameId]));
+  return { ...room, games, seats: seatsOf(games), watching, deals: room.deals + 1 };
+}
+
+function undone(room: Room): Room {
+  const begun = room.started ? room.games : [];
+  const empty = { games: [], seats: {}, watching: {}, started: false };
+  return { ...room, ...empty, undone: [...room.undone, ...begun] };
 }
 
 function seatsOf(games: readonly GameSetup[]): Record<PlayerId, Seat> {
   const seats: Record<PlayerId, Seat> = {};
   for (const { gameId, holders } of games) {
     for (const { countryId, holder } of holders) {
-      if (holder.by === 'player') seats[holder.playerId] = { gameId, countryId };
+      for (const playerId of membersOf(holder)) seats[playerId] = { gameId, countryId };
     }
   }
   return seats;
 }
 
 function withoutPlayer(room: Room, playerId: PlayerId): Room {
-  const seats = Object.fromEntries(
-    Object.entries(room.seats).filter(([holder]) => holder !== playerId),
-  );
-  return { ...room, kicked: [...room.kicked, playerId], seats };
+  const others = <T>(held: Readonly<Record<PlayerId, T>>): Record<PlayerId, T> =>
+    Object.fromEntries(Object.entries(held).filter(([holder]) => holder !== playerId));
+  const { seats, watching, kicked } = room;
+  return {
+    ...room,
+    kicked: [...kicked, playerId],
+    seats: others(seats),
+    watching: others(watching),
+  };
 }

@@ -6,6 +6,7 @@ import { DECIDED_BY, MOVE_EVENTS, PHASES } from '../game/event.ts';
 import { Legal, Place } from '../game/legal.ts';
 import { CountryId, GameId, PlayerId, RoomId } from '../scenario/ids.ts';
 import { Fact, RoleCard, Target, World } from '../scenario/scenario.ts';
+import { DealView } from './deal-view.ts';
 import { REASON_TERMS, type ReasonKind } from './terms.ts';
 
 const moment = z.nullable(z.number());
@@ -379,6 +380,8 @@ export const HostView = z.strictObject({
   facts: z.array(Fact),
   next: z.strictObject({ thing: z.enum(NEXT_THINGS), names: z.array(text) }),
   opened: z.boolean(),
+  /** Before the start: how the class can be seated. */
+  deal: z.optional(DealView),
   players: z.array(HostPlayer),
   games: z.array(HostGame),
   legal: z.array(Legal),

@@ -20,6 +20,7 @@ const EXAMPLES: {
   backDown: { type: 'backDown', targetId: 'korea' },
   ready: { type: 'ready' },
   deal: { type: 'deal' },
+  undoDeal: { type: 'undoDeal' },
   start: { type: 'start' },
   pause: { type: 'pause' },
   resume: { type: 'resume' },
