@@ -56,6 +56,9 @@ export class Streams {
       show: (view, now) => {
         this.#write(res, eventText('view', String(now), view));
       },
+      draft: (from, draft) => {
+        this.#write(res, eventText('draft', String(this.#rooms.now()), { from, draft }));
+      },
       signOff: (code) => {
         this.#write(res, eventText('signedOff', String(this.#rooms.now()), { code }));
         res.end();

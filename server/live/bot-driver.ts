@@ -25,7 +25,7 @@ export async function botDecides(cell: Cell, seat: SeatAt): Promise<boolean> {
   if (live.broken || botTakesIn(cell, seat) !== 0 || !hasToDecide(live, countryId)) return false;
   // the commit's id and the bot's chance both come from the occasion, so every process decides the same, once
   const choice = guarded(cell, live, () => {
-    const view = gameView(shownState(cell), live, countryId);
+    const view = gameView(shownState(cell), { live, countryId });
     const occasion = occasionOf(view);
     const move = seatedBotCommand(live.game, view);
     return occasion === null || move === null ? null : { occasion, move };

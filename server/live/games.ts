@@ -1,7 +1,7 @@
 import { createGame } from '../../shared/flow/step.ts';
 import { StoreUnavailable } from '../store/port.ts';
 import { write, type Cell } from './cell.ts';
-import { planOfLatecomer } from './plans.ts';
+import { planOfLatecomer, planOfSettling } from './plans.ts';
 import { stageOfRoom } from './room-state.ts';
 
 const isPlaying = ({ state }: Cell): boolean => state.room.started && !state.room.ended;
@@ -35,6 +35,13 @@ async function seatLatecomers(cell: Cell): Promise<void> {
   }
 }
 
+/** Carries what those who are left of a delegation agree on. */
+async function settleDelegations(cell: Cell): Promise<void> {
+  for (let plan = planOfSettling(cell); plan; plan = planOfSettling(cell)) {
+    await write(cell, () => planOfSettling(cell) ?? {});
+  }
+}
+
 /** After the end the spoken code is free again, and boot no longer looks at the room. */
 async function finish({ state, around }: Cell): Promise<void> {
   if (state.finished || stageOfRoom(state) !== 'ended') return;
@@ -42,11 +49,12 @@ async function finish({ state, around }: Cell): Promise<void> {
   state.finished = true;
 }
 
-/** Brings about what the room's log says must be: its games, seats for latecomers, its end. */
+/** Brings about what the room's log says must be: its games, seats for latecomers, what delegations agree on, its end. */
 export async function fulfil(cell: Cell): Promise<void> {
   if (isPlaying(cell)) {
     await createGames(cell);
     await seatLatecomers(cell);
+    await settleDelegations(cell);
   }
   await finish(cell);
 }

@@ -1,9 +1,10 @@
-import { Commit, type Joined, type Reply } from '../../shared/protocol/protocol.ts';
+import { Commit, Draft, type Joined, type Reply } from '../../shared/protocol/protocol.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { View } from '../../shared/view/view.ts';
 import { hashOf, newToken } from '../secrets/random.ts';
 import type { PlayerRow } from '../store/port.ts';
 import { signOff, write, type Cell, type Showing, type Surroundings } from './cell.ts';
+import { relayDraft } from './drafts.ts';
 import { joinRoom } from './joining.ts';
 import { decideOnce } from './once.ts';
 import { planOfForgetting } from './plans.ts';
@@ -68,6 +69,16 @@ export class LiveRoom {
       return decided;
     });
     return isRefused(reply) ? refusal(reply.refused) : reply;
+  }
+
+  /** Shows a draft to the others of the delegation, wherever they look, and keeps nothing of it. */
+  async relay(seat: Seat, body: unknown): Promise<void> {
+    const draft = Draft.safeParse(body);
+    if (!draft.success) return;
+    await this.#forSeat(seat, () => {
+      relayDraft(this.cell, seat, draft.data);
+      return Promise.resolve(null);
+    });
   }
 
   view(seat: Seat): Promise<View | Refused> {

@@ -1,6 +1,8 @@
 import type { HostCommand } from '../../shared/game/command.ts';
 import { step, type GameInput } from '../../shared/flow/step.ts';
-import { without } from '../../shared/game/holder.ts';
+import type { Member } from '../../shared/game/delegation.ts';
+import { countriesOf } from '../../shared/game/game.ts';
+import { membersOf, without } from '../../shared/game/holder.ts';
 import { assertNever } from '../../shared/model/assert-never.ts';
 import { ROLES, type Command, type Commit } from '../../shared/protocol/protocol.ts';
 import { decideRoom, seatLatecomer, type RoomCommand } from '../../shared/room/decide-room.ts';
@@ -11,7 +13,7 @@ import { newSeed } from '../secrets/random.ts';
 import { guarded, type Cell } from './cell.ts';
 import { allEnded } from './room-state.ts';
 import { isRefused, refused, type Refused, type Seat } from './seat.ts';
-import { presentPlayers, seatOf, type LiveGame, type Plan } from './state.ts';
+import { presentPlayers, seatOf, type LiveGame, type Plan, type SeatAt } from './state.ts';
 
 const BOT = { by: 'bot', bot: 'equilibrium' } as const;
 
@@ -34,8 +36,33 @@ export function planOfCommit(cell: Cell, seat: Seat, { command, at }: Commit): P
   if (isHostCommand(command)) return planOfHost(cell, command);
   const held = seat.playerId === null ? null : seatOf(cell.state, seat.playerId);
   if (!held) return refused('not-now');
-  const by = held.countryId;
-  return planOfStep(cell, held.live, { type: 'command', by, command, at, decidedBy: 'human' });
+  const { live, countryId: by } = held;
+  const member = memberOf(cell, held, seat.playerId);
+  return planOfStep(cell, live, { type: 'command', by, command, at, member, decidedBy: 'human' });
+}
+
+/** Who acts in a seat, and who of its holders is here. */
+function memberOf(cell: Cell, seat: SeatAt, playerId: PlayerId | null): Member | undefined {
+  return playerId === null ? undefined : { playerId, here: hereIn(cell, seat) };
+}
+
+/** The people of a seat who are here. */
+function hereIn(cell: Cell, { live, countryId }: SeatAt): readonly PlayerId[] {
+  return membersOf(live.game.holders[countryId]).filter((one) => cell.presence.isHere(one));
+}
+
+/** What those who are left of some delegation agree on, now that somebody has gone; null for nothing. */
+export function planOfSettling(cell: Cell): Plan | null {
+  for (const live of cell.state.games.values()) {
+    if (live.broken) continue;
+    for (const countryId of countriesOf(live.game)) {
+      if (live.game.holders[countryId]?.by !== 'players') continue;
+      const here = hereIn(cell, { live, countryId });
+      const plan = planOfStep(cell, live, { type: 'settle', by: countryId, here });
+      if (!isRefused(plan)) return plan;
+    }
+  }
+  return null;
 }
 
 function planOfHost(cell: Cell, command: HostCommand): Plan | Refused {

@@ -1,7 +1,7 @@
 import { publicSeen } from '../../shared/game/evolve.ts';
 import { stageOf } from '../../shared/room/room.ts';
 import { contextOf, type Person, type RoomState as Shown } from '../../shared/room/room-views.ts';
-import type { CountryId, PlayerId } from '../../shared/scenario/ids.ts';
+import type { PlayerId } from '../../shared/scenario/ids.ts';
 import { seatView } from '../../shared/view/seat-view.ts';
 import type { SeatView } from '../../shared/view/view.ts';
 import { botTakesIn } from './absence.ts';
@@ -42,8 +42,19 @@ export function shownState(cell: Cell, which: (live: LiveGame) => boolean = () =
   return { room, games: games.map(({ game }) => game), people, code, roomSeen: version, pastSeen };
 }
 
-/** What one seat of one game sees. */
-export function gameView(shown: Shown, { game }: LiveGame, countryId: CountryId): SeatView {
+/**
+ * What one seat of one game sees.
+ *
+ * @param at.me  who looks; a bot is nobody
+ */
+export function gameView(
+  shown: Shown,
+  { live: { game }, countryId, me }: SeatAt & { readonly me?: PlayerId },
+): SeatView {
   const { facts } = shown.room.scenario;
-  return seatView(game, countryId, { ...contextOf(shown, game), facts });
+  const people = shown.people.map(({ playerId, name, presence }) => ({
+    ...{ playerId, name, here: presence === 'here' },
+  }));
+  const viewer = me === undefined ? undefined : { me, people };
+  return seatView(game, countryId, { ...contextOf(shown, game), facts, viewer });
 }

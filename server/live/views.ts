@@ -16,7 +16,8 @@ function buildView(cell: Cell, seat: Seat, shown: RoomState): View | Refused {
   if (seat.playerId === null) return refused('forbidden');
   const held = seatOf(cell.state, seat.playerId);
   if (!held) return playerView(shown, seat.playerId);
-  const view = guarded(cell, held.live, () => gameView(shown, held.live, held.countryId));
+  const me = seat.playerId;
+  const view = guarded(cell, held.live, () => gameView(shown, { ...held, me }));
   return view ?? refused('internal');
 }
 

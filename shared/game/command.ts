@@ -19,21 +19,29 @@ export const Cable = z.strictObject({
 });
 export type Cable = z.infer<typeof Cable>;
 
+const Prepare = z.strictObject({
+  type: z.literal('prepare'),
+  cables: z.array(Cable).check(z.maxLength(8)),
+  welcome: z.optional(z.array(CountryId).check(z.maxLength(8))),
+});
+const SetPosture = z.strictObject({
+  type: z.literal('posture'),
+  stance: z.enum(STANCES),
+  bloc: z.boolean(),
+  askReturn: z.optional(z.boolean()),
+});
+const Petition = z.strictObject({ type: z.literal('petition'), offer: Percent });
+
+/** Choices that are put together piece by piece, so that there is something to see before they are made. */
+export const DraftCommand = z.discriminatedUnion('type', [Prepare, SetPosture, Petition]);
+export type DraftCommand = z.infer<typeof DraftCommand>;
+
 /** Commands of a seat. A target without a cable in `prepare` gets no demand. */
 export const SeatCommand = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('prepare'),
-    cables: z.array(Cable).check(z.maxLength(8)),
-    welcome: z.optional(z.array(CountryId).check(z.maxLength(8))),
-  }),
-  z.strictObject({
-    type: z.literal('posture'),
-    stance: z.enum(STANCES),
-    bloc: z.boolean(),
-    askReturn: z.optional(z.boolean()),
-  }),
+  Prepare,
+  SetPosture,
   z.strictObject({ type: z.literal('concede') }),
-  z.strictObject({ type: z.literal('petition'), offer: Percent }),
+  Petition,
   z.strictObject({ type: z.literal('standFirm') }),
   z.strictObject({ type: z.literal('leave') }),
   z.strictObject({ type: z.literal('retaliate') }),
@@ -43,6 +51,8 @@ export const SeatCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('impose'), targetId: CountryId }),
   z.strictObject({ type: z.literal('backDown'), targetId: CountryId }),
   z.strictObject({ type: z.literal('ready') }),
+  /** In a delegation that decides by majority: to what another member has put forward. */
+  z.strictObject({ type: z.literal('agree'), proposal: z.int().check(z.gte(1)) }),
 ]);
 export type SeatCommand = z.infer<typeof SeatCommand>;
 

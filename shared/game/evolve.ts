@@ -6,6 +6,7 @@ import type { CountryId } from '../scenario/ids.ts';
 import type { GameEvent, Moved, RoundScored } from './event.ts';
 import { dyadAt, membersAt } from './bloc.ts';
 import { NOTHING_DECLARED, PUBLIC, type Dyad, type Game, type PlayedRound } from './game.ts';
+import { NO_MOTIONS, withHolder, withoutQuestions, withProposed } from './motion.ts';
 import type { GameSetup, Holder } from './setup.ts';
 import { viewersOf } from './visibility.ts';
 import type * as z from 'zod/mini';
@@ -55,6 +56,7 @@ function created({ setup }: Created): Game {
     declared: NOTHING_DECLARED,
     postures: {},
     ready: [],
+    motions: {},
     rounds: [],
     lastDecidedBy: {},
     seen: {},
@@ -93,13 +95,14 @@ function assigned(game: Game, event: Exclude<GameEvent, Created>): Game {
     case 'cablesWritten': {
       const { cables: written, welcome = [], decidedBy } = event;
       const cables = { cables: written, welcome, decidedBy };
-      return decided({ ...game, cables }, game.setup.cast.sender.id, decidedBy);
+      const by = game.setup.cast.sender.id;
+      return decided(settled({ ...game, cables }, [by], ['prepare']), by, decidedBy);
     }
     case 'postureSet': {
       const { targetId, stance, bloc, askReturn = false, decidedBy } = event;
       const posture = { stance, bloc, askReturn, decidedBy };
       const postures = { ...game.postures, [targetId]: posture };
-      return decided({ ...game, postures }, targetId, decidedBy);
+      return decided(settled({ ...game, postures }, [targetId], ['posture']), targetId, decidedBy);
     }
     case 'threatDelivered':
       return delivered(game, event);
@@ -112,7 +115,15 @@ function assigned(game: Game, event: Exclude<GameEvent, Created>): Game {
     case 'roundScored':
       return scored(game, event);
     case 'readied':
-      return { ...game, ready: [...game.ready, event.countryId] };
+      return settled(
+        { ...game, ready: [...game.ready, event.countryId] },
+        [event.countryId],
+        ['ready'],
+      );
+    case 'proposed': {
+      const motions = withProposed(game.motions[event.countryId] ?? NO_MOTIONS, event);
+      return { ...game, motions: { ...game.motions, [event.countryId]: motions } };
+    }
     case 'practiceReset':
       return { ...game, phi: game.setup.cast.world.phi, dyads: openingDyads(game.setup) };
     case 'clockPaused':
@@ -121,7 +132,7 @@ function assigned(game: Game, event: Exclude<GameEvent, Created>): Game {
     case 'clockExtended':
       return reclocked(game, event);
     case 'seatTaken':
-      return { ...game, holders: { ...game.holders, [event.countryId]: event.holder } };
+      return taken(game, event);
     case 'gameEnded':
       return { ...game, ending: { finished: event.finished, legacy: event.legacy } };
     case 'conceded':
@@ -142,7 +153,7 @@ function assigned(game: Game, event: Exclude<GameEvent, Created>): Game {
 
 function entered(game: Game, event: Extract<GameEvent, { type: 'phaseEntered' }>): Game {
   const { phase, round, deadlineAt } = event;
-  const next = { ...game, phase, round, deadlineAt, ready: [] };
+  const next = { ...game, phase, round, deadlineAt, ready: [], motions: closed(game) };
   if (phase !== 'prepare') return next;
   const dyads = game.dyads.map(({ targetId, state }) => restingDyad(targetId, state));
   const bloc = game.declared.bloc;
@@ -175,7 +186,35 @@ function moved(game: Game, event: Moved): Game {
     deadlineAt: event.deadlineAt,
     moves: [...dyad.moves, made],
   }));
-  return decided(next, by, event.decidedBy);
+  const answered = settled(next, membersAt(game, event.targetId), ['answer']);
+  const { id } = game.setup.cast.sender;
+  return decided(settled(answered, [id], [`to ${event.targetId}`]), by, event.decidedBy);
+}
+
+function taken(game: Game, event: Extract<GameEvent, { type: 'seatTaken' }>): Game {
+  const { countryId, holder } = event;
+  const holders = { ...game.holders, [countryId]: holder };
+  const own = game.motions[countryId];
+  if (own === undefined) return { ...game, holders };
+  return { ...game, holders, motions: { ...game.motions, [countryId]: withHolder(own, holder) } };
+}
+
+/** Some questions have been decided in these seats: what was put forward there is no longer open. */
+function settled(game: Game, seats: readonly CountryId[], questions: readonly string[]): Game {
+  const open = seats.filter((seat) => (game.motions[seat]?.open.length ?? 0) > 0);
+  if (open.length === 0) return game;
+  const motions = { ...game.motions };
+  for (const seat of open) {
+    motions[seat] = withoutQuestions(game.motions[seat] ?? NO_MOTIONS, questions);
+  }
+  return { ...game, motions };
+}
+
+/** Another phase asks other questions; numbers go on, so that none ever means two things. */
+function closed({ motions }: Game): Game['motions'] {
+  return Object.fromEntries(
+    Object.entries(motions).map(([seat, { last }]) => [seat, { last, open: [] }]),
+  );
 }
 
 function scored(game: Game, event: z.infer<typeof RoundScored>): Game {

@@ -5,6 +5,7 @@ import type { Target } from '../scenario/scenario.ts';
 import type { Cable } from './command.ts';
 import type { DecidedBy, MoveEventType, Phase } from './event.ts';
 import { isHeld } from './holder.ts';
+import type { Motions } from './motion.ts';
 import type { GameSetup, Holder } from './setup.ts';
 
 /** A move that was made in a dyad in this round. */
@@ -101,6 +102,8 @@ export interface Game {
   readonly postures: Readonly<Record<CountryId, Posture>>;
   /** Seats that said they are ready for the next phase. */
   readonly ready: readonly CountryId[];
+  /** What members of delegations have put before one another. */
+  readonly motions: Readonly<Record<CountryId, Motions>>;
   readonly rounds: readonly PlayedRound[];
   /** Who made the last decision in each seat. */
   readonly lastDecidedBy: Readonly<Record<CountryId, DecidedBy>>;

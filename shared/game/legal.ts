@@ -49,6 +49,7 @@ export const Legal = z.discriminatedUnion('type', [
     at,
     targetId: CountryId,
   }),
+  z.strictObject({ type: z.literal('agree'), at, proposal: z.int() }),
   // the host's
   /** By one of the plans, or into a number of games: one or the other is sent. */
   z.strictObject({

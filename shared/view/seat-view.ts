@@ -2,10 +2,11 @@ import { expectationsAfter } from '../model/payoff.ts';
 import { STAGE_TREE } from '../model/stage-tree.ts';
 import { addressOf, membersAt } from '../game/bloc.ts';
 import { dyadOf, isPractice, isSender, type Dyad, type Game, type Posture } from '../game/game.ts';
-import { legalFor } from '../game/legal-for.ts';
+import { legalForMember } from '../game/delegation.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import type { Fact } from '../scenario/scenario.ts';
 import { dyadResult, endingOf, legacyPoints, standingOf } from './ending.ts';
+import { delegationView, type DelegationViewer } from './delegation-view.ts';
 import { at, known, playedRound, stageKnownTo, trustChanges, type KnownRound } from './known.ts';
 import { dyadPoints, pointsOf, rounded, scoreOf } from './points.ts';
 import { awaitedSeats, commonView, type ViewContext } from './public-game.ts';
@@ -16,6 +17,8 @@ import type { DyadView, KnownDyad, RoundResult, SenderView, SeatView, TargetView
 /** What a seat's view depends on besides the game. */
 export interface SeatContext extends ViewContext {
   readonly facts: readonly Fact[];
+  /** Whose eyes it is for, where several people hold the seat. */
+  readonly viewer?: DelegationViewer | undefined;
 }
 
 /**
@@ -101,7 +104,8 @@ function ownView(game: Game, seat: CountryId, context: SeatContext) {
     ready: game.ready.includes(seat),
     waitingFor: waitingFor(game, seat),
     ending: endingOf(game, context.opened),
-    legal: [...legalFor(game, seat)],
+    ...delegationView(game, seat, context.viewer),
+    legal: [...legalForMember(game, seat, context.viewer?.me ?? null)],
   };
 }
 

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { NODES, OUTCOMES } from '../model/stage-tree.ts';
 import { STANCES, TRUST_CAUSES } from '../model/types.ts';
-import { Cable, Percent } from '../game/command.ts';
+import { Cable, Percent, SeatCommand } from '../game/command.ts';
 import { DECIDED_BY, MOVE_EVENTS, PHASES } from '../game/event.ts';
 import { Legal, Place } from '../game/legal.ts';
+import { CommitRule } from '../game/setup.ts';
 import { CountryId, GameId, PlayerId, RoomId } from '../scenario/ids.ts';
 import { Fact, RoleCard, Target, World } from '../scenario/scenario.ts';
 import { DealView } from './deal-view.ts';
@@ -211,6 +212,24 @@ export const Ending = z.strictObject({
 });
 export type Ending = z.infer<typeof Ending>;
 
+/** A delegation as its members see it, and nobody else. */
+export const DelegationView = z.strictObject({
+  rule: CommitRule,
+  /** The viewer. */
+  me: PlayerId,
+  members: z.array(z.strictObject({ playerId: PlayerId, name: text, here: z.boolean() })),
+  /** Under majority: what was put forward and is not decided, the oldest first. */
+  proposals: z.array(
+    z.strictObject({
+      proposal: z.int(),
+      command: SeatCommand,
+      at: Place,
+      backers: z.array(PlayerId),
+    }),
+  ),
+});
+export type DelegationView = z.infer<typeof DelegationView>;
+
 const seat = {
   me: z.strictObject({
     id: CountryId,
@@ -233,6 +252,8 @@ const seat = {
   /** Whose seat everybody, or this seat, is waiting for. Only what this seat may know. */
   waitingFor: z.array(CountryId),
   ending: z.nullable(Ending),
+  /** Absent where one person holds the seat. */
+  delegation: z.optional(DelegationView),
   legal: z.array(Legal),
 };
 

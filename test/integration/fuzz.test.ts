@@ -22,7 +22,7 @@ const RUNS = { numRuns: 300, seed: 42 };
 const command = fc.record(
   {
     type: fc.oneof(
-      fc.constantFrom('prepare', 'ready', 'petition', 'kick', 'deal', '__proto__'),
+      fc.constantFrom('prepare', 'ready', 'petition', 'agree', 'kick', 'deal', '__proto__'),
       fc.string(),
     ),
     cables: fc.anything(),
@@ -93,6 +93,20 @@ test('whatever a socket sends is refused, and the server stays up', async () => 
   const { status } = await ask(`${server.base}/readyz`, 'GET');
   expect(status).toBe(200);
 }, 60_000);
+
+test('whatever is sent as a draft is dropped, unanswered', async () => {
+  const one = await phoneFor(room, token);
+  await fc.assert(
+    fc.asyncProperty(body, async (sent) => {
+      if (one.socket.connected) one.socket.emit('draft', sent);
+      return Promise.resolve();
+    }),
+    { ...RUNS, numRuns: 30 },
+  );
+  expect(await one.send({ type: 'agree', proposal: 1 })).toMatchObject({ ok: false });
+  expect(one.frames.filter((frame) => frame.startsWith('["draft"'))).toEqual([]);
+  one.socket.disconnect();
+});
 
 test('the room that all this was thrown at is unharmed', async () => {
   const view = await room.view(token);

@@ -19,6 +19,7 @@ const EXAMPLES: {
   impose: { type: 'impose', targetId: 'korea' },
   backDown: { type: 'backDown', targetId: 'korea' },
   ready: { type: 'ready' },
+  agree: { type: 'agree', proposal: 1 },
   deal: { type: 'deal' },
   undoDeal: { type: 'undoDeal' },
   start: { type: 'start' },
