@@ -3,10 +3,12 @@ import type { Socket } from 'socket.io-client';
 import type {
   ClientToServer,
   Commit,
+  Draft,
   Reply,
   ServerToClient,
 } from '../../shared/protocol/protocol.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
+import type { PlayerId } from '../../shared/scenario/ids.ts';
 import type { View } from '../../shared/view/view.ts';
 import { readCodeOf } from '../text/refusals.ts';
 
@@ -24,12 +26,16 @@ export interface TransportEvents {
   readonly view: (view: View, now: number) => void;
   /** No further try: the seat was continued elsewhere, the link is wrong, the room is gone ... */
   readonly refused: (code: RefusalCode) => void;
+  /** Another member of the delegation tries something out. */
+  readonly draft: (from: PlayerId, draft: Draft) => void;
 }
 
 /** The way to the server; tests put a fake one in its place. */
 export interface Transport {
   /** Resolves with the server's answer; rejects when none came in time. */
   send(commit: Commit): Promise<Reply>;
+  /** Gone for good when there is no connection: the next one says more. */
+  draft(draft: Draft): void;
   /** Looks at once whether the connection still stands, e.g. when the page comes back. */
   wake(): void;
   close(): void;
@@ -69,6 +75,7 @@ export const openSocket: OpenTransport = (auth, events) => {
   });
   socket.on('view', (view, now) => events.view(view, now));
   socket.on('signedOff', (code) => end(code));
+  socket.on('draft', (from, draft) => events.draft(from, draft));
   socket.on('connect_error', (error) => {
     events.disconnected();
     if (socket.active) return; // no network: it keeps trying by itself
@@ -87,6 +94,7 @@ export const openSocket: OpenTransport = (auth, events) => {
 
   return {
     send: (commit) => socket.timeout(ACK_MS).emitWithAck('commit', commit),
+    draft: (draft) => void socket.volatile.emit('draft', draft),
     wake: () => {
       if (over) return;
       // a socket that slept may only look alive: a new one costs one snapshot and is certain

@@ -44,7 +44,7 @@ class Delegated extends Table {
   }
 }
 const preparing = (rule?: CommitRule, seat = korea) => new Delegated(setup(rule, seat)).ready();
-const threatened = (rule?: CommitRule) => preparing(rule).prepared([cable(korea, 40)]) as Delegated;
+const threatened = (rule?: CommitRule) => preparing(rule).prepared([cable(korea, 40)]);
 const posture = (stance: 'hold' | 'diversify' | 'contribute'): SeatCommand => ({
   ...{ type: 'posture', stance, bloc: false },
 });
@@ -165,6 +165,6 @@ describe('by majority', () => {
 });
 
 test('a paused game takes no proposals', () => {
-  const table = preparing().input({ type: 'host', act: 'pause' }) as Delegated;
+  const table = preparing().input({ type: 'host', act: 'pause' });
   table.as(ann, korea, posture('hold')).refused('paused');
 });
