@@ -1,3 +1,4 @@
+import { SvelteMap } from 'svelte/reactivity';
 import type { Command, Commit, Draft, Reply } from '../../shared/protocol/protocol.ts';
 import type { Place } from '../../shared/game/legal.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
@@ -14,7 +15,7 @@ export class FakeLink implements Link {
   sent = $state.raw<Sent | null>(null);
   unsent = $state.raw<readonly Commit[]>([]);
   answer: Reply = { ok: true };
-  drafts = $state.raw<ReadonlyMap<PlayerId, Draft>>(new Map());
+  drafts = $state.raw<ReadonlyMap<PlayerId, Draft>>(new SvelteMap());
   /** Drafts that were shown to the others. */
   readonly shared: Draft[] = [];
   readonly commits: { command: Command; at: Place | undefined }[] = [];

@@ -1,9 +1,26 @@
 import type { Proposal } from '../../shared/view/deal-view.ts';
+import type { DesignId, TreatmentId } from '../../shared/scenario/treatments.ts';
 import { counted } from './common.ts';
 
 /** Words of the deal on the host's page. */
 
 type Plan = Proposal['plan'];
+
+const treatment: Record<TreatmentId, string> = {
+  plain: 'as it is',
+  'quiet-only': 'nothing can be said aloud',
+  'no-exception': 'nobody believes in exceptions',
+  'threat-low': 'a small outside threat',
+  'threat-high': 'a great outside threat',
+  rivals: 'rivals instead of allies',
+  leaks: 'the press leaks quiet cables',
+};
+const design: Record<DesignId, string> = {
+  voice: 'Loud or quiet only: what is it worth to be able to threaten in public?',
+  danger:
+    'Small or great outside threat: do allies press each other less when they need each other more?',
+  friends: 'Allies or rivals: who gives in more often, and who is threatened more?',
+};
 
 const name: Record<Plan, string> = {
   bots: 'Bots fill the free seats',
@@ -69,6 +86,14 @@ export const deal = {
     majorityWhat: 'Slower, and they have to talk: more than half of those who are here must agree.',
   },
   watches: 'watching',
+  treatments: {
+    legend: 'Compare games',
+    how: 'Games can differ in one thing. Players are not told; you see it, and so do the log and the results.',
+    none: 'All games alike',
+    design,
+    name: treatment,
+    inGame: (game: number) => `What differs in game ${game}`,
+  },
   more: 'More',
   seed: (seed: number) => `Seed of this deal: ${seed}. The same seed deals the same roles.`,
   undo: {

@@ -45,7 +45,12 @@ function choice(command: SeatCommand, nameOf: Names): string {
     case 'impose':
     case 'backDown':
       return `${move[command.type]} ${the(nameOf(command.targetId))}`;
-    default:
+    case 'concede':
+    case 'standFirm':
+    case 'leave':
+    case 'retaliate':
+    case 'absorb':
+    case 'ready':
       return move[command.type];
   }
 }

@@ -74,6 +74,8 @@ function planOfHost(cell: Cell, command: HostCommand): Plan | Refused {
     case 'extend':
       return planOfGames(cell, command, { type: 'host', act: 'extend', seconds: command.seconds });
     case 'deal':
+    case 'treat':
+    case 'seat':
     case 'start':
     case 'open':
       return planOfRoom(cell, command);

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { PUBLICITIES, STANCES } from '../model/types.ts';
 import { CountryId, GameId, PlayerId } from '../scenario/ids.ts';
 import { PLAN_IDS } from './choices.ts';
+import { DESIGN_IDS, TREATMENT_IDS } from '../scenario/treatments.ts';
 import { CommitRule } from './setup.ts';
 
 /** A share of the stake in whole percent. */
@@ -58,6 +59,13 @@ export type SeatCommand = z.infer<typeof SeatCommand>;
 
 const game = { gameId: z.optional(GameId) };
 
+/** A ready design, or treatments that the games of a room are given in turn. */
+export const Treatments = z.union([
+  z.enum(DESIGN_IDS),
+  z.array(z.enum(TREATMENT_IDS)).check(z.maxLength(8)),
+]);
+export type Treatments = z.infer<typeof Treatments>;
+
 /** Commands of the host. Without a `gameId` they mean every game of the room. */
 export const HostCommand = z.discriminatedUnion('type', [
   /** By a plan, or into so many games with bots in the seats that stay free. */
@@ -68,8 +76,23 @@ export const HostCommand = z.discriminatedUnion('type', [
     /** How delegations decide. */
     rule: z.optional(CommitRule),
     seed: z.optional(z.int()),
+    /** Instead of the room's option; an empty list for none. */
+    treatments: z.optional(Treatments),
   }),
   z.strictObject({ type: z.literal('undoDeal') }),
+  /** By hand, before the start: what differs in this game. */
+  z.strictObject({
+    type: z.literal('treat'),
+    gameId: GameId,
+    treatment: z.nullable(z.enum(TREATMENT_IDS)),
+  }),
+  /** By hand, before the start: this person to that country; who alone held it takes the seat left. */
+  z.strictObject({
+    type: z.literal('seat'),
+    playerId: PlayerId,
+    gameId: GameId,
+    countryId: CountryId,
+  }),
   z.strictObject({ type: z.literal('start') }),
   z.strictObject({ type: z.literal('pause'), ...game }),
   z.strictObject({ type: z.literal('resume'), ...game }),

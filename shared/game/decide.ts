@@ -176,11 +176,13 @@ function wrongWelcome(game: Game, welcome: readonly CountryId[]): GameRefusal | 
 }
 
 function wrongCables(game: Game, cables: readonly Cable[]): GameRefusal | null {
+  const quietOnly = game.setup.treatment?.quietOnly === true;
   const addressed = new Set(cables.map(({ targetId }) => targetId));
   if (addressed.size < cables.length) return 'duplicate-target';
   for (const cable of cables) {
     if (game.bloc.includes(cable.targetId)) return 'in-bloc';
     if (!knows(game, cable.targetId)) return 'unknown-target';
+    if (quietOnly && cable.publicity === 'loud') return 'loud-forbidden';
     const target = termsAt(game, cable.targetId);
     const { min, max } = demandRange(target);
     if (cable.demand < min || cable.demand > max) return 'demand-out-of-range';

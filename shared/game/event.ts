@@ -66,6 +66,8 @@ export const ThreatDelivered = z.strictObject({
   type: z.literal('threatDelivered'),
   targetId: CountryId,
   cable: Cable,
+  /** Written quietly and leaked by the press: the cable is loud as it arrives. */
+  leaked: z.optional(z.boolean()),
   /** Under the bloc's address: the mean, and each member's own in `members`. */
   expectations: z.number(),
   members: z.optional(z.array(z.strictObject({ targetId: CountryId, expectations: z.number() }))),

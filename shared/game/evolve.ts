@@ -165,6 +165,7 @@ function delivered(game: Game, event: Extract<GameEvent, { type: 'threatDelivere
   const own = new Map(event.members?.map((one) => [one.targetId, one.expectations]));
   return withDyads(game, event.targetId, ({ targetId }) => ({
     cable: event.cable,
+    ...(event.leaked === true ? { leaked: true } : {}),
     expectations: own.get(targetId) ?? event.expectations,
     node: 'answer',
     step: 1,
@@ -227,6 +228,7 @@ function scored(game: Game, event: z.infer<typeof RoundScored>): Game {
     dyads: game.dyads.map((dyad) => ({
       targetId: dyad.targetId,
       cable: dyad.cable,
+      ...(dyad.leaked === true ? { leaked: true } : {}),
       outcome: dyad.outcome ?? 'none',
       offer: dyad.outcome === 'granted' ? dyad.offer : null,
       stance: game.postures[dyad.targetId]?.stance ?? 'hold',

@@ -22,6 +22,8 @@ export interface Dyad {
   readonly state: DyadState;
   /** The threat of this round once it has been delivered. */
   readonly cable: Cable | null;
+  /** Whether the cable was written quietly and became a headline; absent if not. */
+  readonly leaked?: boolean;
   /** The target's expectations after the threat; null without one. */
   readonly expectations: number | null;
   readonly node: Node | null;
@@ -47,6 +49,7 @@ export interface Posture {
 export interface PlayedDyad {
   readonly targetId: CountryId;
   readonly cable: Cable | null;
+  readonly leaked?: boolean;
   readonly outcome: Outcome;
   readonly offer: number | null;
   readonly stance: Stance;

@@ -1,7 +1,7 @@
 import { percentOffers } from '../model/whole-percent.ts';
 import { sharedInstruments } from '../model/membership.ts';
 import { STAGE_TREE, type Move } from '../model/stage-tree.ts';
-import { STANCES, type Stance } from '../model/types.ts';
+import { PUBLICITIES, STANCES, type Stance } from '../model/types.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import {
   addressees,
@@ -85,7 +85,7 @@ function prepareFor(game: Game): Legal {
         max: Math.min(...ranges.map(({ max }) => max)),
       },
       instruments: sharedInstruments(terms),
-      publicity: ['quiet', 'loud'],
+      publicity: game.setup.treatment?.quietOnly === true ? ['quiet'] : [...PUBLICITIES],
       exception: [false, true],
     },
     ...(welcome.length === 0 ? {} : { welcome }),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { PUBLICITIES, STANCES } from '../model/types.ts';
 import { CountryId, GameId, PlayerId } from '../scenario/ids.ts';
 import { PLAN_IDS } from './choices.ts';
+import { TREATMENT_IDS } from '../scenario/treatments.ts';
 import { CommitRule } from './setup.ts';
 
 /** Where a choice belongs: `step` is 0 in prepare, then the dyad's move count. */
@@ -58,6 +59,19 @@ export const Legal = z.discriminatedUnion('type', [
     groups: range,
     plan: z.optional(z.array(z.enum(PLAN_IDS))),
     rule: z.optional(z.array(CommitRule)),
+  }),
+  z.strictObject({
+    type: z.literal('treat'),
+    at,
+    gameId: z.array(GameId),
+    treatment: z.array(z.nullable(z.enum(TREATMENT_IDS))),
+  }),
+  z.strictObject({
+    type: z.literal('seat'),
+    at,
+    playerId: z.array(PlayerId),
+    gameId: z.array(GameId),
+    countryId: z.array(CountryId),
   }),
   z.strictObject({ type: z.enum(['start', 'end', 'open', 'undoDeal']), at }),
   z.strictObject({ type: z.enum(['pause', 'resume', 'advance']), at, ...game }),

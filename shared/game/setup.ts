@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { COMMIT_RULES, LARGEST_DELEGATION } from './choices.ts';
 import { Cast } from '../scenario/scenario.ts';
+import { TREATMENT_IDS } from '../scenario/treatments.ts';
 import { BotId, CountryId, GameId, PlayerId } from '../scenario/ids.ts';
 
 export const CommitRule = z.enum(COMMIT_RULES);
@@ -45,6 +46,14 @@ export const GameSetup = z.strictObject({
   seed: z.int(),
   /** Who holds each country's seat. */
   holders: z.array(z.strictObject({ countryId: CountryId, holder: Holder })),
+  /** What differs from the room's other games; the changed parameters stand in `cast`. Never shown to players. */
+  treatment: z.optional(
+    z.strictObject({
+      id: z.enum(TREATMENT_IDS),
+      quietOnly: z.optional(z.literal(true)),
+      leak: z.optional(z.number().check(z.gte(0), z.lte(1))),
+    }),
+  ),
   /** What equilibrium play earns in each seat, in points. */
   par: z.array(z.strictObject({ countryId: CountryId, points: z.number() })),
 });

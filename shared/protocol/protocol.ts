@@ -33,6 +33,8 @@ export const ROLES = {
   agree: 'player',
   deal: 'host',
   undoDeal: 'host',
+  treat: 'host',
+  seat: 'host',
   start: 'host',
   pause: 'host',
   resume: 'host',

@@ -28,6 +28,7 @@ function dealtGame(room: Room, setup: GameSetup, people: People): DealtGame {
       name: names.get(countryId) ?? countryId,
       people: membersOf(holder).flatMap((playerId) => named(people, playerId)),
     })),
+    ...(setup.treatment === undefined ? {} : { treatment: setup.treatment.id }),
     watching: watching.map(({ playerId, name }) => ({ playerId, name })),
   };
 }

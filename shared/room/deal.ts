@@ -4,6 +4,7 @@ import { parOf } from '../bots/play-out.ts';
 import { heldBy } from '../game/holder.ts';
 import type { CommitRule, GameSetup, Holder } from '../game/setup.ts';
 import { GameId, type CountryId, type PlayerId } from '../scenario/ids.ts';
+import { rulesOf, treatedCast, type TreatmentId } from '../scenario/treatments.ts';
 import { seatsForPeople, sizesOf, type Layout } from './layout.ts';
 import { clockOf } from './options.ts';
 import type { Room, Watcher } from './room.ts';
@@ -15,6 +16,8 @@ export interface Hand {
   /** How delegations decide; `anyone` if left out. */
   readonly rule?: CommitRule | undefined;
   readonly seed: number;
+  /** Given to the games in turn, in an order that the seed decides; none if left out. */
+  readonly treatments?: readonly TreatmentId[] | undefined;
 }
 
 /** Games with everybody's seat, and who watches which. */
@@ -40,15 +43,46 @@ export function dealGames(room: Room, hand: Hand): Dealt {
     const players = seated.filter((_player, index) => index % layout.games === table);
     return setupOf(room, { number: table + 1, players, seed: seed + table, rule });
   });
-  const [first] = setups;
-  const par = first === undefined ? [] : parOf(first);
-  const games = setups.map((setup) => ({ ...setup, par }));
+  const given = inTurn(hand.treatments ?? [], layout.games, seed);
+  const games = withPar(setups.map((setup, table) => treated(room, setup, given[table] ?? null)));
   const watchers = shuffled.slice(layout.seated).map((playerId, index): Watcher => {
     const game = games[index % games.length];
     if (game === undefined) throw new RangeError('nothing to watch');
     return { playerId, gameId: game.gameId };
   });
   return { games, watchers };
+}
+
+/** Treatments in turn for so many games, so that each is given as often as any other, shuffled. */
+function inTurn(
+  treatments: readonly TreatmentId[],
+  games: number,
+  seed: number,
+): readonly TreatmentId[] {
+  const turns = Array.from({ length: games }, (_, game) => treatments[game % treatments.length]);
+  return shuffle(
+    turns.flatMap((one) => one ?? []),
+    seed,
+  );
+}
+
+/** A game with a treatment in place of what it had; null for none. Its par has to be found anew. */
+export function treated(room: Room, setup: GameSetup, id: TreatmentId | null): GameSetup {
+  const { treatment: _, ...plain } = setup;
+  const { cast } = room.scenario;
+  if (id === null) return { ...plain, cast };
+  return { ...plain, cast: treatedCast(cast, id), treatment: rulesOf(id) };
+}
+
+/** Every game with what equilibrium play earns in its seats: found once for each treatment. */
+export function withPar(setups: readonly GameSetup[]): GameSetup[] {
+  const found = new Map<string, GameSetup['par']>();
+  return setups.map((setup) => {
+    const key = setup.treatment?.id ?? '';
+    const par = found.get(key) ?? parOf(setup);
+    found.set(key, par);
+    return { ...setup, par };
+  });
 }
 
 interface Table {

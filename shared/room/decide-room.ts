@@ -2,6 +2,8 @@ import type { HostCommand } from '../game/command.ts';
 import type { Game } from '../game/game.ts';
 import { countriesOf } from '../game/game.ts';
 import type { PlayerId } from '../scenario/ids.ts';
+import { treatmentsOf } from '../scenario/treatments.ts';
+import { seatByHand, treatByHand } from './by-hand.ts';
 import { dealGames } from './deal.ts';
 import { groupRange, layoutOf, seatsForPeople, seatsPerGame, type Layout } from './layout.ts';
 import { proposalOf } from './proposals.ts';
@@ -15,12 +17,15 @@ export type RoomRefusal =
   | 'too-few-players'
   | 'too-many-groups'
   | 'unknown-player'
+  | 'unknown-game'
+  | 'unknown-target'
+  | 'seat-full'
   | 'room-ended';
 
 /** The host's commands that concern the room; those on the clock go to the games. */
 export type RoomCommand = Extract<
   HostCommand,
-  { type: 'deal' | 'undoDeal' | 'start' | 'end' | 'open' | 'kick' }
+  { type: 'deal' | 'undoDeal' | 'treat' | 'seat' | 'start' | 'end' | 'open' | 'kick' }
 >;
 
 /** The events to append, or a refusal. */
@@ -46,6 +51,15 @@ export function decideRoom(room: Room, command: RoomCommand, context: RoomContex
       return deal(room, command, context);
     case 'undoDeal':
       return mayUndo(room, context) ? record({ type: 'dealUndone' }) : refuse('not-now');
+    case 'treat':
+    case 'seat': {
+      if (room.started || room.ended || room.games.length === 0) return refuse('not-now');
+      if (!room.games.some(({ gameId }) => gameId === command.gameId))
+        return refuse('unknown-game');
+      const changed =
+        command.type === 'treat' ? treatByHand(room, command) : seatByHand(room, command);
+      return typeof changed === 'string' ? refuse(changed) : record(changed);
+    }
     case 'start':
       if (room.started || room.ended || room.games.length === 0) return refuse('not-now');
       return record({ type: 'started' });
@@ -104,7 +118,8 @@ function deal(room: Room, command: Deal, context: RoomContext): RoomDecision {
   if (typeof layout === 'string') return refuse(layout);
   const { rule } = command;
   const seed = command.seed ?? context.seed;
-  const { games, watchers } = dealGames(room, { players, layout, rule, seed });
+  const treatments = treatmentsOf(command.treatments ?? room.options.treatments);
+  const { games, watchers } = dealGames(room, { players, layout, rule, seed, treatments });
   return record({ type: 'dealt', games, ...(watchers.length === 0 ? {} : { watchers }) });
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Treatments } from '../game/command.ts';
 import type { Clock } from '../game/setup.ts';
 
 const Seconds = z.int().check(z.gte(0), z.lte(3600));
@@ -24,6 +25,8 @@ export const RoomOptions = z.strictObject({
   adversary: z.optional(z.enum(['bot', 'player'])),
   practice: z.optional(z.boolean()),
   seed: z.optional(z.int()),
+  /** What differs between the games: a ready design, or treatments that they are given in turn. */
+  treatments: z.optional(Treatments),
 });
 export type RoomOptions = z.infer<typeof RoomOptions>;
 

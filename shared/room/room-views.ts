@@ -9,7 +9,8 @@ import { endingOf } from '../view/ending.ts';
 import { awaitedSeats, commonView, publicGame, type ViewContext } from '../view/public-game.ts';
 import type { HostGame, HostView, PlayerView, ProjectorView } from '../view/view.ts';
 import { mayUndo } from './decide-room.ts';
-import { groupRange } from './layout.ts';
+import { TREATMENT_IDS } from '../scenario/treatments.ts';
+import { groupRange, seatsForPeople } from './layout.ts';
 import { dealView } from './deal-views.ts';
 import { proposals } from './proposals.ts';
 import { stageOf, type Room } from './room.ts';
@@ -148,6 +149,7 @@ function dealtSeat(room: Room, playerId: PlayerId): PlayerView['seat'] {
 function hostGame(state: RoomState, game: Game): HostGame {
   const awaited = awaitedSeats(game);
   const { sender, targets } = game.setup.cast;
+  const { treatment } = game.setup;
   const seats = [sender, ...targets].map(({ id, name }): HostGame['seats'][number] => {
     const holder = game.holders[id];
     const members = membersOf(holder);
@@ -167,6 +169,7 @@ function hostGame(state: RoomState, game: Game): HostGame {
   return {
     ...commonView(game, contextOf(state, game)),
     seats,
+    ...(treatment === undefined ? {} : { treatment: treatment.id }),
     ending: endingOf(game, state.room.opened),
   };
 }
@@ -221,13 +224,26 @@ function hostLegal(state: RoomState): Legal[] {
     legal.push({ type: 'deal', at, groups, plan, rule: [...COMMIT_RULES] });
   }
   if (mayUndo(room, { revealed: isRevealed(games) })) legal.push({ type: 'undoDeal', at });
-  if (stage === 'dealt') legal.push({ type: 'start', at });
+  if (stage === 'dealt') legal.push({ type: 'start', at }, ...byHand(room));
   if (stage !== 'playing') return legal;
   const running = games.filter(({ phase }) => phase !== 'ended');
   return [
     ...legal,
     ...clockLegal(running),
     ...running.flatMap((game) => clockLegal([game], game.setup.gameId)),
+  ];
+}
+
+/** What can be changed in the deal by hand. */
+function byHand(room: Room): Legal[] {
+  const at = { round: 0, step: 0 };
+  const gameId = room.games.map((setup) => setup.gameId);
+  const playerId = room.games.flatMap(({ holders }) =>
+    holders.flatMap(({ holder }) => membersOf(holder)),
+  );
+  return [
+    { type: 'treat', at, gameId, treatment: [null, ...TREATMENT_IDS] },
+    { type: 'seat', at, playerId, gameId, countryId: [...seatsForPeople(room)] },
   ];
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { PLAN_IDS } from '../game/choices.ts';
+import { TREATMENT_IDS } from '../scenario/treatments.ts';
 import { CountryId, GameId, PlayerId } from '../scenario/ids.ts';
 
 const count = z.int().check(z.gte(0));
@@ -27,6 +28,8 @@ export const DealtGame = z.strictObject({
   seats: z.array(
     z.strictObject({ countryId: CountryId, name: z.string(), people: z.array(Named) }),
   ),
+  /** Absent: nothing differs. */
+  treatment: z.optional(z.enum(TREATMENT_IDS)),
   watching: z.array(Named),
 });
 export type DealtGame = z.infer<typeof DealtGame>;

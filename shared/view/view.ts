@@ -8,6 +8,7 @@ import { CommitRule } from '../game/setup.ts';
 import { CountryId, GameId, PlayerId, RoomId } from '../scenario/ids.ts';
 import { Fact, RoleCard, Target, World } from '../scenario/scenario.ts';
 import { DealView } from './deal-view.ts';
+import { TREATMENT_IDS } from '../scenario/treatments.ts';
 import { REASON_TERMS, type ReasonKind } from './terms.ts';
 
 const moment = z.nullable(z.number());
@@ -41,6 +42,8 @@ export const Headline = z.discriminatedUnion('type', [
     demand: Percent,
     instrument: text,
     exception: z.boolean(),
+    /** Written quietly, and got into the press. */
+    leaked: z.optional(z.boolean()),
   }),
   z.strictObject({
     type: z.enum(Object.values(MOVE_EVENTS)),
@@ -375,6 +378,8 @@ export const HostSeat = z.strictObject({
 export const HostGame = z.strictObject({
   ...game,
   seats: z.array(HostSeat),
+  /** What differs from the room's other games; for the host's eyes only. */
+  treatment: z.optional(z.enum(TREATMENT_IDS)),
   ending: z.nullable(Ending),
 });
 export type HostGame = z.infer<typeof HostGame>;

@@ -22,6 +22,8 @@ const EXAMPLES: {
   agree: { type: 'agree', proposal: 1 },
   deal: { type: 'deal' },
   undoDeal: { type: 'undoDeal' },
+  treat: { type: 'treat', gameId: 'g1', treatment: null },
+  seat: { type: 'seat', playerId: 'nobody', gameId: 'g1', countryId: 'korea' },
   start: { type: 'start' },
   pause: { type: 'pause' },
   resume: { type: 'resume' },

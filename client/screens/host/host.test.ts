@@ -159,6 +159,33 @@ describe('the deal', () => {
     expect(link.commits[0]?.command).toEqual({ type: 'deal', plan: 'share', rule: 'majority' });
   });
 
+  test('games are compared by a ready design, and changed by hand after the deal', async () => {
+    const { link, screen } = await show('lobby');
+    await screen.getByText('More', { exact: true }).click();
+    await screen.getByRole('radio', { name: /^Allies or rivals/ }).click();
+    const roles = screen.getByRole('region', { name: 'Roles' });
+    await roles.getByRole('button', { name: 'Deal the roles' }).click();
+    expect(link.commits[0]?.command).toEqual({
+      ...{ type: 'deal', plan: 'bots', treatments: 'friends' },
+    });
+    await screen.unmount();
+    const dealt = viewOf('dealtIntoThree');
+    const games = dealt.deal?.games.map((game) => ({ ...game, treatment: 'plain' as const }));
+    const at = { round: 0, step: 0 };
+    const treat = { type: 'treat' as const, at, gameId: [], treatment: [null] };
+    const deal = dealt.deal && { ...dealt.deal, games: games ?? [] };
+    const after = await show({
+      ...dealt,
+      ...(deal ? { deal } : {}),
+      legal: [...dealt.legal, treat],
+    });
+    const game = after.screen.getByRole('combobox', { name: 'What differs in game 2' });
+    await game.selectOptions('rivals instead of allies');
+    expect(after.link.commits[0]?.command).toMatchObject({
+      ...{ type: 'treat', treatment: 'rivals', gameId: 'g2' },
+    });
+  });
+
   test('is taken back with one tap before the start, and asked about after it', async () => {
     const { link, screen } = await show('dealt');
     await screen.getByRole('button', { name: 'Take the deal back' }).click();
