@@ -85,6 +85,12 @@ export const deal = {
     majority: 'By majority',
     majorityWhat: 'Slower, and they have to talk: more than half of those who are here must agree.',
   },
+  playAgain: {
+    title: 'Another game',
+    how: 'The same room, code and names. The games just played stay in the log; look at their results first.',
+    swap: 'Play again with roles swapped',
+    same: 'Play again, roles by chance',
+  },
   watches: 'watching',
   treatments: {
     legend: 'Compare games',

@@ -1,5 +1,5 @@
 import { createGame } from '../../shared/flow/step.ts';
-import { StoreUnavailable } from '../store/port.ts';
+import { CodeTaken, StoreUnavailable } from '../store/port.ts';
 import { write, type Cell } from './cell.ts';
 import { planOfLatecomer, planOfSettling } from './plans.ts';
 import { stageOfRoom } from './room-state.ts';
@@ -49,6 +49,18 @@ async function finish({ state, around }: Cell): Promise<void> {
   state.finished = true;
 }
 
+/** Another game for a class that had finished: its code is good again, if no other class has it now. */
+async function reopen({ state, around }: Cell): Promise<void> {
+  if (!state.finished || stageOfRoom(state) === 'ended') return;
+  try {
+    await around.store.reopenRoom(state.roomId);
+    state.finished = false;
+  } catch (error) {
+    if (!(error instanceof CodeTaken)) throw error;
+    around.log.warn({ roomId: state.roomId }, 'the code of a class is another’s by now');
+  }
+}
+
 /** Brings about what the room's log says must be: its games, seats for latecomers, what delegations agree on, its end. */
 export async function fulfil(cell: Cell): Promise<void> {
   if (isPlaying(cell)) {
@@ -56,5 +68,6 @@ export async function fulfil(cell: Cell): Promise<void> {
     await seatLatecomers(cell);
     await settleDelegations(cell);
   }
+  await reopen(cell);
   await finish(cell);
 }

@@ -74,6 +74,7 @@ function planOfHost(cell: Cell, command: HostCommand): Plan | Refused {
     case 'extend':
       return planOfGames(cell, command, { type: 'host', act: 'extend', seconds: command.seconds });
     case 'deal':
+    case 'again':
     case 'treat':
     case 'seat':
     case 'start':

@@ -57,7 +57,7 @@ interface Tail {
 
 /** Reads what others, or an earlier process, have appended to the games of a room. */
 async function readGames(store: Store, state: RoomState): Promise<void> {
-  for (const { gameId } of [...state.room.undone, ...state.room.games]) {
+  for (const { gameId } of [...earlierGames(state), ...state.room.games]) {
     const known = liveGame(state, gameId);
     if (known?.broken || state.damaged.has(gameId)) continue;
     try {
@@ -69,6 +69,11 @@ async function readGames(store: Store, state: RoomState): Promise<void> {
       if (known) known.broken = true;
     }
   }
+}
+
+/** Games of earlier deals, played or undone. */
+function earlierGames({ room }: RoomState): Room['games'] {
+  return [...room.earlier, ...room.undone];
 }
 
 /** A game of the room, whether it is being played or put away. */

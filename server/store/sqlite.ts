@@ -98,7 +98,10 @@ function sqlLog(db: Kysely<Tables>, guard: Guard): Log {
   };
 }
 
-type Rooms = Pick<Store, 'openRoom' | 'room' | 'roomByCode' | 'finishRoom' | 'unfinishedRooms'>;
+type Rooms = Pick<
+  Store,
+  'openRoom' | 'room' | 'roomByCode' | 'finishRoom' | 'reopenRoom' | 'unfinishedRooms'
+>;
 
 async function insertRoom(tx: Transaction<Tables>, room: NewRoom): Promise<void> {
   const { roomId, code, at, tokens, events } = room;
@@ -135,6 +138,11 @@ function sqlRooms(db: Kysely<Tables>, guard: Guard): Rooms {
       guard(async () => {
         const rows = db.updateTable('rooms').set({ finished_at: at }).where('room_id', '=', roomId);
         await rows.where('finished_at', 'is', null).execute();
+      }),
+    reopenRoom: (roomId) =>
+      guard(async () => {
+        const rows = db.updateTable('rooms').set({ finished_at: null });
+        await orTaken(rows.where('room_id', '=', roomId).execute(), () => new CodeTaken());
       }),
     unfinishedRooms: () =>
       guard(async () => {

@@ -80,6 +80,8 @@ export const HostCommand = z.discriminatedUnion('type', [
     treatments: z.optional(Treatments),
   }),
   z.strictObject({ type: z.literal('undoDeal') }),
+  /** After the end: new games for the same people; `swap`: who led the sender leads a target now. */
+  z.strictObject({ type: z.literal('again'), swap: z.optional(z.boolean()) }),
   /** By hand, before the start: what differs in this game. */
   z.strictObject({
     type: z.literal('treat'),

@@ -60,6 +60,7 @@ export const Legal = z.discriminatedUnion('type', [
     plan: z.optional(z.array(z.enum(PLAN_IDS))),
     rule: z.optional(z.array(CommitRule)),
   }),
+  z.strictObject({ type: z.literal('again'), at, swap: z.array(z.boolean()) }),
   z.strictObject({
     type: z.literal('treat'),
     at,

@@ -33,6 +33,7 @@ export const ROLES = {
   agree: 'player',
   deal: 'host',
   undoDeal: 'host',
+  again: 'host',
   treat: 'host',
   seat: 'host',
   start: 'host',

@@ -18,6 +18,14 @@ export interface Hand {
   readonly seed: number;
   /** Given to the games in turn, in an order that the seed decides; none if left out. */
   readonly treatments?: readonly TreatmentId[] | undefined;
+  /** Who led the sender before: they get a target's seat, and who watched before plays, as far as seats go. */
+  readonly before?: Before | undefined;
+}
+
+/** Who did what in the deal before. */
+export interface Before {
+  readonly led: readonly PlayerId[];
+  readonly watched: readonly PlayerId[];
 }
 
 /** Games with everybody's seat, and who watches which. */
@@ -37,8 +45,8 @@ export interface Dealt {
 export function dealGames(room: Room, hand: Hand): Dealt {
   const { layout, seed, rule = 'anyone' } = hand;
   const sizes = sizesOf(room, layout);
-  const shuffled = shuffle(hand.players, seed);
-  const seated = shuffled.slice(0, layout.seated);
+  const shuffled = inOrder(shuffle(hand.players, seed), hand.before);
+  const seated = placed(room, shuffled.slice(0, layout.seated), hand);
   const setups = sizes.map((_, table) => {
     const players = seated.filter((_player, index) => index % layout.games === table);
     return setupOf(room, { number: table + 1, players, seed: seed + table, rule });
@@ -51,6 +59,31 @@ export function dealGames(room: Room, hand: Hand): Dealt {
     return { playerId, gameId: game.gameId };
   });
   return { games, watchers };
+}
+
+/** Who watched before comes first, so that they play now. */
+function inOrder(shuffled: readonly PlayerId[], before: Before | undefined): readonly PlayerId[] {
+  if (before === undefined) return shuffled;
+  const watched = (playerId: PlayerId): number => (before.watched.includes(playerId) ? 0 : 1);
+  return shuffled.toSorted((a, b) => watched(a) - watched(b));
+}
+
+/** The seated, so that the sender's places go to people who have not led it before. */
+function placed(
+  room: Room,
+  seated: readonly PlayerId[],
+  { layout, before }: Pick<Hand, 'layout' | 'before'>,
+): readonly PlayerId[] {
+  if (before === undefined) return seated;
+  const round = layout.games * seatsForPeople(room).length;
+  const places = seated.map((_, place) => place);
+  const leads = (place: number): boolean => place % round < layout.games;
+  const order = [...places.filter(leads), ...places.filter((place) => !leads(place))];
+  const led = (playerId: PlayerId): number => (before.led.includes(playerId) ? 1 : 0);
+  const people = seated.toSorted((a, b) => led(a) - led(b));
+  return places
+    .map((place) => people[order.indexOf(place)] ?? seated[place])
+    .flatMap((one) => one ?? []);
 }
 
 /** Treatments in turn for so many games, so that each is given as often as any other, shuffled. */

@@ -6,7 +6,7 @@ import { treatmentsOf } from '../scenario/treatments.ts';
 import { seatByHand, treatByHand } from './by-hand.ts';
 import { dealGames } from './deal.ts';
 import { groupRange, layoutOf, seatsForPeople, seatsPerGame, type Layout } from './layout.ts';
-import { proposalOf } from './proposals.ts';
+import { proposalOf, proposals } from './proposals.ts';
 import type { Room, RoomEvent } from './room.ts';
 
 /** Why a room refuses the host. The words stand in `shared/protocol/refusals.ts`. */
@@ -25,7 +25,7 @@ export type RoomRefusal =
 /** The host's commands that concern the room; those on the clock go to the games. */
 export type RoomCommand = Extract<
   HostCommand,
-  { type: 'deal' | 'undoDeal' | 'treat' | 'seat' | 'start' | 'end' | 'open' | 'kick' }
+  { type: 'deal' | 'undoDeal' | 'again' | 'treat' | 'seat' | 'start' | 'end' | 'open' | 'kick' }
 >;
 
 /** The events to append, or a refusal. */
@@ -51,6 +51,8 @@ export function decideRoom(room: Room, command: RoomCommand, context: RoomContex
       return deal(room, command, context);
     case 'undoDeal':
       return mayUndo(room, context) ? record({ type: 'dealUndone' }) : refuse('not-now');
+    case 'again':
+      return again(room, command.swap ?? false, context);
     case 'treat':
     case 'seat': {
       if (room.started || room.ended || room.games.length === 0) return refuse('not-now');
@@ -121,6 +123,37 @@ function deal(room: Room, command: Deal, context: RoomContext): RoomDecision {
   const treatments = treatmentsOf(command.treatments ?? room.options.treatments);
   const { games, watchers } = dealGames(room, { players, layout, rule, seed, treatments });
   return record({ type: 'dealt', games, ...(watchers.length === 0 ? {} : { watchers }) });
+}
+
+/** Whether another game can be dealt to the same class: what was dealt has been played. */
+export function mayPlayAgain(room: Room, { allEnded }: Pick<RoomContext, 'allEnded'>): boolean {
+  return room.started && !room.ended && allEnded;
+}
+
+/** The best plan for who is there now, with a seed of its own. */
+function again(room: Room, swap: boolean, context: RoomContext): RoomDecision {
+  if (!mayPlayAgain(room, context)) return refuse('not-now');
+  const { players } = context;
+  const plan = proposals(room, players.length)[0]?.plan;
+  const layout = plan === undefined ? null : layoutOf(room, plan, players.length);
+  if (layout === null) return refuse(players.length === 0 ? 'nobody-here' : 'too-few-players');
+  const holders = room.games.flatMap((setup) => setup.holders);
+  const rule = holders.flatMap(({ holder }) => (holder.by === 'players' ? [holder.rule] : []))[0];
+  const before = swap ? { led: ledBefore(room), watched: watchedBefore(room) } : undefined;
+  const seed = (context.seed + room.deals) | 0;
+  const treatments = treatmentsOf(room.options.treatments);
+  const { games, watchers } = dealGames(room, { players, layout, rule, seed, treatments, before });
+  return record({ type: 'dealt', games, ...(watchers.length === 0 ? {} : { watchers }) });
+}
+
+function ledBefore({ scenario, seats }: Room): readonly PlayerId[] {
+  return Object.entries(seats).flatMap(([playerId, { countryId }]) =>
+    countryId === scenario.cast.sender.id ? [playerId as PlayerId] : [],
+  );
+}
+
+function watchedBefore({ watching }: Room): readonly PlayerId[] {
+  return Object.keys(watching) as PlayerId[];
 }
 
 /** By plan, or into a number of games: the command's, the room's, or as many as the players need. */

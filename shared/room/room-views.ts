@@ -8,7 +8,7 @@ import type { CountryId, GameId, PlayerId } from '../scenario/ids.ts';
 import { endingOf } from '../view/ending.ts';
 import { awaitedSeats, commonView, publicGame, type ViewContext } from '../view/public-game.ts';
 import type { HostGame, HostView, PlayerView, ProjectorView } from '../view/view.ts';
-import { mayUndo } from './decide-room.ts';
+import { mayPlayAgain, mayUndo } from './decide-room.ts';
 import { TREATMENT_IDS } from '../scenario/treatments.ts';
 import { groupRange, seatsForPeople } from './layout.ts';
 import { dealView } from './deal-views.ts';
@@ -215,6 +215,9 @@ function hostLegal(state: RoomState): Legal[] {
   const legal: Legal[] = kick.length > 0 ? [{ type: 'kick', at, playerId: kick }] : [];
   if (stage === 'ended') {
     if (!room.ended) legal.push({ type: 'end', at });
+    if (mayPlayAgain(room, { allEnded: allEnded(games) }) && people.length > 0) {
+      legal.push({ type: 'again', at, swap: [true, false] });
+    }
     return room.started && !room.opened ? [...legal, { type: 'open', at }] : legal;
   }
   legal.push({ type: 'end', at });

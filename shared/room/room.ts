@@ -52,6 +52,8 @@ export interface Room {
   readonly options: RoomOptions;
   /** Empty before the deal. */
   readonly games: readonly GameSetup[];
+  /** Games of earlier deals that were played to their end. */
+  readonly earlier: readonly GameSetup[];
   /** Games that had begun when their deal was undone. They have a log and no result. */
   readonly undone: readonly GameSetup[];
   /** How often roles were dealt. */
@@ -120,6 +122,7 @@ function opened(event: Extract<RoomEvent, { type: 'roomOpened' }>): Room {
     scenario,
     options,
     games: [],
+    earlier: [],
     undone: [],
     deals: 0,
     started: false,
@@ -134,7 +137,10 @@ function opened(event: Extract<RoomEvent, { type: 'roomOpened' }>): Room {
 function dealt(room: Room, event: Extract<RoomEvent, { type: 'dealt' }>): Room {
   const { games, watchers = [] } = event;
   const watching = Object.fromEntries(watchers.map(({ playerId, gameId }) => [playerId, gameId]));
-  return { ...room, games, seats: seatsOf(games), watching, deals: room.deals + 1 };
+  const anew = { ...room, games, seats: seatsOf(games), watching, deals: room.deals + 1 };
+  if (!room.started) return anew;
+  // another game for the same class: what was played stays in the log
+  return { ...anew, earlier: [...room.earlier, ...room.games], started: false, opened: false };
 }
 
 function undone(room: Room): Room {

@@ -22,6 +22,7 @@ const EXAMPLES: {
   agree: { type: 'agree', proposal: 1 },
   deal: { type: 'deal' },
   undoDeal: { type: 'undoDeal' },
+  again: { type: 'again', swap: true },
   treat: { type: 'treat', gameId: 'g1', treatment: null },
   seat: { type: 'seat', playerId: 'nobody', gameId: 'g1', countryId: 'korea' },
   start: { type: 'start' },
