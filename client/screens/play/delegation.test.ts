@@ -33,9 +33,9 @@ test('says who leads the country together, who is away, and how they decide', as
 test('shows what another member is trying, as long as it belongs here', async () => {
   const { link, box } = await show(targetProposed);
   const { from, draft } = DRAFT_OF_ZOE;
-  link.drafts = new Map([[from as PlayerId, draft as Draft]]);
+  link.drafts = new Map([[from as PlayerId, draft]]);
   await expect.element(box.getByText('Zoë is trying: offer 35%')).toBeVisible();
-  link.drafts = new Map([[from as PlayerId, { ...draft, at: { round: 1, step: 0 } } as Draft]]);
+  link.drafts = new Map([[from as PlayerId, { ...draft, at: { round: 1, step: 0 } }]]);
   await expect.element(box.getByText(/is trying/)).not.toBeInTheDocument();
 });
 
