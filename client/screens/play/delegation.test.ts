@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
 import '../../style/base.css';
-import type { Draft } from '../../../shared/protocol/protocol.ts';
 import type { PlayerId } from '../../../shared/scenario/ids.ts';
 import { breaches } from '../../testing/axe.ts';
 import * as fixtures from '../../testing/delegation-fixtures.ts';
