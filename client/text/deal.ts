@@ -17,8 +17,7 @@ const treatment: Record<TreatmentId, string> = {
 };
 const design: Record<DesignId, string> = {
   voice: 'Loud or quiet only: what is it worth to be able to threaten in public?',
-  danger:
-    'Small or great outside threat: do allies press each other less when they need each other more?',
+  danger: 'Small or great outside threat: is an ally pressed less when it is needed more?',
   friends: 'Allies or rivals: who gives in more often, and who is threatened more?',
 };
 
@@ -94,7 +93,7 @@ export const deal = {
   watches: 'watching',
   treatments: {
     legend: 'Compare games',
-    how: 'Games can differ in one thing. Players are not told; you see it, and so do the log and the results.',
+    how: 'Games can differ in one thing. Players are not told; you see it before the start, and the log has it.',
     none: 'All games alike',
     design,
     name: treatment,
