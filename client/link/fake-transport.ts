@@ -1,9 +1,10 @@
-import type { Commit, Reply } from '../../shared/protocol/protocol.ts';
+import type { Commit, Draft, Reply } from '../../shared/protocol/protocol.ts';
 import type { OpenTransport, TransportEvents } from './transport.ts';
 
 /** A server in a test's hand: it answers when told to, and drops the line when told to. */
 export class FakeServer {
   readonly received: Commit[] = [];
+  readonly drafts: Draft[] = [];
   events: TransportEvents | null = null;
   woken = 0;
   #pending: { resolve: (reply: Reply) => void; reject: (error: Error) => void }[] = [];
@@ -16,6 +17,7 @@ export class FakeServer {
           this.received.push(commit);
           this.#pending.push({ resolve, reject });
         }),
+      draft: (draft) => this.drafts.push(draft),
       wake: () => {
         this.woken += 1;
       },

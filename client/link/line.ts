@@ -1,5 +1,6 @@
-import type { Commit, Reply } from '../../shared/protocol/protocol.ts';
+import type { Commit, Draft, Reply } from '../../shared/protocol/protocol.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
+import type { PlayerId } from '../../shared/scenario/ids.ts';
 import type { View } from '../../shared/view/view.ts';
 
 /** Who connects, and where. */
@@ -14,6 +15,8 @@ export interface LineEvents {
   readonly view: (view: View, now: number) => void;
   /** No further try: the seat was continued elsewhere, the link is wrong, the room is gone ... */
   readonly refused: (code: RefusalCode) => void;
+  /** Another member of the delegation tries something out. */
+  readonly draft: (from: PlayerId, draft: Draft) => void;
   readonly lost: () => void;
 }
 
@@ -21,6 +24,8 @@ export interface LineEvents {
 export interface Line {
   /** Resolves with the server's answer; rejects when none came in time. */
   send(commit: Commit): Promise<Reply>;
+  /** Gone for good when it does not arrive: the next one says more. */
+  draft(draft: Draft): void;
   close(): void;
 }
 

@@ -1,6 +1,7 @@
-import type { Command, Commit, Reply } from '../../shared/protocol/protocol.ts';
+import type { Command, Commit, Draft, Reply } from '../../shared/protocol/protocol.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { Place } from '../../shared/game/legal.ts';
+import type { PlayerId } from '../../shared/scenario/ids.ts';
 import type { View } from '../../shared/view/view.ts';
 import { Outbox } from './outbox.ts';
 import type { Auth } from './line.ts';
@@ -34,8 +35,15 @@ export interface Link {
   readonly unsent: readonly Commit[];
   /** Keeps the choice, sends it and sends it again until there is an answer. */
   commit(command: Command, at?: Place): Promise<Reply>;
+  /** What the others of the delegation are trying out, the newest of each. */
+  readonly drafts: ReadonlyMap<PlayerId, Draft>;
+  /** Shows them what is being tried out here, not more often than they can read. Nothing is kept. */
+  draft(draft: Draft): void;
   close(): void;
 }
+
+/** Drafts are sent at most this often. */
+const DRAFT_MS = 250;
 
 /** Told again rather than given up: the server could not save just now. */
 const PASSING: readonly RefusalCode[] = ['unavailable', 'too-many'];
@@ -49,6 +57,10 @@ class RoomLink implements Link {
   sent = $state.raw<Sent | null>(null);
   unsent = $state.raw<readonly Commit[]>([]);
 
+  drafts = $state.raw<ReadonlyMap<PlayerId, Draft>>(new Map());
+
+  #draft: Draft | null = null;
+  #drafting: ReturnType<typeof setTimeout> | undefined;
   readonly #outbox: Outbox;
   readonly #transport: Transport;
   readonly #waiting = new Map<string, (reply: Reply) => void>();
@@ -66,6 +78,7 @@ class RoomLink implements Link {
       disconnected: () => this.#disconnected(),
       view: (view, now) => this.#show(view, now),
       refused: (code) => this.#end(code),
+      draft: (from, draft) => (this.drafts = new Map([...this.drafts, [from, draft]])),
     });
     this.#unwatch = watchPage(() => this.#transport.wake());
   }
@@ -81,8 +94,20 @@ class RoomLink implements Link {
     return reply;
   }
 
+  draft(draft: Draft): void {
+    this.#draft = draft;
+    if (this.#drafting !== undefined) return;
+    this.#transport.draft(draft);
+    this.#draft = null;
+    this.#drafting = setTimeout(() => {
+      this.#drafting = undefined;
+      if (this.#draft !== null) this.draft(this.#draft);
+    }, DRAFT_MS);
+  }
+
   close(): void {
     this.#closed = true;
+    clearTimeout(this.#drafting);
     this.#unwatch();
     this.#transport.close();
   }

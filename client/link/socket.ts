@@ -15,6 +15,7 @@ export const dialSocket: Dial = (auth, events) => {
   });
   socket.on('view', (view, now) => events.view(view, now));
   socket.on('signedOff', (code) => events.refused(code));
+  socket.on('draft', (from, draft) => events.draft(from, draft));
   socket.on('disconnect', () => events.lost());
   socket.on('connect_error', (error) => {
     const { data } = error as Error & { data?: { code?: unknown } };
@@ -24,6 +25,7 @@ export const dialSocket: Dial = (auth, events) => {
   });
   return {
     send: (commit) => socket.timeout(ACK_MS).emitWithAck('commit', commit),
+    draft: (draft) => void socket.volatile.emit('draft', draft),
     close: () => void socket.disconnect(),
   };
 };

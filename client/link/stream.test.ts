@@ -54,6 +54,7 @@ async function dial(): Promise<void> {
   line = dialStream(AUTH, {
     view: (view, now) => told.push([view.kind, now]),
     refused: (code) => told.push(code),
+    draft: (from) => told.push(`draft of ${from}`),
     lost: () => told.push('lost'),
   });
   await vi.waitFor(() => expect(paths()).toContain('/events'));
@@ -121,6 +122,7 @@ test.each([
   line = dialStream(AUTH, {
     view: () => undefined,
     refused: (code) => told.push(code),
+    draft: (from) => told.push(`draft of ${from}`),
     lost: () => told.push('lost'),
   });
   await vi.waitFor(() => expect(told).toEqual(expected));

@@ -1,4 +1,5 @@
-import type { Commit, Problem, Reply } from '../../shared/protocol/protocol.ts';
+import type { Commit, Draft, Problem, Reply } from '../../shared/protocol/protocol.ts';
+import type { PlayerId } from '../../shared/scenario/ids.ts';
 import type { View } from '../../shared/view/view.ts';
 import { readCodeOf } from '../text/refusals.ts';
 import { ACK_MS, PASSING, type Auth, type Dial, type LineEvents } from './line.ts';
@@ -71,22 +72,35 @@ export const dialStream: Dial = (auth, events) => {
       events.lost();
     });
 
-  return { send: (commit) => sendOver(ask, commit), close: () => ending.abort() };
+  return {
+    send: (commit) => sendOver(ask, commit),
+    draft: (draft) => {
+      // the next one says more
+      ask('/draft', { ...json(draft), signal }).catch(() => undefined);
+    },
+    close: () => ending.abort(),
+  };
 };
 
 function tell({ event, id, data }: ServerSent, events: LineEvents, here: () => void): void {
   // written by our own server, as the types say
   if (event === 'view') events.view(JSON.parse(data) as View, Number(id));
-  else if (event === 'signedOff') {
+  else if (event === 'draft') {
+    const { from, draft } = JSON.parse(data) as { from: PlayerId; draft: Draft };
+    events.draft(from, draft);
+  } else if (event === 'signedOff') {
     events.refused(readCodeOf((JSON.parse(data) as { code?: unknown }).code));
   } else here();
 }
 
+function json(body: object): RequestInit {
+  const headers = { 'content-type': 'application/json' };
+  return { method: 'POST', headers, body: JSON.stringify(body) };
+}
+
 async function sendOver(ask: ReturnType<typeof asker>, commit: Commit): Promise<Reply> {
   const response = await ask('/commands', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(commit),
+    ...json(commit),
     signal: AbortSignal.timeout(ACK_MS),
   });
   const reply = response.ok ? ({ ok: true } as const) : await refusalIn(response);

@@ -22,6 +22,7 @@ function dial(way: string) {
     dialled.push(one);
     return {
       send: () => (one.closed ? Promise.reject(new Error('closed')) : Promise.resolve(OK)),
+      draft: () => undefined,
       close: () => void (one.closed = true),
     };
   };
@@ -36,6 +37,7 @@ beforeEach(() => {
     disconnected: () => told.push('disconnected'),
     view: () => told.push('view'),
     refused: (code) => told.push(code),
+    draft: (from) => told.push(`draft of ${from}`),
   });
 });
 afterEach(() => {

@@ -1,10 +1,10 @@
-import type { Commit, Reply } from '../../shared/protocol/protocol.ts';
+import type { Commit, Draft, Reply } from '../../shared/protocol/protocol.ts';
 import type { Auth, Dial, Line, LineEvents } from './line.ts';
 import { dialSocket } from './socket.ts';
 import { dialStream } from './stream.ts';
 
 /** What a transport tells the link. */
-export interface TransportEvents extends Pick<LineEvents, 'view' | 'refused'> {
+export interface TransportEvents extends Pick<LineEvents, 'view' | 'refused' | 'draft'> {
   readonly connected: () => void;
   readonly disconnected: () => void;
 }
@@ -13,6 +13,8 @@ export interface TransportEvents extends Pick<LineEvents, 'view' | 'refused'> {
 export interface Transport {
   /** Resolves with the server's answer; rejects when none came in time. */
   send(commit: Commit): Promise<Reply>;
+  /** Gone for good when there is no connection: the next one says more. */
+  draft(draft: Draft): void;
   /** Looks at once whether the connection still stands, e.g. when the page comes back. */
   wake(): void;
   close(): void;
@@ -63,6 +65,10 @@ class Switchboard implements Transport {
   send(commit: Commit): Promise<Reply> {
     if (this.#line === null || !this.#up) return Promise.reject(new Error('not connected'));
     return this.#line.send(commit);
+  }
+
+  draft(draft: Draft): void {
+    if (this.#up) this.#line?.draft(draft);
   }
 
   /** A line that slept may only look alive: a new one costs one snapshot and is certain. */
@@ -173,9 +179,16 @@ class Switchboard implements Transport {
         this.close();
         this.#events.refused(code);
       },
+      draft: (from, draft) => {
+        if (!ended) this.#events.draft(from, draft);
+      },
       lost,
     });
-    return { send: (commit) => line.send(commit), close: end };
+    return {
+      send: (commit) => line.send(commit),
+      draft: (draft) => line.draft(draft),
+      close: end,
+    };
   }
 }
 

@@ -1,6 +1,8 @@
-import type { Command, Commit, Reply } from '../../shared/protocol/protocol.ts';
+import { SvelteMap } from 'svelte/reactivity';
+import type { Command, Commit, Draft, Reply } from '../../shared/protocol/protocol.ts';
 import type { Place } from '../../shared/game/legal.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
+import type { PlayerId } from '../../shared/scenario/ids.ts';
 import type { View } from '../../shared/view/view.ts';
 import type { Link, Sent } from '../link/link.svelte.ts';
 
@@ -13,6 +15,9 @@ export class FakeLink implements Link {
   sent = $state.raw<Sent | null>(null);
   unsent = $state.raw<readonly Commit[]>([]);
   answer: Reply = { ok: true };
+  drafts = $state.raw<ReadonlyMap<PlayerId, Draft>>(new SvelteMap());
+  /** Drafts that were shown to the others. */
+  readonly shared: Draft[] = [];
   readonly commits: { command: Command; at: Place | undefined }[] = [];
 
   constructor(view: View | null = null) {
@@ -26,6 +31,10 @@ export class FakeLink implements Link {
       ? { state: 'saved', command, at: Date.UTC(2026, 10, 23, 14, 3, 22) }
       : { state: 'refused', command, code: answer.code, detail: answer.detail };
     return Promise.resolve(answer);
+  }
+
+  draft(draft: Draft): void {
+    this.shared.push(draft);
   }
 
   close(): void {

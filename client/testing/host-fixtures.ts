@@ -6,6 +6,7 @@ import {
   type PublicGame,
   type Score,
 } from '../../shared/view/view.ts';
+import { proposals } from '../../shared/room/proposals.ts';
 import { steel2018 } from '../../shared/scenario/steel-2018.ts';
 
 /** Views of a class of thirty for tests and for looking at pages. Parsed, so that they stay true. */
@@ -268,6 +269,7 @@ export function hostView(wish: HostWish = {}): HostView {
     locked: false,
     pace: 'own',
     removed: [],
+    ...(stage === 'lobby' || stage === 'dealt' ? { deal: dealOf(people, rows) } : {}),
     players: Array.from({ length: people }, (_, i) => ({
       playerId: playerId(i),
       name: PEOPLE[i % PEOPLE.length],
@@ -280,6 +282,24 @@ export function hostView(wish: HostWish = {}): HostView {
     games: rows,
     legal: legalOf(stage, { people, paused, opened, ids: list.map((game) => game.gameId) }),
   });
+}
+
+/** The plans for so many people, and the deal as its seats tell it. */
+function dealOf(people: number, games: readonly Pick<HostGame, 'gameId' | 'number' | 'seats'>[]) {
+  return {
+    plans: proposals({ scenario: steel2018, options: {} }, people),
+    seed: games.length === 0 ? null : 20260309,
+    games: games.map(({ gameId, number, seats }) => ({
+      gameId,
+      number,
+      seats: seats.map(({ countryId, name, playerId: id, playerName }) => ({
+        countryId,
+        name,
+        people: id === null || playerName === null ? [] : [{ playerId: id, name: playerName }],
+      })),
+      watching: [],
+    })),
+  };
 }
 
 function legalOf(
@@ -298,8 +318,9 @@ function legalOf(
   };
   const end = { type: 'end', at };
   const theory = { type: 'theory', at, allowed: [true, false] };
+  const undo = { type: 'undoDeal', at };
   if (stage === 'lobby') return room.people > 0 ? [deal, kick, theory, end] : [theory, end];
-  if (stage === 'dealt') return [deal, { type: 'start', at }, kick, theory, end];
+  if (stage === 'dealt') return [deal, { type: 'start', at }, undo, kick, theory, end];
   if (stage === 'ended') return room.opened ? [theory, end] : [{ type: 'open', at }, theory, end];
   const clock = room.paused ? 'resume' : 'pause';
   const each = [{}, ...room.ids.map((gameId) => ({ gameId }))];

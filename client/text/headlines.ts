@@ -13,7 +13,7 @@ export interface HeadlineNames {
 export function headlineText(headline: Headline, { sender, target, issue }: HeadlineNames): string {
   switch (headline.type) {
     case 'threatened':
-      return `${sender} demands ${headline.demand}% of ${issue} from ${target}`;
+      return `${headline.leaked === true ? 'Leaked: ' : ''}${sender} demands ${headline.demand}% of ${issue} from ${target}`;
     case 'conceded':
       return `${target} gives in to ${sender}`;
     case 'petitioned':

@@ -144,11 +144,8 @@ export const host = {
     renewed: (code: string) => `The code is now ${[...code].join(' ')}.`,
   },
   deal: {
-    title: 'Roles',
-    how: 'Each game has one sender and its allies. You can deal again until you start.',
     groups: 'Number of games',
     seating,
-    again: 'Deal again',
     game: (n: number) => `Game ${n}`,
     bot: 'bot',
   },

@@ -8,6 +8,12 @@ import type { GameSetup } from '../../shared/game/setup.ts';
 import { BOT_IDS, BotId, GameId, RoomId } from '../../shared/scenario/ids.ts';
 import type { RoomEvent } from '../../shared/room/room.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
+import {
+  rulesOf,
+  treatedCast,
+  TREATMENT_IDS,
+  type TreatmentId,
+} from '../../shared/scenario/treatments.ts';
 import { SCENARIOS, scenarioById } from '../../shared/scenario/scenarios.ts';
 import { standingOf } from '../../shared/view/ending.ts';
 import { packExport, sha256 } from '../export/pack.ts';
@@ -15,13 +21,14 @@ import { misused, optionsOf, wholeNumber } from './options.ts';
 
 const HELP = `Plays whole games between bots, by the same rules as a class, and keeps their logs.
 
-  npm run -s simulate -- --scenario ID --out DIR [--games N] [--sender BOT] [--targets BOT] [--seed S] [--exported N]
+  npm run -s simulate -- --scenario ID --out DIR [--games N] [--sender BOT] [--targets BOT] [--seed S] [--treatment T] [--exported N]
 
   --scenario  ${SCENARIOS.map(({ cast }) => cast.scenarioId).join(', ')}
   --games     how many (100)
   --sender    the sender's bot (equilibrium)
   --targets   the allies' bot (equilibrium); a bot that the scenario names for a seat keeps it
   --seed      a whole number (7)
+  --treatment what differs from the scenario: ${TREATMENT_IDS.join(', ')} (plain)
   --exported  how many games export.zip holds (20); a fifth of a second each
 
 Bots:
@@ -40,6 +47,7 @@ interface Job {
   readonly targets: BotId;
   readonly seed: number;
   readonly exported: number;
+  readonly treatment: TreatmentId;
   readonly out: string;
 }
 
@@ -53,6 +61,7 @@ function jobOf(args: readonly string[]): Job | string {
     'seed',
     'exported',
     'out',
+    'treatment',
   ]);
   if (!asked.ok) return asked.problem;
   const { options } = asked;
@@ -70,11 +79,15 @@ function jobOf(args: readonly string[]): Job | string {
   const sender = BotId.safeParse(options.get('sender') ?? 'equilibrium');
   const targets = BotId.safeParse(options.get('targets') ?? 'equilibrium');
   if (!sender.success || !targets.success) return `A bot is one of ${BOT_IDS.join(', ')}.`;
-  return { scenario, games, sender: sender.data, targets: targets.data, seed, exported, out };
+  const treatment = TREATMENT_IDS.find((one) => one === (options.get('treatment') ?? 'plain'));
+  if (treatment === undefined) return `A treatment is one of ${TREATMENT_IDS.join(', ')}.`;
+  const bots = { sender: sender.data, targets: targets.data };
+  return { scenario, games, treatment, ...bots, seed, exported, out };
 }
 
-function setupOf({ scenario, sender, targets, seed }: Job, number: number): GameSetup {
-  const { cast, rounds } = scenario;
+function setupOf({ scenario, sender, targets, seed, treatment }: Job, number: number): GameSetup {
+  const { rounds } = scenario;
+  const cast = treatedCast(scenario.cast, treatment);
   const clock = { briefing: 0, prepare: 0, move: 0, bargain: 0, outcome: 0 };
   const named = new Map((scenario.bots ?? []).map(({ countryId, bot }) => [countryId, bot]));
   const botOf = (id: GameSetup['holders'][number]['countryId']): BotId =>
@@ -86,13 +99,15 @@ function setupOf({ scenario, sender, targets, seed }: Job, number: number): Game
       countryId,
       holder: { by: 'bot', bot: botOf(countryId) },
     })),
+    ...(treatment === 'plain' ? {} : { treatment: rulesOf(treatment) }),
     par: [],
   };
 }
 
 /** One row per seat of a finished game. */
 function summaryOf(game: Game, number: number): Record<string, string | number>[] {
-  const { cast, holders, seed } = game.setup;
+  const { setup } = game;
+  const { cast, holders, seed } = setup;
   const last = countedRounds(game);
   return holders.map(({ countryId, holder }, index) => {
     const dyads = last.flatMap((round) =>
@@ -101,7 +116,13 @@ function summaryOf(game: Game, number: number): Record<string, string | number>[
     const state = game.dyads[index - 1]?.state;
     const { total, par, legacy } = standingOf(game, countryId);
     return {
-      ...{ game: number, seed, scenario: cast.scenarioId, seat: countryId },
+      ...{
+        game: number,
+        seed,
+        scenario: cast.scenarioId,
+        treatment: setup.treatment?.id ?? 'plain',
+        seat: countryId,
+      },
       ...{ bot: holder.by === 'bot' ? holder.bot : '', points: total, par, legacy },
       trustAtEnd: state === undefined ? '' : (1 - state.eT).toFixed(4),
       aligned: state === undefined ? '' : Number(state.aligned),

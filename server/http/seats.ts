@@ -1,5 +1,10 @@
 import { Router, type Request, type RequestHandler } from 'express';
-import { HandOver, type HandedOver, type Invitation } from '../../shared/protocol/protocol.ts';
+import {
+  Draft,
+  HandOver,
+  type HandedOver,
+  type Invitation,
+} from '../../shared/protocol/protocol.ts';
 import type { Pace } from '../limits/pace.ts';
 import type { Rooms } from '../live/rooms.ts';
 import { isRefused } from '../live/seat.ts';
@@ -103,6 +108,16 @@ const here = ({ rooms, pace, streams }: SeatParts): RequestHandler =>
     return Promise.resolve(undefined);
   });
 
+/** What a member of a delegation tries out, for the others of it. */
+const drafting = ({ rooms, pace }: SeatParts): RequestHandler =>
+  forSeat({ rooms, pace }, ['player'], async (seat, req, res) => {
+    const draft = bodyOf(Draft, req);
+    if (isRefused(draft)) return draft;
+    await rooms.relay(seat, draft);
+    res.status(204).end();
+    return undefined;
+  });
+
 /** Everything a seat may do over plain HTTP once it has a token. */
 export function seatRoutes(parts: SeatParts): Router {
   const router = Router();
@@ -114,6 +129,7 @@ export function seatRoutes(parts: SeatParts): Router {
     forSeat(parts, EVERYBODY, (seat, _req, res) => streams.open(seat, res)),
   );
   router.post('/rooms/:roomId/here', here(parts));
+  router.post('/rooms/:roomId/draft', drafting(parts));
   router.post('/rooms/:roomId/handover', handingOver(parts));
   router.post('/rooms/:roomId/invitation', inviting(parts));
   router.get('/rooms/:roomId/log.jsonl', log(parts));

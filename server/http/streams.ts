@@ -70,6 +70,9 @@ export class Streams {
       show: (view, now) => {
         stream.event('view', String(now), view);
       },
+      draft: (from, draft) => {
+        stream.event('draft', String(this.#rooms.now()), { from, draft });
+      },
       signOff: (code) => {
         stream.event('signedOff', String(this.#rooms.now()), { code });
         stream.end();

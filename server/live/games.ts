@@ -1,10 +1,12 @@
 import { createGame, type GameInput } from '../../shared/flow/step.ts';
+import { longestOf } from '../../shared/game/factors.ts';
 import { countriesOf } from '../../shared/game/game.ts';
+import { membersOf } from '../../shared/game/holder.ts';
 import { factorOf } from '../../shared/game/seat-clock.ts';
-import { StoreUnavailable } from '../store/port.ts';
+import { CodeTaken, StoreUnavailable } from '../store/port.ts';
 import { write, type Cell } from './cell.ts';
 import { releasable } from './pace.ts';
-import { planOfLatecomer, planOfStep } from './plans.ts';
+import { planOfLatecomer, planOfSettling, planOfStep } from './plans.ts';
 import { stageOfRoom } from './room-state.ts';
 import { isRefused } from './seat.ts';
 import type { LiveGame } from './state.ts';
@@ -40,7 +42,7 @@ async function seatLatecomers(cell: Cell): Promise<void> {
   }
 }
 
-/** Every game keeps the room's pace, and every seat the time that its player was given. */
+/** Every game keeps the room's pace, and every seat the time that its players were given. */
 async function setPace(cell: Cell): Promise<void> {
   for (const live of cell.state.games.values()) {
     if (live.broken || live.game.phase === 'ended') continue;
@@ -53,12 +55,12 @@ async function setPace(cell: Cell): Promise<void> {
   }
 }
 
-/** What of the room's settings a game does not have yet. */
+/** What of the room's settings a game does not have yet. A delegation has the time of its slowest. */
 function unset({ state: { room } }: Cell, { game }: LiveGame): readonly GameInput[] {
   const together = room.pace === 'together';
   const clocks = countriesOf(game).flatMap((countryId): GameInput[] => {
-    const holder = game.holders[countryId];
-    const factor = holder?.by === 'player' ? (room.clocks[holder.playerId] ?? 1) : 1;
+    const members = membersOf(game.holders[countryId]);
+    const factor = longestOf(members.map((playerId) => room.clocks[playerId] ?? 1));
     return factorOf(game, countryId) === factor ? [] : [{ type: 'clock', countryId, factor }];
   });
   return game.together === together ? clocks : [{ type: 'pace', together }, ...clocks];
@@ -74,6 +76,13 @@ async function releaseGames(cell: Cell): Promise<void> {
   }
 }
 
+/** Carries what those who are left of a delegation agree on. */
+async function settleDelegations(cell: Cell): Promise<void> {
+  for (let plan = planOfSettling(cell); plan; plan = planOfSettling(cell)) {
+    await write(cell, () => planOfSettling(cell) ?? {});
+  }
+}
+
 /** After the end the spoken code is free again, and boot no longer looks at the room. */
 async function finish({ state, around }: Cell): Promise<void> {
   if (state.finished || stageOfRoom(state) !== 'ended') return;
@@ -81,13 +90,27 @@ async function finish({ state, around }: Cell): Promise<void> {
   state.finished = true;
 }
 
-/** Brings about what the room's log says must be: its games, seats for latecomers, its end. */
+/** Another game for a class that had finished: its code is good again, if no other class has it now. */
+async function reopen({ state, around }: Cell): Promise<void> {
+  if (!state.finished || stageOfRoom(state) === 'ended') return;
+  try {
+    await around.store.reopenRoom(state.roomId);
+    state.finished = false;
+  } catch (error) {
+    if (!(error instanceof CodeTaken)) throw error;
+    around.log.warn({ roomId: state.roomId }, 'the code of a class is another’s by now');
+  }
+}
+
+/** Brings about what the room's log says must be: its games, seats for latecomers, what delegations agree on, its end. */
 export async function fulfil(cell: Cell): Promise<void> {
   if (isPlaying(cell)) {
     await createGames(cell);
     await seatLatecomers(cell);
+    await settleDelegations(cell);
     await setPace(cell);
     await releaseGames(cell);
   }
+  await reopen(cell);
   await finish(cell);
 }

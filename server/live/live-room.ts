@@ -1,5 +1,6 @@
 import {
   Commit,
+  Draft,
   type HandedOver,
   type Invitation,
   type Joined,
@@ -13,6 +14,7 @@ import { talkPace } from '../limits/talk.ts';
 import type { PlayerRow } from '../store/port.ts';
 import { giveToken, offerSeat, renewInvitation, takeSeat } from './access.ts';
 import { signOff, write, type Cell, type Showing, type Surroundings } from './cell.ts';
+import { relayDraft } from './drafts.ts';
 import { joinRoom, type Newcomer } from './joining.ts';
 import { decideOnce } from './once.ts';
 import { planOfForgetting } from './plans.ts';
@@ -79,6 +81,16 @@ export class LiveRoom {
       return decided;
     });
     return isRefused(reply) ? refusal(reply.refused) : reply;
+  }
+
+  /** Shows a draft to the others of the delegation, wherever they look, and keeps nothing of it. */
+  async relay(seat: Seat, body: unknown): Promise<void> {
+    const draft = Draft.safeParse(body);
+    if (!draft.success) return;
+    await this.#forSeat(seat, () => {
+      relayDraft(this.cell, seat, draft.data);
+      return Promise.resolve(null);
+    });
   }
 
   view(seat: Seat): Promise<View | Refused> {

@@ -9,7 +9,11 @@ import type { RoomState } from './state.ts';
  */
 export async function roomLog(store: Store, state: RoomState): Promise<readonly string[]> {
   const ended = stageOfRoom(state) === 'ended';
-  const games = [...state.games.values()].filter(({ game }) => ended || game.phase === 'ended');
+  const current = [...state.games.values()].filter(({ game }) => ended || game.phase === 'ended');
+  // of a deal that was undone the sealed choices stay sealed as long as anybody plays
+  const played = new Set(state.room.earlier.map(({ gameId }) => gameId));
+  const past = [...state.past.values()].filter(({ id }) => ended || played.has(id));
+  const games = [...past, ...current];
   const header = { format: 'entente-log', version: 1, room: state.roomId };
   const lines = [JSON.stringify(header)];
   for (const stream of [ROOM_STREAM, ...games.map(({ id }) => id)]) {

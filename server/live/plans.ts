@@ -1,7 +1,12 @@
 import type { HostCommand } from '../../shared/game/command.ts';
 import { step, type GameInput } from '../../shared/flow/step.ts';
+import type { Member } from '../../shared/game/delegation.ts';
+import { countriesOf } from '../../shared/game/game.ts';
+import { membersOf, without } from '../../shared/game/holder.ts';
+import { assertNever } from '../../shared/model/assert-never.ts';
 import { ROLES, type Command, type Commit } from '../../shared/protocol/protocol.ts';
 import { decideRoom, seatLatecomer, type RoomCommand } from '../../shared/room/decide-room.ts';
+import { isRevealed } from '../../shared/room/room-views.ts';
 import type { RoomEvent } from '../../shared/room/room.ts';
 import type { PlayerId } from '../../shared/scenario/ids.ts';
 import type { HostTalkCommand } from '../../shared/talk/command.ts';
@@ -9,7 +14,14 @@ import { newSeed } from '../secrets/random.ts';
 import { guarded, type Cell } from './cell.ts';
 import { allEnded } from './room-state.ts';
 import { isRefused, refused, type Refused, type Seat } from './seat.ts';
-import { presentPlayers, removedPlayers, seatOf, type LiveGame, type Plan } from './state.ts';
+import {
+  presentPlayers,
+  removedPlayers,
+  seatOf,
+  type LiveGame,
+  type Plan,
+  type SeatAt,
+} from './state.ts';
 import { planOfHostTalk, planOfTalk } from './talk-plans.ts';
 
 const BOT = { by: 'bot', bot: 'equilibrium' } as const;
@@ -35,8 +47,33 @@ export function planOfCommit(cell: Cell, seat: Seat, { command, at }: Commit): P
   if (command.type === 'say' || command.type === 'report') return planOfTalk(cell, seat, command);
   const held = seat.playerId === null ? null : seatOf(cell.state, seat.playerId);
   if (!held) return refused('not-now');
-  const by = held.countryId;
-  return planOfStep(cell, held.live, { type: 'command', by, command, at, decidedBy: 'human' });
+  const { live, countryId: by } = held;
+  const member = memberOf(cell, held, seat.playerId);
+  return planOfStep(cell, live, { type: 'command', by, command, at, member, decidedBy: 'human' });
+}
+
+/** Who acts in a seat, and who of its holders is here. */
+function memberOf(cell: Cell, seat: SeatAt, playerId: PlayerId | null): Member | undefined {
+  return playerId === null ? undefined : { playerId, here: hereIn(cell, seat) };
+}
+
+/** The people of a seat who are here. */
+function hereIn(cell: Cell, { live, countryId }: SeatAt): readonly PlayerId[] {
+  return membersOf(live.game.holders[countryId]).filter((one) => cell.presence.isHere(one));
+}
+
+/** What those who are left of some delegation agree on, now that somebody has gone; null for nothing. */
+export function planOfSettling(cell: Cell): Plan | null {
+  for (const live of cell.state.games.values()) {
+    if (live.broken) continue;
+    for (const countryId of countriesOf(live.game)) {
+      if (live.game.holders[countryId]?.by !== 'players') continue;
+      const here = hereIn(cell, { live, countryId });
+      const plan = planOfStep(cell, live, { type: 'settle', by: countryId, here });
+      if (!isRefused(plan)) return plan;
+    }
+  }
+  return null;
 }
 
 function planOfHost(cell: Cell, command: OfHost): Plan | Refused {
@@ -48,6 +85,9 @@ function planOfHost(cell: Cell, command: OfHost): Plan | Refused {
     case 'extend':
       return planOfGames(cell, command, { type: 'host', act: 'extend', seconds: command.seconds });
     case 'deal':
+    case 'again':
+    case 'treat':
+    case 'seat':
     case 'start':
     case 'open':
     case 'theory':
@@ -57,6 +97,7 @@ function planOfHost(cell: Cell, command: OfHost): Plan | Refused {
     case 'pace':
     case 'clockFor':
       return planOfRoom(cell, command);
+    case 'undoDeal':
     case 'end':
       return withGames(planOfRoom(cell, command), () =>
         [...cell.state.games.values()].map((live) =>
@@ -77,11 +118,13 @@ function planOfHost(cell: Cell, command: OfHost): Plan | Refused {
   }
 }
 
-/** The seat of somebody who leaves goes to the bot. */
+/** The seat of somebody who leaves stays with the rest of the delegation, or goes to the bot. */
 function planOfLeaving(cell: Cell, playerId: PlayerId): Plan | Refused {
   const held = seatOf(cell.state, playerId);
   if (!held) return {};
-  return planOfStep(cell, held.live, { type: 'seat', countryId: held.countryId, holder: BOT });
+  const { live, countryId } = held;
+  const holder = without(live.game.holders[countryId], playerId) ?? BOT;
+  return planOfStep(cell, live, { type: 'seat', countryId, holder });
 }
 
 function planOfRoom(cell: Cell, command: RoomCommand): Plan | Refused {
@@ -89,7 +132,8 @@ function planOfRoom(cell: Cell, command: RoomCommand): Plan | Refused {
   const players = presentPlayers(cell.state).map(({ playerId }) => playerId);
   const seed = room.options.seed ?? newSeed();
   const removed = removedPlayers(cell.state).map(({ playerId }) => playerId);
-  const around = { players, removed, seed, allEnded: allEnded(cell.state) };
+  const revealed = isRevealed([...cell.state.games.values()].map(({ game }) => game));
+  const around = { players, removed, seed, allEnded: allEnded(cell.state), revealed };
   const decision = decideRoom(room, command, around);
   return decision.ok ? { room: decision.events } : refused(decision.code);
 }

@@ -1,3 +1,4 @@
+import { publicSeen } from '../../shared/game/evolve.ts';
 import { stageOf } from '../../shared/room/room.ts';
 import { contextOf, type Person, type RoomState as Shown } from '../../shared/room/room-views.ts';
 import { theoryOf } from '../../shared/room/theory.ts';
@@ -53,7 +54,9 @@ export function shownState(cell: Cell, which: (live: LiveGame) => boolean = () =
   const { room, code, talk } = state;
   const removed = removedPlayers(state);
   const roomSeen = room.seen;
-  return { room, games: games.map(({ game }) => game), people, removed, code, roomSeen, talk };
+  const pastSeen = [...state.past.values()].reduce((sum, { game }) => sum + publicSeen(game), 0);
+  const shown = games.map(({ game }) => game);
+  return { room, games: shown, people, removed, code, roomSeen, pastSeen, talk };
 }
 
 /** What one seat of one game sees, and through it the player who looks; null is a bot. */
@@ -68,11 +71,15 @@ export function gameView(
   const talk = seatTalk(game, countryId, talkContext(cell, live, playerId));
   const { broadcast } = cell.state.talk.lines;
   const theory = room.theory ? { theory: theoryOf(game, countryId) } : {};
+  const people = shown.people.map((one) => ({
+    ...{ playerId: one.playerId, name: one.name, here: one.presence === 'here' },
+  }));
   return seatView(game, countryId, {
     ...contextOf(shown, game),
     facts,
     talk,
     broadcast,
     ...theory,
+    viewer: playerId === null ? undefined : { me: playerId, people },
   });
 }

@@ -52,6 +52,8 @@ export interface Rooms {
   /** Who holds this token. A request of a player also shows that the player is here. */
   seatOf(roomId: RoomId, token: string): Promise<Seat | Refused>;
   dispatch(seat: Seat, body: unknown): Promise<Reply>;
+  /** A draft for the others of a delegation; what is wrong or too much is dropped. */
+  relay(seat: Seat, body: unknown): Promise<void>;
   view(seat: Seat): Promise<View | Refused>;
   watch(viewer: Viewer): Promise<Watch | Refused>;
   /**
@@ -159,6 +161,7 @@ export function createRooms(around: Surroundings): Rooms {
     seatOf: (roomId, token) => seatOf(around, keeper, { roomId, token }),
     dispatch: async (seat, body) =>
       (await keeper.get(seat.roomId))?.dispatch(seat, body) ?? refusal(gone.refused),
+    relay: async (seat, body) => (await keeper.get(seat.roomId))?.relay(seat, body),
     view: async (seat) => (await keeper.get(seat.roomId))?.view(seat) ?? gone,
     watch: async (viewer) => (await keeper.get(viewer.seat.roomId))?.watch(viewer) ?? gone,
     log: async ({ roomId, role }) => {

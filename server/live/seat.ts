@@ -1,6 +1,7 @@
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import { REFUSAL_TEXT } from '../../shared/protocol/refusals.ts';
-import type { Reply, SocketData } from '../../shared/protocol/protocol.ts';
+import type { Draft, Reply, SocketData } from '../../shared/protocol/protocol.ts';
+import type { PlayerId } from '../../shared/scenario/ids.ts';
 import type { View } from '../../shared/view/view.ts';
 
 /** Who is asking, once a token has been checked. `tokenHash` is asked again before anything is decided. */
@@ -24,6 +25,8 @@ export const refusal = (code: RefusalCode): Reply => ({
 export interface Viewer {
   readonly seat: Seat;
   show(view: View, now: number): void;
+  /** What another member of the delegation is trying out. */
+  draft?(from: PlayerId, draft: Draft): void;
   /** This seat is no longer shown here; nothing follows. */
   signOff(code: RefusalCode): void;
 }

@@ -1,6 +1,7 @@
 import { fold } from '../../shared/game/evolve.ts';
 import { GameEvent } from '../../shared/game/event.ts';
 import type { Game } from '../../shared/game/game.ts';
+import { membersOf } from '../../shared/game/holder.ts';
 import { foldRoom, RoomEvent, type Room } from '../../shared/room/room.ts';
 import type { CountryId, GameId, PlayerId, RoomId } from '../../shared/scenario/ids.ts';
 import { applyTalk, type TalkState, type TalkWrites } from '../../shared/talk/message.ts';
@@ -29,6 +30,8 @@ export interface RoomState {
   version: number;
   room: Room;
   readonly games: Map<GameId, LiveGame>;
+  /** Games of the room that are over and put away: they have a log, and are shown to nobody. */
+  readonly past: Map<GameId, LiveGame>;
   /** Games whose log cannot be folded. They are left alone. */
   readonly damaged: Map<GameId, unknown>;
   players: readonly PlayerRow[];
@@ -58,8 +61,8 @@ interface Tail {
 
 /** Reads what others, or an earlier process, have appended to the games of a room. */
 async function readGames(store: Store, state: RoomState): Promise<void> {
-  for (const { gameId } of state.room.games) {
-    const known = state.games.get(gameId);
+  for (const { gameId } of [...earlierGames(state), ...state.room.games]) {
+    const known = liveGame(state, gameId);
     if (known?.broken || state.damaged.has(gameId)) continue;
     try {
       const events = await readGame(store, state.roomId, { gameId, after: known?.version ?? 0 });
@@ -72,9 +75,29 @@ async function readGames(store: Store, state: RoomState): Promise<void> {
   }
 }
 
+/** Games of earlier deals, played or undone. */
+function earlierGames({ room }: RoomState): Room['games'] {
+  return [...room.earlier, ...room.undone];
+}
+
+/** A game of the room, whether it is being played or put away. */
+export function liveGame(state: RoomState, gameId: GameId): LiveGame | undefined {
+  return state.games.get(gameId) ?? state.past.get(gameId);
+}
+
+/** Puts away what no longer belongs to the deal that stands. */
+function putAway({ room, games, past }: RoomState): void {
+  const current = new Set(room.games.map(({ gameId }) => gameId));
+  for (const [gameId, live] of games) {
+    if (current.has(gameId)) continue;
+    games.delete(gameId);
+    past.set(gameId, live);
+  }
+}
+
 function applyToGame(state: RoomState, gameId: GameId, events: readonly GameEvent[]): void {
   if (events.length === 0) return;
-  const known = state.games.get(gameId);
+  const known = liveGame(state, gameId);
   if (known) {
     known.game = fold(events, known.game);
     known.version += events.length;
@@ -96,11 +119,13 @@ export async function loadState(store: Store, roomId: RoomId): Promise<RoomState
     version: events.length,
     room: foldRoom(events),
     games: new Map(),
+    past: new Map(),
     damaged: new Map(),
     players: await store.players(roomId),
     talk: await store.talk(roomId),
   };
   await readGames(store, state);
+  putAway(state);
   return state;
 }
 
@@ -110,6 +135,7 @@ export async function catchUp(store: Store, state: RoomState): Promise<void> {
   if (events.length > 0) state.room = foldRoom(events, state.room);
   state.version += events.length;
   await readGames(store, state);
+  putAway(state);
   state.players = await store.players(state.roomId);
   state.talk = await store.talk(state.roomId);
 }
@@ -118,7 +144,7 @@ export async function catchUp(store: Store, state: RoomState): Promise<void> {
 export function partsOf(state: RoomState, { room = [], games = [] }: Plan): StreamPart[] {
   const ofRoom = { stream: ROOM_STREAM, expectedVersion: state.version, events: room };
   const ofGames = games.map(({ gameId, events }) => {
-    return { stream: gameId, expectedVersion: state.games.get(gameId)?.version ?? 0, events };
+    return { stream: gameId, expectedVersion: liveGame(state, gameId)?.version ?? 0, events };
   });
   return [ofRoom, ...ofGames].filter(({ events }) => events.length > 0);
 }
@@ -129,6 +155,7 @@ export function apply(state: RoomState, { room = [], games = [], talk }: Plan): 
   state.version += room.length;
   for (const { gameId, events } of games) applyToGame(state, gameId, events);
   if (talk) state.talk = applyTalk(state.talk, talk);
+  if (room.length > 0) putAway(state);
 }
 
 /** A seat of a game. */
@@ -141,10 +168,9 @@ export interface SeatAt {
 export function seatOf(state: RoomState, playerId: PlayerId): SeatAt | null {
   for (const live of state.games.values()) {
     const { holders, setup } = live.game;
-    const held = setup.holders.find(({ countryId }) => {
-      const holder = holders[countryId];
-      return holder?.by === 'player' && holder.playerId === playerId;
-    });
+    const held = setup.holders.find(({ countryId }) =>
+      membersOf(holders[countryId]).includes(playerId),
+    );
     if (held) return { live, countryId: held.countryId };
   }
   return null;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Joined, Reply } from '../../shared/protocol/protocol.ts';
+import type { Draft, Joined, Reply } from '../../shared/protocol/protocol.ts';
 import type { RoomOptions } from '../../shared/room/options.ts';
 import type { RoomId } from '../../shared/scenario/ids.ts';
 import type { View } from '../../shared/view/view.ts';
@@ -50,6 +50,7 @@ export interface Tester {
   readonly seat: Seat;
   readonly joined: Joined;
   readonly views: View[];
+  readonly drafts: { from: string; draft: Draft }[];
   readonly signedOff: string[];
   leave(): void;
 }
@@ -64,13 +65,15 @@ export async function joinRoom(
   const seat = expectOk(await rooms.seatOf(roomId, joined.seatToken));
   const views: View[] = [];
   const signedOff: string[] = [];
+  const drafts: { from: string; draft: Draft }[] = [];
   const viewer: Viewer = {
     seat,
     show: (view) => views.push(structuredClone(view)),
+    draft: (from, draft) => drafts.push({ from, draft }),
     signOff: (code) => signedOff.push(code),
   };
   const watch = here ? expectOk(await rooms.watch(viewer)) : { leave: () => undefined };
-  return { seat, joined, views, signedOff, leave: () => watch.leave() };
+  return { seat, joined, views, drafts, signedOff, leave: () => watch.leave() };
 }
 
 export async function hostSeat({ rooms }: Rig, { roomId, hostToken }: Opened): Promise<Seat> {

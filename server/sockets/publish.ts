@@ -13,6 +13,10 @@ export function viewerOf(socket: GameSocket): Viewer {
     show: (view, now) => {
       socket.emit('view', view, now);
     },
+    draft: (from, draft) => {
+      // whoever is slow to read gets the newest one later, or none
+      socket.volatile.emit('draft', from, draft);
+    },
     signOff: (code) => {
       socket.emit('signedOff', code);
       socket.disconnect(true);

@@ -15,6 +15,9 @@ const LARGEST_FRAME = 16 * 1024;
 /** Messages of one socket: this many a second, and twice as many at once; then it is cut off. */
 const MESSAGES = { rate: 20, burst: 40 };
 
+/** Drafts of one socket: more are dropped without a word, the next one says more. */
+const DRAFTS = { rate: 6, burst: 12 };
+
 /**
  * A view is much like the one before it: compressed with what was sent before in mind, a change costs
  * a phone some hundred bytes instead of ten thousand. The window must reach back over a whole view,
@@ -81,6 +84,17 @@ function onCommit(socket: GameSocket, { rooms, clock, log }: SocketParts): void 
   });
 }
 
+/** Drafts go to the others of a delegation, unanswered and unkept. */
+function onDraft(socket: GameSocket, { rooms, clock, log }: SocketParts): void {
+  const bucket = tokenBucket(clock, DRAFTS);
+  socket.on('draft', (body: unknown) => {
+    if (!socket.connected || !bucket.take()) return;
+    rooms.relay(socket.data, body).catch((error: unknown) => {
+      log.error({ error }, 'a draft could not be handed on');
+    });
+  });
+}
+
 /** Shows the whole view at once and every change of it from then on. */
 async function onConnection(socket: GameSocket, { rooms, log }: SocketParts): Promise<void> {
   let gone = false;
@@ -126,6 +140,7 @@ export function attachSockets(http: HttpServer, parts: SocketParts): GameServer 
   });
   io.on('connection', (socket) => {
     onCommit(socket, parts);
+    onDraft(socket, parts);
     void onConnection(socket, parts);
   });
   return io;

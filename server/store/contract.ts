@@ -126,8 +126,13 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.finishRoom(roomId, 6000);
       expect((await store.room(roomId))?.finishedAt).toBe(5000);
       expect(await store.roomByCode('ACDEFG')).toBeNull();
+      await store.reopenRoom(roomId);
+      expect(await store.roomByCode('ACDEFG')).toBe(roomId);
+      await store.finishRoom(roomId, 7000);
       await store.openRoom(second);
       expect(await store.unfinishedRooms()).toEqual([other]);
+      await expect(store.reopenRoom(roomId)).rejects.toThrow(CodeTaken);
+      expect((await store.room(roomId))?.finishedAt).toBe(7000);
     });
 
     test('another code and join token replace the old ones, unless a living room has the code', async () => {

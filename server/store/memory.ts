@@ -24,6 +24,10 @@ export function memoryStore(): Store {
       later(() => {
         shelves.finishRoom(roomId, at);
       }),
+    reopenRoom: (roomId) =>
+      later(() => {
+        shelves.reopenRoom(roomId);
+      }),
     unfinishedRooms: () => later(() => shelves.unfinishedRooms()),
     append: (batch) =>
       later(() => {

@@ -95,6 +95,13 @@ export class Shelves {
     if (shelf) shelf.row = { ...shelf.row, finishedAt: shelf.row.finishedAt ?? at };
   }
 
+  reopenRoom(roomId: RoomId): void {
+    const shelf = this.#all.get(roomId);
+    if (!shelf || shelf.row.finishedAt === null) return;
+    if (this.#living(shelf.row.code)) throw new CodeTaken();
+    shelf.row = { ...shelf.row, finishedAt: null };
+  }
+
   unfinishedRooms(): RoomId[] {
     const rows = [...this.#all.values()].map(({ row }) => row);
     return rows.filter(({ finishedAt }) => finishedAt === null).map(({ roomId }) => roomId);

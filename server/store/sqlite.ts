@@ -107,7 +107,13 @@ function sqlLog(db: Kysely<Tables>, guard: Guard, forgetJournal: () => void): Lo
 
 type Rooms = Pick<
   Store,
-  'openRoom' | 'room' | 'roomByCode' | 'renewInvitation' | 'finishRoom' | 'unfinishedRooms'
+  | 'openRoom'
+  | 'room'
+  | 'roomByCode'
+  | 'renewInvitation'
+  | 'finishRoom'
+  | 'reopenRoom'
+  | 'unfinishedRooms'
 >;
 
 async function replaceInvitation(
@@ -161,6 +167,11 @@ function sqlRooms(db: Kysely<Tables>, guard: Guard): Rooms {
       guard(async () => {
         const rows = db.updateTable('rooms').set({ finished_at: at }).where('room_id', '=', roomId);
         await rows.where('finished_at', 'is', null).execute();
+      }),
+    reopenRoom: (roomId) =>
+      guard(async () => {
+        const rows = db.updateTable('rooms').set({ finished_at: null });
+        await orTaken(rows.where('room_id', '=', roomId).execute(), () => new CodeTaken());
       }),
     unfinishedRooms: () =>
       guard(async () => {

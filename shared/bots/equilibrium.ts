@@ -1,10 +1,10 @@
 import { shadowOfBloc } from '../model/bloc.ts';
-import { equilibrium, type Equilibrium } from '../model/equilibrium.ts';
+import { equilibrium, THREAT_KINDS, type Equilibrium } from '../model/equilibrium.ts';
 import { sharedInstruments } from '../model/membership.ts';
 import { shadowInPlay } from '../model/round.ts';
 import { bestMove } from '../model/subgame.ts';
 import { demandPercent } from '../model/whole-percent.ts';
-import type { AllianceState, Shadow, StageGame, Stance } from '../model/types.ts';
+import type { AllianceState, Shadow, StageGame, Stance, ThreatKind } from '../model/types.ts';
 import type { Cable, SeatCommand } from '../game/command.ts';
 import { BLOC } from '../game/bloc.ts';
 import { cardIn, membersIn, stageOf, standingIn, stateIn } from '../view/preview.ts';
@@ -51,6 +51,12 @@ export function addressesIn(view: SenderView): readonly CountryId[] {
   return view.legal.find((entry) => entry.type === 'prepare')?.cables.targets ?? [];
 }
 
+/** The manners in which the sender may threaten: in some games nothing can be said aloud. */
+export function kindsIn(view: SenderView): readonly ThreatKind[] {
+  const template = view.legal.find((entry) => entry.type === 'prepare');
+  return THREAT_KINDS.filter(({ publicity }) => template?.cables.publicity.includes(publicity));
+}
+
 /** How many a threat to an address falls on: what it is worth to the sender is that of each, on average. */
 export function weightOf(view: SenderView, address: CountryId): number {
   return address === BLOC ? view.bloc.length : 1;
@@ -63,7 +69,7 @@ function wishFor(view: SenderView, targetId: CountryId, credit: 0 | 1): Wish | n
     const use = { targetId, instrument: id, claims: 1 };
     const stage = stageOf(view, use);
     const asked = credit === 1 ? stage : withoutException(stage);
-    const plan = equilibrium(asked, shadowOf(view, targetId));
+    const plan = equilibrium(asked, shadowOf(view, targetId), kindsIn(view));
     const demand = percentOf(stage, plan);
     const value = weightOf(view, targetId) * plan.uS;
     if (plan.act === 'none' || demand === null || value <= (best?.value ?? 0)) continue;

@@ -99,6 +99,7 @@ function ofTarget(
     case 'prepare':
     case 'posture':
     case 'ready':
+    case 'agree':
     case 'grant':
     case 'reject':
     case 'impose':

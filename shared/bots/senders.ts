@@ -1,4 +1,4 @@
-import { ceiling, shadowCost, THREAT_KINDS } from '../model/equilibrium.ts';
+import { ceiling, shadowCost } from '../model/equilibrium.ts';
 import { bestMove } from '../model/subgame.ts';
 import type { StageGame, Threat, ThreatKind } from '../model/types.ts';
 import { demandPercent } from '../model/whole-percent.ts';
@@ -7,7 +7,7 @@ import type { CountryId } from '../scenario/ids.ts';
 import { stageOf } from '../view/preview.ts';
 import type { SenderView } from '../view/view.ts';
 import type { Random } from './chance.ts';
-import { addressesIn, instrumentsAt, shadowOf, weightOf } from './equilibrium.ts';
+import { addressesIn, instrumentsAt, kindsIn, shadowOf, weightOf } from './equilibrium.ts';
 import { drawByLogit } from './logit.ts';
 
 /** How much more a loud threat must be worth to a prudent sender, in stakes. */
@@ -45,7 +45,7 @@ function optionsFor(view: SenderView, targetId: CountryId): readonly Option[] {
   const shadow = shadowOf(view, targetId);
   for (const id of instrumentsAt(view, targetId)) {
     const stage = stageOf(view, { targetId, instrument: id, claims: 1 });
-    for (const kind of THREAT_KINDS) {
+    for (const kind of kindsIn(view)) {
       const later = shadowCost(stage, kind, shadow) + (kind.publicity === 'loud' ? LOUDNESS : 0);
       for (const demand of demandsOf(stage, kind)) {
         const value = worthOf(stage, { ...kind, demand: demand / 100 }) - later;
@@ -74,7 +74,8 @@ function worthOf(stage: StageGame, threat: Threat): number {
  * the most that would be met, and does not ask what becomes of the alliance. One in four it spares.
  */
 export function showmanCables(view: SenderView, random: Random): readonly Cable[] {
-  const kind: ThreatKind = { publicity: 'loud', exception: false };
+  const aloud = kindsIn(view).some(({ publicity }) => publicity === 'loud');
+  const kind: ThreatKind = { publicity: aloud ? 'loud' : 'quiet', exception: false };
   return addressesIn(view).flatMap((targetId) => {
     const spared = random() < SPARED;
     const [instrument] = instrumentsAt(view, targetId);

@@ -6,7 +6,8 @@ import { expectationsAfter } from '../model/payoff.ts';
 import { regretOf, type Regret } from '../replay/regret.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import type { DecisionRow } from './decisions-table.ts';
-import { holderText, overlap, pausedBetween, playersOf, type ExportedGame } from './exported.ts';
+import { membersOf } from '../game/holder.ts';
+import { holderText, overlap, pausedBetween, type ExportedGame } from './exported.ts';
 import type { PresenceRow } from './input.ts';
 import { occasionsOf, type Made, type Occasion } from './occasions.ts';
 import { instrumentsAt, stageAt } from './theory.ts';
@@ -84,7 +85,7 @@ function timing(
   }
   const span = { from: openedAt, until: Math.max(openedAt, made.moment.at) };
   const holder = made.moment.game.holders[countryId];
-  const players = holder === undefined ? [] : playersOf(holder);
+  const players = holder === undefined ? [] : membersOf(holder);
   return {
     openedAt,
     decidedAt: made.moment.at,

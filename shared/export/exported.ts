@@ -1,3 +1,4 @@
+import { membersOf } from '../game/holder.ts';
 import { assertNever } from '../model/assert-never.ts';
 import { evolve } from '../game/evolve.ts';
 import type { GameEvent } from '../game/event.ts';
@@ -59,21 +60,9 @@ export function exportedFrom(lines: readonly LogLine[]): Exported {
   return { room, openedAt, games };
 }
 
-/** The people who hold a seat; nobody for a bot. */
-export function playersOf(holder: Holder): readonly PlayerId[] {
-  switch (holder.by) {
-    case 'player':
-      return [holder.playerId];
-    case 'bot':
-      return [];
-    default:
-      return assertNever(holder);
-  }
-}
-
 /** Who holds a seat as the tables write it: ids with a blank between, or null for a bot. */
 export function holderText(holder: Holder | undefined): string | null {
-  const players = holder === undefined ? [] : playersOf(holder);
+  const players = membersOf(holder);
   return players.length === 0 ? null : players.join(' ');
 }
 

@@ -3,7 +3,8 @@ import type { Holder } from '../game/setup.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import { standingOf } from '../view/ending.ts';
 import type { DecisionRow } from './decisions-table.ts';
-import { playersOf, type Exported, type ExportedGame } from './exported.ts';
+import { membersOf } from '../game/holder.ts';
+import { type Exported, type ExportedGame } from './exported.ts';
 import type { ParticipantRow } from './input.ts';
 import type { ParticipantTableRow, RoundRow } from './score-tables.ts';
 import { endingOf, roleOf, totalsOf } from './scores.ts';
@@ -91,7 +92,7 @@ function seatRows(around: Around, exported: ExportedGame): readonly ParticipantT
     };
     const { roomId } = around.exported.room;
     const bot = { roomId, playerId: null, joinedAt: null, joinOrder: null, removed: null };
-    const players = playersOf(holder);
+    const players = membersOf(holder);
     const who = players.length === 0 ? [bot] : players.map((one) => person(around, one));
     return who.map((one) => ({ ...seat, ...one }));
   });

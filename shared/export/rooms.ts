@@ -1,6 +1,7 @@
 import { countedRounds, type Game } from '../game/game.ts';
 import type { GameSetup } from '../game/setup.ts';
-import { pausedBetween, playersOf, type Exported, type ExportedGame } from './exported.ts';
+import { membersOf } from '../game/holder.ts';
+import { pausedBetween, type Exported, type ExportedGame } from './exported.ts';
 import type { RoomRow } from './rooms-table.ts';
 import { endingOf } from './scores.ts';
 
@@ -33,7 +34,7 @@ export function roomRows(
       seed: setup.seed,
       senderId: cast.sender.id,
       targets: cast.targets.length,
-      people: holders.reduce((sum, { holder }) => sum + playersOf(holder).length, 0),
+      people: holders.reduce((sum, { holder }) => sum + membersOf(holder).length, 0),
       rounds: setup.rounds,
       roundsScored: countedRounds(game).length,
       practice: setup.practice,
@@ -60,8 +61,8 @@ function modelOf({ moments }: ExportedGame): number {
 }
 
 /** The treatment of a game; games without one, and logs from before there were any, have none. */
-function treatmentOf(setup: GameSetup & { readonly treatment?: unknown }): string | null {
-  return typeof setup.treatment === 'string' ? setup.treatment : null;
+function treatmentOf({ treatment }: GameSetup): string | null {
+  return treatment?.id ?? null;
 }
 
 /** What is by chance, or about people. */

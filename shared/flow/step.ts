@@ -1,14 +1,15 @@
 import { transition } from 'xstate';
 import { assertNever } from '../model/assert-never.ts';
 import { deadlineIn, dueAt, extend, giveTime, pause, resume } from '../game/clock.ts';
-import { decide, type Asked } from '../game/decide.ts';
+import type { Asked } from '../game/decide.ts';
 import { record, refuse, type Decision } from '../game/decision.ts';
+import { decideAmongThose, decideAsMember, type Member } from '../game/delegation.ts';
 import { fold } from '../game/evolve.ts';
 import type { GameEvent } from '../game/event.ts';
 import { waitsForOthers, type Game } from '../game/game.ts';
 import type { Factor } from '../game/factors.ts';
 import type { GameSetup, Holder } from '../game/setup.ts';
-import type { CountryId } from '../scenario/ids.ts';
+import type { CountryId, PlayerId } from '../scenario/ids.ts';
 import { gameMachine, type Flow } from './game-machine.ts';
 
 /** The version of the rules and the model that a game is played by, stored in its first event. */
@@ -16,7 +17,9 @@ export const MODEL_VERSION = 1;
 
 /** What can be done to a game from outside. */
 export type GameInput =
-  | ({ readonly type: 'command' } & Asked)
+  | ({ readonly type: 'command'; readonly member?: Member | undefined } & Asked)
+  /** Somebody of a delegation has gone: do those who are left agree on something? */
+  | { readonly type: 'settle'; readonly by: CountryId; readonly here: readonly PlayerId[] }
   /** Whatever was due up to this moment; up to now if left out. Earlier by the grace for slow networks. */
   | { readonly type: 'deadline'; readonly upTo?: number }
   | { readonly type: 'clock'; readonly countryId: CountryId; readonly factor: Factor }
@@ -54,7 +57,9 @@ export function createGame(setup: GameSetup, now: number): readonly GameEvent[] 
 export function step(game: Game, input: GameInput, now: number): Decision {
   switch (input.type) {
     case 'command':
-      return following(game, decide(game, input, now), now);
+      return following(game, decideAsMember(game, input, now), now);
+    case 'settle':
+      return following(game, decideAmongThose(game, input, now), now);
     case 'deadline': {
       const due = dueAt(game);
       const { upTo = now } = input;

@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 import { PUBLICITIES, STANCES } from '../model/types.ts';
 import { CountryId, GameId, PlayerId } from '../scenario/ids.ts';
 import { FACTORS } from './factors.ts';
+import { PLAN_IDS } from './choices.ts';
+import { DESIGN_IDS, TREATMENT_IDS } from '../scenario/treatments.ts';
+import { CommitRule } from './setup.ts';
 
 /** A share of the stake in whole percent. */
 export const Percent = z.int().check(z.gte(1), z.lte(100));
@@ -18,21 +21,29 @@ export const Cable = z.strictObject({
 });
 export type Cable = z.infer<typeof Cable>;
 
+const Prepare = z.strictObject({
+  type: z.literal('prepare'),
+  cables: z.array(Cable).check(z.maxLength(8)),
+  welcome: z.optional(z.array(CountryId).check(z.maxLength(8))),
+});
+const SetPosture = z.strictObject({
+  type: z.literal('posture'),
+  stance: z.enum(STANCES),
+  bloc: z.boolean(),
+  askReturn: z.optional(z.boolean()),
+});
+const Petition = z.strictObject({ type: z.literal('petition'), offer: Percent });
+
+/** Choices that are put together piece by piece, so that there is something to see before they are made. */
+export const DraftCommand = z.discriminatedUnion('type', [Prepare, SetPosture, Petition]);
+export type DraftCommand = z.infer<typeof DraftCommand>;
+
 /** Commands of a seat. A target without a cable in `prepare` gets no demand. */
 export const SeatCommand = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('prepare'),
-    cables: z.array(Cable).check(z.maxLength(8)),
-    welcome: z.optional(z.array(CountryId).check(z.maxLength(8))),
-  }),
-  z.strictObject({
-    type: z.literal('posture'),
-    stance: z.enum(STANCES),
-    bloc: z.boolean(),
-    askReturn: z.optional(z.boolean()),
-  }),
+  Prepare,
+  SetPosture,
   z.strictObject({ type: z.literal('concede') }),
-  z.strictObject({ type: z.literal('petition'), offer: Percent }),
+  Petition,
   z.strictObject({ type: z.literal('standFirm') }),
   z.strictObject({ type: z.literal('leave') }),
   z.strictObject({ type: z.literal('retaliate') }),
@@ -42,16 +53,48 @@ export const SeatCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('impose'), targetId: CountryId }),
   z.strictObject({ type: z.literal('backDown'), targetId: CountryId }),
   z.strictObject({ type: z.literal('ready') }),
+  /** In a delegation that decides by majority: to what another member has put forward. */
+  z.strictObject({ type: z.literal('agree'), proposal: z.int().check(z.gte(1)) }),
 ]);
 export type SeatCommand = z.infer<typeof SeatCommand>;
 
 const game = { gameId: z.optional(GameId) };
 
+/** A ready design, or treatments that the games of a room are given in turn. */
+export const Treatments = z.union([
+  z.enum(DESIGN_IDS),
+  z.array(z.enum(TREATMENT_IDS)).check(z.maxLength(8)),
+]);
+export type Treatments = z.infer<typeof Treatments>;
+
 /** Commands of the host. Without a `gameId` they mean every game of the room. */
 export const HostCommand = z.discriminatedUnion('type', [
+  /** By a plan, or into so many games with bots in the seats that stay free. */
   z.strictObject({
     type: z.literal('deal'),
     groups: z.optional(z.int().check(z.gte(1), z.lte(60))),
+    plan: z.optional(z.enum(PLAN_IDS)),
+    /** How delegations decide. */
+    rule: z.optional(CommitRule),
+    seed: z.optional(z.int()),
+    /** Instead of the room's option; an empty list for none. */
+    treatments: z.optional(Treatments),
+  }),
+  z.strictObject({ type: z.literal('undoDeal') }),
+  /** After the end: new games for the same people; `swap`: who led the sender leads a target now. */
+  z.strictObject({ type: z.literal('again'), swap: z.optional(z.boolean()) }),
+  /** By hand, before the start: what differs in this game. */
+  z.strictObject({
+    type: z.literal('treat'),
+    gameId: GameId,
+    treatment: z.nullable(z.enum(TREATMENT_IDS)),
+  }),
+  /** By hand, before the start: this person to that country; who alone held it takes the seat left. */
+  z.strictObject({
+    type: z.literal('seat'),
+    playerId: PlayerId,
+    gameId: GameId,
+    countryId: CountryId,
   }),
   z.strictObject({ type: z.literal('start') }),
   z.strictObject({ type: z.literal('pause'), ...game }),

@@ -28,7 +28,7 @@ export function decide(game: Game, asked: Asked, now: number): Decision {
   if (game.pausedAt !== null) return refuse('paused');
   const { by, command, at } = asked;
   if ('targetId' in command && !knows(game, command.targetId)) return refuse('unknown-target');
-  const template = legalFor(game, by).find((entry) => fits(entry, command));
+  const template = templateFor(game, by, command);
   if (template === undefined) return refuse(tooLateOrWrong(game, asked));
   if (at !== undefined && (at.round !== template.at.round || at.step !== template.at.step)) {
     return refuse('stale');
@@ -36,7 +36,12 @@ export function decide(game: Game, asked: Asked, now: number): Decision {
   return decided(game, { ...asked, template }, now);
 }
 
-/** The commands of a target's seat; all others but `ready` are the sender's. */
+/** The template that allows a command right now, as far as type and target go. */
+export function templateFor(game: Game, by: CountryId, command: SeatCommand): Legal | undefined {
+  return legalFor(game, by).find((entry) => fits(entry, command));
+}
+
+/** The commands of a target's seat; all others but those of both are the sender's. */
 const TARGETS: readonly SeatCommand['type'][] = [
   'posture',
   'concede',
@@ -53,7 +58,8 @@ const TARGETS: readonly SeatCommand['type'][] = [
  */
 function tooLateOrWrong(game: Game, { by, command }: Asked): GameRefusal {
   const sender = isSender(game, by);
-  if (command.type !== 'ready' && TARGETS.includes(command.type) === sender) return 'not-yours';
+  const ofBoth = command.type === 'ready' || command.type === 'agree';
+  if (!ofBoth && TARGETS.includes(command.type) === sender) return 'not-yours';
   const open = command.type === 'petition' && dyadOf(game, by).node === 'answer';
   return open ? 'offer-out-of-range' : 'stale';
 }
@@ -103,6 +109,8 @@ function decided(game: Game, asked: Asked & { template: Legal }, now: number): D
     case 'retaliate':
     case 'absorb':
       return record(moveIn(game, { dyad: dyadOf(game, by), move: command.type, decidedBy }, now));
+    case 'agree':
+      return refuse('stale'); // a seat has nothing to agree to; its members do
     default:
       return assertNever(command);
   }
@@ -161,11 +169,13 @@ function wrongWelcome(game: Game, welcome: readonly CountryId[]): GameRefusal | 
 }
 
 function wrongCables(game: Game, cables: readonly Cable[]): GameRefusal | null {
+  const quietOnly = game.setup.treatment?.quietOnly === true;
   const addressed = new Set(cables.map(({ targetId }) => targetId));
   if (addressed.size < cables.length) return 'duplicate-target';
   for (const cable of cables) {
     if (game.bloc.includes(cable.targetId)) return 'in-bloc';
     if (!knows(game, cable.targetId)) return 'unknown-target';
+    if (quietOnly && cable.publicity === 'loud') return 'loud-forbidden';
     const target = termsAt(game, cable.targetId);
     const { min, max } = demandRange(target);
     if (cable.demand < min || cable.demand > max) return 'demand-out-of-range';

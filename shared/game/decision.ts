@@ -9,6 +9,7 @@ export const GAME_REFUSALS = [
   'unknown-target',
   'duplicate-target',
   'in-bloc',
+  'loud-forbidden',
   'demand-out-of-range',
   'unknown-instrument',
   'offer-out-of-range',

@@ -4,6 +4,7 @@ import { stageGameOf } from '../model/round.ts';
 import { addressOf, BLOC, speaks } from './bloc.ts';
 import type { Cable } from './command.ts';
 import type { GameEvent } from './event.ts';
+import { arrival } from './leak.ts';
 import { allianceOf, targetOf, type Dyad, type Game } from './game.ts';
 import { moveClock } from './seat-clock.ts';
 
@@ -18,14 +19,16 @@ export function deliveries(game: Game, now: number): readonly GameEvent[] {
   return game.dyads.flatMap((dyad) => {
     if (!speaks(game, dyad.targetId)) return [];
     const address = addressOf(game, dyad.targetId);
-    const cable = cables.find((one) => one.targetId === address);
-    if (cable === undefined) return [];
+    const written = cables.find((one) => one.targetId === address);
+    if (written === undefined) return [];
+    const { cable, leaked } = arrival(game, written);
     const sent = { cable, claims };
     return [
       {
         type: 'threatDelivered' as const,
         targetId: address,
         cable,
+        ...(leaked ? { leaked } : {}),
         ...(address === BLOC ? newsToBloc(game, sent) : newsTo(game, dyad, sent)),
         ...moveClock(game, { targetId: dyad.targetId, mover: 'target' }, now),
       },

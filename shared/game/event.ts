@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { NODES, OUTCOMES } from '../model/stage-tree.ts';
 import { STANCES } from '../model/types.ts';
-import { Cable, Percent } from './command.ts';
-import { CountryId } from '../scenario/ids.ts';
+import { Cable, Percent, SeatCommand } from './command.ts';
+import { Place } from './legal.ts';
+import { CountryId, PlayerId } from '../scenario/ids.ts';
 import { FACTORS } from './factors.ts';
 import { GameSetup, Holder } from './setup.ts';
 
@@ -70,6 +71,8 @@ export const ThreatDelivered = z.strictObject({
   type: z.literal('threatDelivered'),
   targetId: CountryId,
   cable: Cable,
+  /** Written quietly and leaked by the press: the cable is loud as it arrives. */
+  leaked: z.optional(z.boolean()),
   /** Under the bloc's address: the mean, and each member's own in `members`. */
   expectations: z.number(),
   members: z.optional(z.array(z.strictObject({ targetId: CountryId, expectations: z.number() }))),
@@ -131,6 +134,15 @@ export const GameEvent = z.discriminatedUnion('type', [
   /** A country that had left asked to return and was welcomed: aligned from the next round on. */
   z.strictObject({ type: z.literal('returned'), targetId: CountryId }),
   z.strictObject({ type: z.literal('readied'), countryId: CountryId, decidedBy }),
+  /** A member of a delegation puts a choice before the others, or joins one that stands under this number. */
+  z.strictObject({
+    type: z.literal('proposed'),
+    countryId: CountryId,
+    playerId: PlayerId,
+    proposal: z.int().check(z.gte(1)),
+    command: SeatCommand,
+    at: Place,
+  }),
   z.strictObject({ type: z.literal('practiceReset') }),
   z.strictObject({
     type: z.literal('clockPaused'),

@@ -1,3 +1,4 @@
+import { isHeld } from './holder.ts';
 import { assertNever } from '../model/assert-never.ts';
 import { openingState } from '../model/round.ts';
 import { STAGE_TREE } from '../model/stage-tree.ts';
@@ -14,6 +15,7 @@ import {
   type StandIn,
 } from './game.ts';
 import { movedClocks, reclocked, withSeatClock } from './evolve-clock.ts';
+import { NO_MOTIONS, withHolder, withoutQuestions, withProposed } from './motion.ts';
 import type { GameSetup, Holder } from './setup.ts';
 import { viewersOf } from './visibility.ts';
 import type * as z from 'zod/mini';
@@ -63,6 +65,7 @@ function created({ setup }: Created): Game {
     declared: NOTHING_DECLARED,
     postures: {},
     ready: [],
+    motions: {},
     rounds: [],
     lastDecidedBy: {},
     standIns: {},
@@ -105,14 +108,16 @@ function assigned(game: Game, event: Exclude<GameEvent, Created>): Game {
     case 'cablesWritten': {
       const { cables: written, welcome = [], decidedBy } = event;
       const cables = { cables: written, welcome, decidedBy };
+      const by = game.setup.cast.sender.id;
       const did = { did: event.type, demands: written.length, decidedBy };
-      return decided({ ...game, cables }, game.setup.cast.sender.id, did);
+      return decided(settled({ ...game, cables }, [by], ['prepare']), by, did);
     }
     case 'postureSet': {
       const { targetId, stance, bloc, askReturn = false, decidedBy } = event;
       const posture = { stance, bloc, askReturn, decidedBy };
       const postures = { ...game.postures, [targetId]: posture };
-      return decided({ ...game, postures }, targetId, { did: event.type, stance, decidedBy });
+      const next = settled({ ...game, postures }, [targetId], ['posture']);
+      return decided(next, targetId, { did: event.type, stance, decidedBy });
     }
     case 'threatDelivered':
       return delivered(game, event);
@@ -125,7 +130,15 @@ function assigned(game: Game, event: Exclude<GameEvent, Created>): Game {
     case 'roundScored':
       return scored(game, event);
     case 'readied':
-      return { ...game, ready: [...game.ready, event.countryId] };
+      return settled(
+        { ...game, ready: [...game.ready, event.countryId] },
+        [event.countryId],
+        ['ready'],
+      );
+    case 'proposed': {
+      const motions = withProposed(game.motions[event.countryId] ?? NO_MOTIONS, event);
+      return { ...game, motions: { ...game.motions, [event.countryId]: motions } };
+    }
     case 'practiceReset':
       return practised(game);
     case 'clockPaused':
@@ -137,10 +150,8 @@ function assigned(game: Game, event: Exclude<GameEvent, Created>): Game {
       return withSeatClock(game, event);
     case 'paceSet':
       return { ...game, together: event.together };
-    case 'seatTaken': {
-      const holders = { ...game.holders, [event.countryId]: event.holder };
-      return { ...game, holders, standIns: { ...game.standIns, [event.countryId]: [] } };
-    }
+    case 'seatTaken':
+      return taken(game, event);
     case 'gameEnded':
       return { ...game, ending: { finished: event.finished, legacy: event.legacy } };
     case 'conceded':
@@ -168,7 +179,7 @@ function practised(game: Game): Game {
 function entered(game: Game, event: Extract<GameEvent, { type: 'phaseEntered' }>): Game {
   const { phase, round, deadlineAt } = event;
   const clocks = movedClocks(game, event.seats);
-  const next = { ...game, phase, round, deadlineAt, clocks, ready: [] };
+  const next = { ...game, phase, round, deadlineAt, clocks, ready: [], motions: closed(game) };
   if (phase !== 'prepare') return next;
   const dyads = game.dyads.map(({ targetId, state }) => restingDyad(targetId, state));
   const bloc = game.declared.bloc;
@@ -180,6 +191,7 @@ function delivered(game: Game, event: Extract<GameEvent, { type: 'threatDelivere
   const own = new Map(event.members?.map((one) => [one.targetId, one.expectations]));
   return withDyads(game, event.targetId, ({ targetId }) => ({
     cable: event.cable,
+    ...(event.leaked === true ? { leaked: true } : {}),
     expectations: own.get(targetId) ?? event.expectations,
     node: 'answer',
     step: 1,
@@ -203,8 +215,39 @@ function moved(game: Game, event: Moved): Game {
     ownDeadlineAt: event.ownDeadlineAt,
     moves: [...dyad.moves, made],
   }));
+  const answered = settled(next, membersAt(game, event.targetId), ['answer']);
+  const { id } = game.setup.cast.sender;
   const { type: did, targetId } = event;
-  return decided(next, by, { did, targetId, decidedBy: event.decidedBy });
+  return decided(settled(answered, [id], [`to ${targetId}`]), by, {
+    ...{ did, targetId, decidedBy: event.decidedBy },
+  });
+}
+
+function taken(game: Game, event: Extract<GameEvent, { type: 'seatTaken' }>): Game {
+  const { countryId, holder } = event;
+  const holders = { ...game.holders, [countryId]: holder };
+  const standIns = { ...game.standIns, [countryId]: [] };
+  const own = game.motions[countryId];
+  const motions = own === undefined ? {} : { [countryId]: withHolder(own, holder) };
+  return { ...game, holders, standIns, motions: { ...game.motions, ...motions } };
+}
+
+/** Some questions have been decided in these seats: what was put forward there is no longer open. */
+function settled(game: Game, seats: readonly CountryId[], questions: readonly string[]): Game {
+  const open = seats.filter((seat) => (game.motions[seat]?.open.length ?? 0) > 0);
+  if (open.length === 0) return game;
+  const motions = { ...game.motions };
+  for (const seat of open) {
+    motions[seat] = withoutQuestions(game.motions[seat] ?? NO_MOTIONS, questions);
+  }
+  return { ...game, motions };
+}
+
+/** Another phase asks other questions; numbers go on, so that none ever means two things. */
+function closed({ motions }: Game): Game['motions'] {
+  return Object.fromEntries(
+    Object.entries(motions).map(([seat, { last }]) => [seat, { last, open: [] }]),
+  );
 }
 
 function scored(game: Game, event: z.infer<typeof RoundScored>): Game {
@@ -218,6 +261,7 @@ function scored(game: Game, event: z.infer<typeof RoundScored>): Game {
     dyads: game.dyads.map((dyad) => ({
       targetId: dyad.targetId,
       cable: dyad.cable,
+      ...(dyad.leaked === true ? { leaked: true } : {}),
       outcome: dyad.outcome ?? 'none',
       offer: dyad.outcome === 'granted' ? dyad.offer : null,
       stance: game.postures[dyad.targetId]?.stance ?? 'hold',
@@ -258,7 +302,7 @@ interface Decided
 function decided(game: Game, by: CountryId, made: Decided): Game {
   const { did, decidedBy, targetId = null, demands = null, stance = null } = made;
   const lastDecidedBy = { ...game.lastDecidedBy, [by]: decidedBy };
-  if (game.holders[by]?.by !== 'player') return { ...game, lastDecidedBy };
+  if (!isHeld(game.holders[by])) return { ...game, lastDecidedBy };
   const entry = { round: game.round, did, targetId, demands, stance };
   const standIns =
     decidedBy === 'human' ? [] : [...(game.standIns[by] ?? []), { ...entry, decidedBy }];

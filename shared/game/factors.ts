@@ -4,6 +4,11 @@ import type { CountryId } from '../scenario/ids.ts';
 export const FACTORS = [1, 1.5, 2, 10, 'off'] as const;
 export type Factor = (typeof FACTORS)[number];
 
+/** The most time among some people; the announced time for nobody. */
+export function longestOf(factors: readonly Factor[]): Factor {
+  return FACTORS.findLast((factor) => factors.includes(factor)) ?? 1;
+}
+
 /** A seat whose own time differs from what was announced. */
 export interface SeatClock {
   readonly factor: Factor;

@@ -5,6 +5,8 @@ import type { Target } from '../scenario/scenario.ts';
 import type { Cable } from './command.ts';
 import type { DecidedBy, MoveEventType, Phase } from './event.ts';
 import type { SeatClock } from './factors.ts';
+import { isHeld } from './holder.ts';
+import type { Motions } from './motion.ts';
 import type { GameSetup, Holder } from './setup.ts';
 
 /** A move that was made in a dyad in this round. */
@@ -21,6 +23,8 @@ export interface Dyad {
   readonly state: DyadState;
   /** The threat of this round once it has been delivered. */
   readonly cable: Cable | null;
+  /** Whether the cable was written quietly and became a headline; absent if not. */
+  readonly leaked?: boolean;
   /** The target's expectations after the threat; null without one. */
   readonly expectations: number | null;
   readonly node: Node | null;
@@ -62,6 +66,7 @@ export interface Posture {
 export interface PlayedDyad {
   readonly targetId: CountryId;
   readonly cable: Cable | null;
+  readonly leaked?: boolean;
   readonly outcome: Outcome;
   readonly offer: number | null;
   readonly stance: Stance;
@@ -121,6 +126,8 @@ export interface Game {
   readonly postures: Readonly<Record<CountryId, Posture>>;
   /** Seats that said they are ready for the next phase. */
   readonly ready: readonly CountryId[];
+  /** What members of delegations have put before one another. */
+  readonly motions: Readonly<Record<CountryId, Motions>>;
   readonly rounds: readonly PlayedRound[];
   /** Who made the last decision in each seat. */
   readonly lastDecidedBy: Readonly<Record<CountryId, DecidedBy>>;
@@ -176,7 +183,7 @@ export function isSender(game: Game, countryId: CountryId): boolean {
 
 /** The seats held by people, whether they are here or away. */
 export function peopleOf(game: Game): readonly CountryId[] {
-  return countriesOf(game).filter((id) => game.holders[id]?.by === 'player');
+  return countriesOf(game).filter((id) => isHeld(game.holders[id]));
 }
 
 /** The seats held by people who have not said that they are ready. */

@@ -1,7 +1,7 @@
 import { percentOffers } from '../model/whole-percent.ts';
 import { sharedInstruments } from '../model/membership.ts';
 import { STAGE_TREE, type Move } from '../model/stage-tree.ts';
-import { STANCES, type Stance } from '../model/types.ts';
+import { PUBLICITIES, STANCES, type Stance } from '../model/types.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import {
   addressees,
@@ -13,6 +13,7 @@ import {
   type Terms,
 } from './bloc.ts';
 import { dyadOf, isSender, targetOf, type Dyad, type Game } from './game.ts';
+import { isHeld } from './holder.ts';
 import type { Legal, Place } from './legal.ts';
 
 /**
@@ -65,7 +66,7 @@ export function placeOf(game: Game, dyad: Dyad | null): Place {
 }
 
 function readyFor(game: Game, seat: CountryId): readonly Legal[] {
-  const asked = game.holders[seat]?.by === 'player' && !game.ready.includes(seat);
+  const asked = isHeld(game.holders[seat]) && !game.ready.includes(seat);
   return asked ? [{ type: 'ready', at: placeOf(game, null) }] : [];
 }
 
@@ -84,7 +85,7 @@ function prepareFor(game: Game): Legal {
         max: Math.min(...ranges.map(({ max }) => max)),
       },
       instruments: sharedInstruments(terms),
-      publicity: ['quiet', 'loud'],
+      publicity: game.setup.treatment?.quietOnly === true ? ['quiet'] : [...PUBLICITIES],
       exception: [false, true],
     },
     ...(welcome.length === 0 ? {} : { welcome }),

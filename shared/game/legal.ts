@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
 import { PUBLICITIES, STANCES } from '../model/types.ts';
 import { ChannelId, CountryId, GameId, MessageId, PlayerId } from '../scenario/ids.ts';
+import { PLAN_IDS } from './choices.ts';
+import { TREATMENT_IDS } from '../scenario/treatments.ts';
 import { FACTORS } from './factors.ts';
+import { CommitRule } from './setup.ts';
 
 /** Where a choice belongs: `step` is 0 in prepare, then the dyad's move count. */
 export const Place = z.strictObject({ round: z.int(), step: z.int() });
@@ -55,9 +58,31 @@ export const Legal = z.discriminatedUnion('type', [
     channel: z.array(ChannelId),
     phrase: z.array(z.string()),
   }),
+  z.strictObject({ type: z.literal('agree'), at, proposal: z.int() }),
   // the host's
-  z.strictObject({ type: z.literal('deal'), at, groups: range }),
-  z.strictObject({ type: z.enum(['start', 'end', 'open']), at }),
+  /** By one of the plans, or into a number of games: one or the other is sent. */
+  z.strictObject({
+    type: z.literal('deal'),
+    at,
+    groups: range,
+    plan: z.optional(z.array(z.enum(PLAN_IDS))),
+    rule: z.optional(z.array(CommitRule)),
+  }),
+  z.strictObject({ type: z.literal('again'), at, swap: z.array(z.boolean()) }),
+  z.strictObject({
+    type: z.literal('treat'),
+    at,
+    gameId: z.array(GameId),
+    treatment: z.array(z.nullable(z.enum(TREATMENT_IDS))),
+  }),
+  z.strictObject({
+    type: z.literal('seat'),
+    at,
+    playerId: z.array(PlayerId),
+    gameId: z.array(GameId),
+    countryId: z.array(CountryId),
+  }),
+  z.strictObject({ type: z.enum(['start', 'end', 'open', 'undoDeal']), at }),
   z.strictObject({ type: z.literal('theory'), at, allowed: z.array(z.boolean()) }),
   z.strictObject({ type: z.enum(['pause', 'resume', 'advance']), at, ...game }),
   z.strictObject({ type: z.literal('extend'), at, ...game, seconds: range }),

@@ -1,10 +1,23 @@
 import * as z from 'zod/mini';
+import { COMMIT_RULES, LARGEST_DELEGATION } from './choices.ts';
 import { Cast } from '../scenario/scenario.ts';
+import { TREATMENT_IDS } from '../scenario/treatments.ts';
 import { BotId, CountryId, GameId, PlayerId } from '../scenario/ids.ts';
 
-/** Who holds a seat. A seat held by nobody but a bot is played by the bot named here. */
+export const CommitRule = z.enum(COMMIT_RULES);
+export type CommitRule = z.infer<typeof CommitRule>;
+
+/**
+ * Who holds a seat: a person, a delegation of several, or nobody but a bot, which then plays it. A
+ * delegation of one is written as a player.
+ */
 export const Holder = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('player'), playerId: PlayerId }),
+  z.strictObject({
+    by: z.literal('players'),
+    playerIds: z.array(PlayerId).check(z.minLength(2), z.maxLength(LARGEST_DELEGATION)),
+    rule: CommitRule,
+  }),
   z.strictObject({ by: z.literal('bot'), bot: BotId }),
 ]);
 export type Holder = z.infer<typeof Holder>;
@@ -33,6 +46,14 @@ export const GameSetup = z.strictObject({
   seed: z.int(),
   /** Who holds each country's seat. */
   holders: z.array(z.strictObject({ countryId: CountryId, holder: Holder })),
+  /** What differs from the room's other games; the changed parameters stand in `cast`. Never shown to players. */
+  treatment: z.optional(
+    z.strictObject({
+      id: z.enum(TREATMENT_IDS),
+      quietOnly: z.optional(z.literal(true)),
+      leak: z.optional(z.number().check(z.gte(0), z.lte(1))),
+    }),
+  ),
   /** What equilibrium play earns in each seat, in points. */
   par: z.array(z.strictObject({ countryId: CountryId, points: z.number() })),
 });

@@ -32,6 +32,8 @@ export function viewersOf(game: Game, event: GameEvent): readonly string[] {
       return submission(game, event.targetId);
     case 'threatDelivered':
       return event.cable.publicity === 'loud' ? everybody(game) : parties(game, event.targetId);
+    case 'proposed':
+      return [event.countryId];
     case 'blocFormed':
     case 'returned':
     case 'gameCreated':

@@ -72,12 +72,17 @@ export function ceiling(game: StageGame, kind: ThreatKind): Ceiling {
  * Ties (1e-9): no threat > quiet > loud, plain > exception, a demand that is met > over-demanding.
  *
  * @param game  in its ranges; not checked again here
+ * @param kinds  the manners that the sender can choose from
  * @returns payoffs in stakes, the sender's less `shadowCost`
  * @see model.md section 3 and 5
  */
-export function equilibrium(game: StageGame, shadow: Shadow): Equilibrium {
+export function equilibrium(
+  game: StageGame,
+  shadow: Shadow,
+  kinds: readonly ThreatKind[] = THREAT_KINDS,
+): Equilibrium {
   let best = NO_THREAT;
-  for (const kind of THREAT_KINDS) {
+  for (const kind of kinds) {
     const later = shadowCost(game, kind, shadow);
     for (const option of optionsOf(game, kind)) {
       const end: End = { outcome: option.outcome, offer: null };

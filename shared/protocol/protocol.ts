@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { HostCommand, SeatCommand } from '../game/command.ts';
+import { DraftCommand, HostCommand, SeatCommand } from '../game/command.ts';
 import { Place } from '../game/legal.ts';
 import { PlayerId, RoomId } from '../scenario/ids.ts';
 import { RoomOptions } from '../room/options.ts';
@@ -33,7 +33,12 @@ export const ROLES = {
   ready: 'player',
   say: 'player',
   report: 'player',
+  agree: 'player',
   deal: 'host',
+  undoDeal: 'host',
+  again: 'host',
+  treat: 'host',
+  seat: 'host',
   start: 'host',
   pause: 'host',
   resume: 'host',
@@ -170,7 +175,16 @@ export const Problem = z.strictObject({
 });
 export type Problem = z.infer<typeof Problem>;
 
+/**
+ * What a member of a delegation is trying out, before it decides anything: shown to the others of the
+ * delegation and kept nowhere. `null` when it is put away.
+ */
+export const Draft = z.strictObject({ at: Place, command: z.nullable(DraftCommand) });
+export type Draft = z.infer<typeof Draft>;
+
 export interface ClientToServer {
+  /** Never answered: the next one says more. */
+  draft: (draft: Draft) => void;
   commit: (commit: Commit, reply: (reply: Reply) => void) => void;
 }
 
@@ -178,6 +192,8 @@ export interface ClientToServer {
 export interface ServerToClient {
   view: (view: View, now: number) => void;
   signedOff: (code: RefusalCode) => void;
+  /** What another member of one's delegation is trying out. */
+  draft: (from: PlayerId, draft: Draft) => void;
 }
 
 /** What a socket is, once its token has been checked. */

@@ -103,6 +103,7 @@ class Story {
       case 'seatTaken':
       case 'seatClockSet':
       case 'paceSet':
+      case 'proposed':
         return [];
     }
   }

@@ -134,8 +134,16 @@ function cableRegret(dealing: Dealing): Regret {
   const made: ThreatMade | null =
     cable === null
       ? null
-      : { ...threatOf(cable), instrument: instruments.indexOf(cable.instrument) };
-  const threats = threatsTo(games, shadow);
+      : {
+          ...threatOf(cable),
+          // who wrote quietly is not to blame for the press
+          ...(dyad.leaked === true ? { publicity: 'quiet' as const } : {}),
+          instrument: instruments.indexOf(cable.instrument),
+        };
+  const quietOnly = game.setup.treatment?.quietOnly === true;
+  const threats = threatsTo(games, shadow).filter(
+    ({ action }) => !quietOnly || action?.publicity !== 'loud',
+  );
   const best = bestOf(threats).action;
   return {
     ...placed(dealing),

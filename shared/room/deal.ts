@@ -1,72 +1,136 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { parOf } from '../bots/play-out.ts';
-import type { GameSetup, Holder } from '../game/setup.ts';
+import { heldBy } from '../game/holder.ts';
+import type { CommitRule, GameSetup, Holder } from '../game/setup.ts';
 import { GameId, type CountryId, type PlayerId } from '../scenario/ids.ts';
+import { rulesOf, treatedCast, type TreatmentId } from '../scenario/treatments.ts';
+import { seatsForPeople, sizesOf, type Layout } from './layout.ts';
 import { clockOf } from './options.ts';
-import type { Room } from './room.ts';
+import type { Room, Watcher } from './room.ts';
 
-/** Who is there to be dealt a role, and the chance it is done with. */
+/** Who is there to be dealt a role, how, and the chance it is done with. */
 export interface Hand {
   readonly players: readonly PlayerId[];
-  /** Number of games; as many as the players need if absent. */
-  readonly groups?: number | undefined;
+  readonly layout: Layout;
+  /** How delegations decide; `anyone` if left out. */
+  readonly rule?: CommitRule | undefined;
   readonly seed: number;
+  /** Given to the games in turn, in an order that the seed decides; none if left out. */
+  readonly treatments?: readonly TreatmentId[] | undefined;
+  /** Who led the sender before: they get a target's seat, and who watched before plays, as far as seats go. */
+  readonly before?: Before | undefined;
 }
 
-/**
- * The seats of one game that people are dealt, in the order in which they are filled: the sender's,
- * then the targets' in the scenario's order; an adversary's only where the host wants it.
- */
-export function seatsForPeople(room: Room): readonly CountryId[] {
-  const { sender, targets } = room.scenario.cast;
-  const open = targets.filter(
-    ({ alignment }) => alignment === 'ally' || room.options.adversary === 'player',
-  );
-  return [sender.id, ...open.map(({ id }) => id)];
+/** Who did what in the deal before. */
+export interface Before {
+  readonly led: readonly PlayerId[];
+  readonly watched: readonly PlayerId[];
 }
 
-/** How many people one game of a room has seats for. */
-export function seatsPerGame(room: Room): number {
-  return seatsForPeople(room).length;
-}
-
-/** How many games a class can be dealt into: every player gets a seat, every game a player. */
-export function groupRange(room: Room, players: number): { min: number; max: number } {
-  return { min: Math.max(1, Math.ceil(players / seatsPerGame(room))), max: Math.max(1, players) };
+/** Games with everybody's seat, and who watches which. */
+export interface Dealt {
+  readonly games: GameSetup[];
+  readonly watchers: Watcher[];
 }
 
 /**
  * Deals the players, shuffled by the seed, into games as equal as can be. In each game the sender's
- * seat is filled first, then the targets' in the scenario's order; bots take what is left, and an
- * adversary's seat unless the host wants otherwise.
+ * seat is filled first, then the targets' in the scenario's order, then the sender's by a second
+ * person, and so on; bots take what is left, and an adversary's seat unless the host wants otherwise.
  *
  * @returns one setup per game, with par
+ * @throws {RangeError} if the layout asks for delegations that are too large
  */
-export function dealGames(room: Room, hand: Hand): GameSetup[] {
-  const { min, max } = groupRange(room, hand.players.length);
-  const groups = Math.min(max, Math.max(min, hand.groups ?? room.options.groups ?? min));
-  const shuffled = shuffle(hand.players, hand.seed);
-  const tables = Array.from({ length: groups }, (_, table) =>
-    shuffled.filter((_, index) => index % groups === table),
-  );
-  const first = setupOf(room, { number: 1, players: [], seed: hand.seed });
-  const par = parOf(first);
-  return tables.map((players, index) => ({
-    ...setupOf(room, { number: index + 1, players, seed: hand.seed + index }),
-    par,
-  }));
+export function dealGames(room: Room, hand: Hand): Dealt {
+  const { layout, seed, rule = 'anyone' } = hand;
+  const sizes = sizesOf(room, layout);
+  const shuffled = inOrder(shuffle(hand.players, seed), hand.before);
+  const seated = placed(room, shuffled.slice(0, layout.seated), hand);
+  const setups = sizes.map((_, table) => {
+    const players = seated.filter((_player, index) => index % layout.games === table);
+    return setupOf(room, { number: table + 1, players, seed: seed + table, rule });
+  });
+  const given = inTurn(hand.treatments ?? [], layout.games, seed);
+  const games = withPar(setups.map((setup, table) => treated(room, setup, given[table] ?? null)));
+  const watchers = shuffled.slice(layout.seated).map((playerId, index): Watcher => {
+    const game = games[index % games.length];
+    if (game === undefined) throw new RangeError('nothing to watch');
+    return { playerId, gameId: game.gameId };
+  });
+  return { games, watchers };
 }
 
-function setupOf(
+/** Who watched before comes first, so that they play now. */
+function inOrder(shuffled: readonly PlayerId[], before: Before | undefined): readonly PlayerId[] {
+  if (before === undefined) return shuffled;
+  const watched = (playerId: PlayerId): number => (before.watched.includes(playerId) ? 0 : 1);
+  return shuffled.toSorted((a, b) => watched(a) - watched(b));
+}
+
+/** The seated, so that the sender's places go to people who have not led it before. */
+function placed(
   room: Room,
-  table: { readonly number: number; readonly players: readonly PlayerId[]; readonly seed: number },
-): GameSetup {
+  seated: readonly PlayerId[],
+  { layout, before }: Pick<Hand, 'layout' | 'before'>,
+): readonly PlayerId[] {
+  if (before === undefined) return seated;
+  const round = layout.games * seatsForPeople(room).length;
+  const places = seated.map((_, place) => place);
+  const leads = (place: number): boolean => place % round < layout.games;
+  const order = [...places.filter(leads), ...places.filter((place) => !leads(place))];
+  const led = (playerId: PlayerId): number => (before.led.includes(playerId) ? 1 : 0);
+  const people = seated.toSorted((a, b) => led(a) - led(b));
+  return places
+    .map((place) => people[order.indexOf(place)] ?? seated[place])
+    .flatMap((one) => one ?? []);
+}
+
+/** Treatments in turn for so many games, so that each is given as often as any other, shuffled. */
+function inTurn(
+  treatments: readonly TreatmentId[],
+  games: number,
+  seed: number,
+): readonly TreatmentId[] {
+  const turns = Array.from({ length: games }, (_, game) => treatments[game % treatments.length]);
+  return shuffle(
+    turns.flatMap((one) => one ?? []),
+    seed,
+  );
+}
+
+/** A game with a treatment in place of what it had; null for none. Its par has to be found anew. */
+export function treated(room: Room, setup: GameSetup, id: TreatmentId | null): GameSetup {
+  const { treatment: _, ...plain } = setup;
+  const { cast } = room.scenario;
+  if (id === null) return { ...plain, cast };
+  return { ...plain, cast: treatedCast(cast, id), treatment: rulesOf(id) };
+}
+
+/** Every game with what equilibrium play earns in its seats: found once for each treatment. */
+export function withPar(setups: readonly GameSetup[]): GameSetup[] {
+  const found = new Map<string, GameSetup['par']>();
+  return setups.map((setup) => {
+    const key = setup.treatment?.id ?? '';
+    const par = found.get(key) ?? parOf(setup);
+    found.set(key, par);
+    return { ...setup, par };
+  });
+}
+
+interface Table {
+  readonly number: number;
+  readonly players: readonly PlayerId[];
+  readonly seed: number;
+  readonly rule: CommitRule;
+}
+
+function setupOf(room: Room, table: Table): GameSetup {
   const { cast, rounds } = room.scenario;
   const seats: CountryId[] = [cast.sender.id, ...cast.targets.map(({ id }) => id)];
   const forPeople = seatsForPeople(room);
   return {
-    gameId: GameId.parse(`${room.roomId}-${table.seed.toString(36)}-${table.number}`),
+    gameId: gameIdOf(room, table),
     number: table.number,
     cast,
     rounds: room.options.rounds ?? rounds,
@@ -74,15 +138,22 @@ function setupOf(
     clock: clockOf(room.options.seconds),
     seed: table.seed,
     holders: seats.map((countryId) => {
-      const playerId = table.players[forPeople.indexOf(countryId)];
-      const bot = botFor(room, countryId);
-      return { countryId, holder: playerId === undefined ? bot : { by: 'player', playerId } };
+      const seat = forPeople.indexOf(countryId);
+      const people = table.players.filter((_, index) => index % forPeople.length === seat);
+      return { countryId, holder: heldBy(people, table.rule) ?? botFor(room, countryId) };
     }),
     par: [],
   };
 }
 
-function botFor({ scenario }: Room, countryId: CountryId): Holder {
+/** An id that no game of an earlier deal has: a game that was undone keeps its log. */
+function gameIdOf({ roomId, deals }: Room, { seed, number }: Table): GameId {
+  const again = deals === 0 ? '' : `-${deals}`;
+  return GameId.parse(`${roomId}-${seed.toString(36)}-${number}${again}`);
+}
+
+/** The bot of a seat that nobody holds: the one that the scenario names, else the equilibrium bot. */
+export function botFor({ scenario }: Pick<Room, 'scenario'>, countryId: CountryId): Holder {
   const named = scenario.bots?.find((one) => one.countryId === countryId);
   return { by: 'bot', bot: named?.bot ?? 'equilibrium' };
 }

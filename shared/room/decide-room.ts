@@ -2,16 +2,24 @@ import type { HostCommand } from '../game/command.ts';
 import type { Game } from '../game/game.ts';
 import { countriesOf } from '../game/game.ts';
 import type { PlayerId } from '../scenario/ids.ts';
-import { dealGames, groupRange, seatsForPeople, seatsPerGame } from './deal.ts';
+import { treatmentsOf } from '../scenario/treatments.ts';
+import { seatByHand, treatByHand } from './by-hand.ts';
+import { dealGames } from './deal.ts';
+import { groupRange, layoutOf, seatsForPeople, seatsPerGame, type Layout } from './layout.ts';
+import { proposalOf, proposals } from './proposals.ts';
 import type { Room, RoomEvent } from './room.ts';
 
 /** Why a room refuses the host. The words stand in `shared/protocol/refusals.ts`. */
 export type RoomRefusal =
   | 'not-now'
+  | 'stale'
   | 'nobody-here'
   | 'too-few-players'
   | 'too-many-groups'
   | 'unknown-player'
+  | 'unknown-game'
+  | 'unknown-target'
+  | 'seat-full'
   | 'room-ended';
 
 /** The host's commands that concern the room; those on the clock go to the games. */
@@ -20,6 +28,10 @@ export type RoomCommand = Extract<
   {
     type:
       | 'deal'
+      | 'undoDeal'
+      | 'again'
+      | 'treat'
+      | 'seat'
       | 'start'
       | 'end'
       | 'open'
@@ -47,13 +59,28 @@ export interface RoomContext {
   readonly seed: number;
   /** Whether every game has ended. */
   readonly allEnded: boolean;
+  /** Whether a threat has arrived anywhere, or a first round has ended without one. */
+  readonly revealed?: boolean;
 }
 
 /** What a host's command comes to. */
 export function decideRoom(room: Room, command: RoomCommand, context: RoomContext): RoomDecision {
   switch (command.type) {
     case 'deal':
-      return deal(room, command.groups, context);
+      return deal(room, command, context);
+    case 'undoDeal':
+      return mayUndo(room, context) ? record({ type: 'dealUndone' }) : refuse('not-now');
+    case 'again':
+      return again(room, command.swap ?? false, context);
+    case 'treat':
+    case 'seat': {
+      if (room.started || room.ended || room.games.length === 0) return refuse('not-now');
+      if (!room.games.some(({ gameId }) => gameId === command.gameId))
+        return refuse('unknown-game');
+      const changed =
+        command.type === 'treat' ? treatByHand(room, command) : seatByHand(room, command);
+      return typeof changed === 'string' ? refuse(changed) : record(changed);
+    }
     case 'start':
       if (room.started || room.ended || room.games.length === 0) return refuse('not-now');
       return record({ type: 'started' });
@@ -119,17 +146,73 @@ export function seatLatecomer(
   return { type: 'latecomerSeated', playerId, gameId: open.game.setup.gameId, countryId };
 }
 
-function deal(room: Room, groups: number | undefined, context: RoomContext): RoomDecision {
+/** Whether a deal can be taken back: there is one, and no game has come to its first reveal. */
+export function mayUndo(room: Room, { revealed = false }: Pick<RoomContext, 'revealed'>): boolean {
+  return room.games.length > 0 && !room.ended && !(room.started && revealed);
+}
+
+type Deal = Extract<RoomCommand, { type: 'deal' }>;
+
+function deal(room: Room, command: Deal, context: RoomContext): RoomDecision {
   if (room.started || room.ended) return refuse('not-now');
-  const count = context.players.length;
-  if (count === 0) return refuse('nobody-here');
-  const { min, max } = groupRange(room, count);
+  const { players } = context;
+  if (players.length === 0) return refuse('nobody-here');
+  const layout = layoutAsked(room, command, players.length);
+  if (typeof layout === 'string') return refuse(layout);
+  const { rule } = command;
+  const seed = command.seed ?? context.seed;
+  const treatments = treatmentsOf(command.treatments ?? room.options.treatments);
+  const { games, watchers } = dealGames(room, { players, layout, rule, seed, treatments });
+  return record({ type: 'dealt', games, ...(watchers.length === 0 ? {} : { watchers }) });
+}
+
+/** Whether another game can be dealt to the same class: what was dealt has been played. */
+export function mayPlayAgain(room: Room, { allEnded }: Pick<RoomContext, 'allEnded'>): boolean {
+  return room.started && !room.ended && allEnded;
+}
+
+/** The best plan for who is there now, with a seed of its own. */
+function again(room: Room, swap: boolean, context: RoomContext): RoomDecision {
+  if (!mayPlayAgain(room, context)) return refuse('not-now');
+  const { players } = context;
+  const plan = proposals(room, players.length)[0]?.plan;
+  const layout = plan === undefined ? null : layoutOf(room, plan, players.length);
+  if (layout === null) return refuse(players.length === 0 ? 'nobody-here' : 'too-few-players');
+  const holders = room.games.flatMap((setup) => setup.holders);
+  const rule = holders.flatMap(({ holder }) => (holder.by === 'players' ? [holder.rule] : []))[0];
+  const before = swap ? { led: ledBefore(room), watched: watchedBefore(room) } : undefined;
+  const seed = (context.seed + room.deals) | 0;
+  const treatments = treatmentsOf(room.options.treatments);
+  const { games, watchers } = dealGames(room, { players, layout, rule, seed, treatments, before });
+  return record({ type: 'dealt', games, ...(watchers.length === 0 ? {} : { watchers }) });
+}
+
+function ledBefore({ scenario, seats }: Room): readonly PlayerId[] {
+  return Object.entries(seats).flatMap(([playerId, { countryId }]) =>
+    countryId === scenario.cast.sender.id ? [playerId as PlayerId] : [],
+  );
+}
+
+function watchedBefore({ watching }: Room): readonly PlayerId[] {
+  return Object.keys(watching) as PlayerId[];
+}
+
+/** By plan, or into a number of games: the command's, the room's, or as many as the players need. */
+function layoutAsked(room: Room, { groups, plan }: Deal, players: number): Layout | RoomRefusal {
+  if (plan !== undefined) {
+    const layout = layoutOf(room, plan, players);
+    // somebody came or went since the plan was looked at
+    if (layout === null) return 'stale';
+    return proposalOf(room, plan, players) === null ? 'too-few-players' : layout;
+  }
+  const { min, max } = groupRange(room, players);
   const asked = groups ?? room.options.groups ?? min;
-  if (asked > max) return refuse('too-many-groups');
-  const seats = Math.max(asked, min) * seatsPerGame(room);
-  if (room.options.bots === 'none' && seats > count) return refuse('too-few-players');
-  const { players, seed } = context;
-  return record({ type: 'dealt', games: dealGames(room, { players, groups, seed }) });
+  if (asked > max) return 'too-many-groups';
+  const games = Math.max(asked, min);
+  if (room.options.bots === 'none' && games * seatsPerGame(room) > players) {
+    return 'too-few-players';
+  }
+  return { games, seated: players };
 }
 
 function record(event: RoomEvent): RoomDecision {

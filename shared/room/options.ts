@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Treatments } from '../game/command.ts';
 import type { Clock } from '../game/setup.ts';
 import { TalkOptions } from '../talk/settings.ts';
 
@@ -34,6 +35,8 @@ export const RoomOptions = z.strictObject({
   seed: z.optional(z.int()),
   /** How the class talks: in canned phrases unless said otherwise. */
   talk: z.optional(TalkOptions),
+  /** What differs between the games: a ready design, or treatments that they are given in turn. */
+  treatments: z.optional(Treatments),
 });
 export type RoomOptions = z.infer<typeof RoomOptions>;
 

@@ -3,6 +3,8 @@ import { FACTORS } from '../game/factors.ts';
 import { legalFor } from '../game/legal-for.ts';
 import { phaseDeadlineOf } from '../game/seat-clock.ts';
 import { countriesOf, type Game } from '../game/game.ts';
+import { COMMIT_RULES } from '../game/choices.ts';
+import { membersOf } from '../game/holder.ts';
 import type { Legal } from '../game/legal.ts';
 import type { CountryId, GameId, PlayerId } from '../scenario/ids.ts';
 import { SILENCE, type TalkState } from '../talk/message.ts';
@@ -10,8 +12,12 @@ import { hostTalk, statementsOf } from '../talk/views.ts';
 import { endingOf } from '../view/ending.ts';
 import { awaitedSeats, commonView, publicGame, type ViewContext } from '../view/public-game.ts';
 import type { HostGame, HostView, PlayerView, ProjectorView } from '../view/view.ts';
-import { groupRange } from './deal.ts';
+import { mayPlayAgain, mayUndo } from './decide-room.ts';
+import { TREATMENT_IDS } from '../scenario/treatments.ts';
+import { groupRange, seatsForPeople } from './layout.ts';
+import { dealView } from './deal-views.ts';
 import { hostTalkLegal } from './host-talk.ts';
+import { proposals } from './proposals.ts';
 import { stageOf, type Room } from './room.ts';
 
 /** Somebody who has joined and was not removed. `bot`: away, and a bot plays the seat meanwhile. */
@@ -33,6 +39,13 @@ export interface RoomState {
   readonly roomSeen: number;
   /** What was said; nothing if left out. */
   readonly talk?: TalkState;
+  /** What all could see of games that are no longer shown, so that the count never falls. */
+  readonly pastSeen?: number;
+}
+
+/** Whether any game has come to its first reveal: a threat arrived, or a round ended without one. */
+export function isRevealed(games: readonly Game[]): boolean {
+  return games.some(({ phase, rounds }) => phase === 'bargain' || rounds.length > 0);
 }
 
 /** The projector: public facts, the code, no control. */
@@ -49,7 +62,9 @@ export function projectorView(state: RoomState): ProjectorView {
 /** A person without a seat in a running game: waiting in the lobby, dealt a role, or watching. */
 export function playerView(state: RoomState, playerId: PlayerId): PlayerView {
   const { room, games } = state;
-  const watched = room.started ? games[0] : undefined;
+  const dealt = room.watching[playerId];
+  const own = games.find(({ setup }) => setup.gameId === dealt);
+  const watched = room.started ? (own ?? games[0]) : undefined;
   return {
     kind: 'player',
     ...roomCommon(state),
@@ -77,6 +92,7 @@ export function hostView(state: RoomState): HostView {
     locked: room.locked,
     pace: room.pace,
     removed: (state.removed ?? []).map(({ playerId, name }) => ({ playerId, name })),
+    ...(room.started || room.ended ? {} : { deal: dealView(room, people) }),
     players: people.map(({ playerId, name, presence }) => {
       const seat = room.seats[playerId];
       return {
@@ -121,7 +137,10 @@ function roomCommon(state: RoomState) {
     round: slowest?.round ?? 0,
     rounds: slowest?.setup.rounds ?? room.options.rounds ?? room.scenario.rounds,
     at: { round: slowest?.round ?? 0, step: 0 },
-    seen: state.roomSeen + games.reduce((sum, game) => sum + publicSeen(game), 0),
+    seen:
+      state.roomSeen +
+      (state.pastSeen ?? 0) +
+      games.reduce((sum, game) => sum + publicSeen(game), 0),
     deadlineAt: slowest?.deadlineAt ?? null,
     title: room.scenario.cast.title,
     ...(broadcast === null ? {} : { broadcast }),
@@ -151,17 +170,19 @@ function dealtSeat(room: Room, playerId: PlayerId): PlayerView['seat'] {
 function hostGame(state: RoomState, game: Game): HostGame {
   const awaited = awaitedSeats(game);
   const { sender, targets } = game.setup.cast;
+  const { treatment } = game.setup;
   const seats = [sender, ...targets].map(({ id, name }): HostGame['seats'][number] => {
     const holder = game.holders[id];
-    const playerId = holder?.by === 'player' ? holder.playerId : null;
-    const person = state.people.find((one) => one.playerId === playerId);
+    const members = membersOf(holder);
+    const holding = state.people.filter((one) => members.includes(one.playerId));
+    const person = holding.find(({ presence }) => presence === 'here') ?? holding[0];
     const deciding =
       game.phase === 'bargain' ? legalFor(game, id).length > 0 : awaited.includes(id);
     return {
       countryId: id,
       name,
-      playerId,
-      playerName: person?.name ?? null,
+      playerId: members[0] ?? null,
+      playerName: holding.length === 0 ? null : holding.map((one) => one.name).join(' & '),
       presence: person?.presence ?? 'bot',
       state: deciding ? 'deciding' : game.phase === 'bargain' ? 'idle' : 'done',
     };
@@ -169,6 +190,7 @@ function hostGame(state: RoomState, game: Game): HostGame {
   return {
     ...commonView(game, contextOf(state, game)),
     seats,
+    ...(treatment === undefined ? {} : { treatment: treatment.id }),
     ending: endingOf(game, state.room.opened),
     talk: hostTalk(game, { settings: state.room.talk, talk: state.talk ?? SILENCE }, nameIn(state)),
   };
@@ -208,12 +230,11 @@ function awaitedAbsent({ people }: RoomState, games: readonly Game[]): string[] 
   return games.flatMap((game) =>
     countriesOf(game).flatMap((seat) => {
       if (phaseDeadlineOf(game, seat) !== null) return [];
-      const holder = game.holders[seat];
-      if (holder?.by !== 'player' || legalFor(game, seat).length === 0) return [];
-      const person = people.find(({ playerId }) => playerId === holder.playerId);
-      return person !== undefined && person.presence !== 'here' && person.presence !== 'bot'
-        ? [person.name]
-        : [];
+      const members = membersOf(game.holders[seat]);
+      if (members.length === 0 || legalFor(game, seat).length === 0) return [];
+      const holding = people.filter(({ playerId }) => members.includes(playerId));
+      const absent = ({ presence }: Person): boolean => presence !== 'here' && presence !== 'bot';
+      return holding.every(absent) ? holding.map(({ name }) => name) : [];
     }),
   );
 }
@@ -250,19 +271,38 @@ function hostLegal(state: RoomState): Legal[] {
   legal.push(...doorLegal(room, state), ...timeLegal(room, people));
   if (stage === 'ended') {
     if (!room.ended) legal.push({ type: 'end', at });
+    if (mayPlayAgain(room, { allEnded: allEnded(games) }) && people.length > 0) {
+      legal.push({ type: 'again', at, swap: [true, false] });
+    }
     return room.started && !room.opened ? [...legal, { type: 'open', at }] : legal;
   }
   legal.push({ type: 'end', at });
   if (!room.started && people.length > 0) {
-    legal.push({ type: 'deal', at, groups: groupRange(room, people.length) });
+    const plan = proposals(room, people.length).map((one) => one.plan);
+    const groups = groupRange(room, people.length);
+    legal.push({ type: 'deal', at, groups, plan, rule: [...COMMIT_RULES] });
   }
-  if (stage === 'dealt') legal.push({ type: 'start', at });
+  if (mayUndo(room, { revealed: isRevealed(games) })) legal.push({ type: 'undoDeal', at });
+  if (stage === 'dealt') legal.push({ type: 'start', at }, ...byHand(room));
   if (stage !== 'playing') return legal;
   const running = games.filter(({ phase }) => phase !== 'ended');
   return [
     ...legal,
     ...clockLegal(running),
     ...running.flatMap((game) => clockLegal([game], game.setup.gameId)),
+  ];
+}
+
+/** What can be changed in the deal by hand. */
+function byHand(room: Room): Legal[] {
+  const at = { round: 0, step: 0 };
+  const gameId = room.games.map((setup) => setup.gameId);
+  const playerId = room.games.flatMap(({ holders }) =>
+    holders.flatMap(({ holder }) => membersOf(holder)),
+  );
+  return [
+    { type: 'treat', at, gameId, treatment: [null, ...TREATMENT_IDS] },
+    { type: 'seat', at, playerId, gameId, countryId: [...seatsForPeople(room)] },
   ];
 }
 

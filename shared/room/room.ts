@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { membersOf } from '../game/holder.ts';
 import { GameSetup } from '../game/setup.ts';
 import { ChannelId, CountryId, GameId, PlayerId, RoomId } from '../scenario/ids.ts';
 import { Scenario } from '../scenario/scenario.ts';
@@ -12,6 +13,10 @@ import {
 import { FACTORS, type Factor } from '../game/factors.ts';
 import { PACES, RoomOptions, type Pace } from './options.ts';
 
+/** Somebody without a seat, and the game whose public side they see. */
+export const Watcher = z.strictObject({ playerId: PlayerId, gameId: GameId });
+export type Watcher = z.infer<typeof Watcher>;
+
 /** What happened in a room. Names, tokens and presence are not events. */
 export const RoomEvent = z.discriminatedUnion('type', [
   z.strictObject({
@@ -21,7 +26,14 @@ export const RoomEvent = z.discriminatedUnion('type', [
     options: RoomOptions,
   }),
   /** Every game with its parameters, seats and seed; a new deal replaces an earlier one. */
-  z.strictObject({ type: z.literal('dealt'), games: z.array(GameSetup) }),
+  z.strictObject({
+    type: z.literal('dealt'),
+    games: z.array(GameSetup),
+    /** Who was dealt no seat, and which game they see. Absent: nobody. */
+    watchers: z.optional(z.array(Watcher)),
+  }),
+  /** Back to the lobby; games that had begun end without a result. */
+  z.strictObject({ type: z.literal('dealUndone') }),
   z.strictObject({ type: z.literal('started') }),
   z.strictObject({
     type: z.literal('latecomerSeated'),
@@ -69,6 +81,12 @@ export interface Room {
   readonly options: RoomOptions;
   /** Empty before the deal. */
   readonly games: readonly GameSetup[];
+  /** Games of earlier deals that were played to their end. */
+  readonly earlier: readonly GameSetup[];
+  /** Games that had begun when their deal was undone. They have a log and no result. */
+  readonly undone: readonly GameSetup[];
+  /** How often roles were dealt. */
+  readonly deals: number;
   readonly started: boolean;
   readonly opened: boolean;
   /** Whether results say what theory would have done in the same seat. */
@@ -85,6 +103,8 @@ export interface Room {
   readonly seen: number;
   readonly seats: Readonly<Record<PlayerId, Seat>>;
   readonly talk: TalkSettings;
+  /** Which game those see who were dealt no seat. */
+  readonly watching: Readonly<Record<PlayerId, GameId>>;
 }
 
 /**
@@ -109,7 +129,9 @@ type Later = Exclude<RoomEvent, { type: 'roomOpened' | 'clockGiven' }>;
 function assigned(room: Room, event: Later): Room {
   switch (event.type) {
     case 'dealt':
-      return { ...room, games: event.games, seats: seatsOf(event.games) };
+      return dealt(room, event);
+    case 'dealUndone':
+      return undone(room);
     case 'started':
       return { ...room, started: true };
     case 'latecomerSeated': {
@@ -171,6 +193,9 @@ function opened(event: Extract<RoomEvent, { type: 'roomOpened' }>): Room {
     scenario,
     options,
     games: [],
+    earlier: [],
+    undone: [],
+    deals: 0,
     started: false,
     opened: false,
     theory: options.theory ?? false,
@@ -182,14 +207,30 @@ function opened(event: Extract<RoomEvent, { type: 'roomOpened' }>): Room {
     seen: 1,
     seats: {},
     talk: settingsOf(options.talk),
+    watching: {},
   };
+}
+
+function dealt(room: Room, event: Extract<RoomEvent, { type: 'dealt' }>): Room {
+  const { games, watchers = [] } = event;
+  const watching = Object.fromEntries(watchers.map(({ playerId, gameId }) => [playerId, gameId]));
+  const anew = { ...room, games, seats: seatsOf(games), watching, deals: room.deals + 1 };
+  if (!room.started) return anew;
+  // another game for the same class: what was played stays in the log
+  return { ...anew, earlier: [...room.earlier, ...room.games], started: false, opened: false };
+}
+
+function undone(room: Room): Room {
+  const begun = room.started ? room.games : [];
+  const empty = { games: [], seats: {}, watching: {}, started: false };
+  return { ...room, ...empty, undone: [...room.undone, ...begun] };
 }
 
 function seatsOf(games: readonly GameSetup[]): Record<PlayerId, Seat> {
   const seats: Record<PlayerId, Seat> = {};
   for (const { gameId, holders } of games) {
     for (const { countryId, holder } of holders) {
-      if (holder.by === 'player') seats[holder.playerId] = { gameId, countryId };
+      for (const playerId of membersOf(holder)) seats[playerId] = { gameId, countryId };
     }
   }
   return seats;
@@ -202,8 +243,13 @@ function withClock(room: Room, playerId: PlayerId, factor: Factor): Room {
 }
 
 function withoutPlayer(room: Room, playerId: PlayerId): Room {
-  const seats = Object.fromEntries(
-    Object.entries(room.seats).filter(([holder]) => holder !== playerId),
-  );
-  return { ...room, kicked: [...room.kicked, playerId], seats };
+  const others = <T>(held: Readonly<Record<PlayerId, T>>): Record<PlayerId, T> =>
+    Object.fromEntries(Object.entries(held).filter(([holder]) => holder !== playerId));
+  const { seats, watching, kicked } = room;
+  return {
+    ...room,
+    kicked: [...kicked, playerId],
+    seats: others(seats),
+    watching: others(watching),
+  };
 }

@@ -8,6 +8,7 @@ import type { Headline } from './view.ts';
 interface Dealing {
   readonly targetId: CountryId;
   readonly cable: Cable | null;
+  readonly leaked?: boolean;
   readonly moves: readonly MoveMade[];
 }
 
@@ -40,12 +41,17 @@ function declaredIn(round: number, { bloc, returned }: Declared): Headline[] {
 }
 
 function roundHeadlines(round: number, dealings: readonly Dealing[]): Headline[] {
-  return dealings.flatMap(({ targetId, cable, moves }): Headline[] => {
+  return dealings.flatMap(({ targetId, cable, leaked, moves }): Headline[] => {
     if (cable === null) return [];
     const loud = cable.publicity === 'loud';
     const { demand, instrument, exception } = cable;
     const threatened: Headline[] = loud
-      ? [{ type: 'threatened', round, targetId, demand, instrument, exception }]
+      ? [
+          {
+            ...{ type: 'threatened', round, targetId, demand, instrument, exception },
+            ...(leaked === true ? { leaked } : {}),
+          },
+        ]
       : [];
     const followed = moves.flatMap(({ type }): Headline[] =>
       isPublicMove(type, loud) ? [{ type, round, targetId, afterQuiet: !loud }] : [],

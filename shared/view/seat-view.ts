@@ -2,12 +2,13 @@ import { expectationsAfter } from '../model/payoff.ts';
 import { STAGE_TREE } from '../model/stage-tree.ts';
 import { moveDueAt } from '../game/clock.ts';
 import { dyadOf, isPractice, isSender, type Dyad, type Game, type Posture } from '../game/game.ts';
-import { legalFor } from '../game/legal-for.ts';
+import { legalForMember } from '../game/delegation.ts';
 import { earlier, phaseDeadlineOf, seatOfMover, seatsWithClock } from '../game/seat-clock.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import type { SeatTalk } from '../talk/views.ts';
 import type { Fact } from '../scenario/scenario.ts';
 import { dyadResult, endingOf, legacyPoints, standingOf } from './ending.ts';
+import { delegationView, type DelegationViewer } from './delegation-view.ts';
 import { at, known, playedRound, stageKnownTo, trustChanges, type KnownRound } from './known.ts';
 import { dyadPoints, pointsOf, rounded, scoreOf } from './points.ts';
 import { awaitedSeats, commonView, type ViewContext } from './public-game.ts';
@@ -32,6 +33,8 @@ export interface SeatContext extends ViewContext {
   /** What the seat can read and say; left out where there is no talk, as between bots. */
   readonly talk?: SeatTalk;
   readonly broadcast?: string | null;
+  /** Whose eyes it is for, where several people hold the seat. */
+  readonly viewer?: DelegationViewer | undefined;
 }
 
 /**
@@ -119,7 +122,11 @@ function ownView(game: Game, seat: CountryId, context: SeatContext) {
     ending: endingOf(game, context.opened),
     ...(context.talk === undefined ? {} : { talk: context.talk.view }),
     ...(context.broadcast ? { broadcast: context.broadcast } : {}),
-    legal: [...legalFor(game, seat), ...(context.talk?.legal ?? [])],
+    ...delegationView(game, seat, context.viewer),
+    legal: [
+      ...legalForMember(game, seat, context.viewer?.me ?? null),
+      ...(context.talk?.legal ?? []),
+    ],
     ...meanwhileOf(game, seat),
   };
 }

@@ -1,7 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { cable, canada, eu, japan, korea, SEATS, Table, usa } from '../../test/support/given.ts';
+import {
+  cable,
+  canada,
+  eu,
+  japan,
+  korea,
+  SEATS,
+  setupOf,
+  Table,
+  usa,
+} from '../../test/support/given.ts';
 import { randomGame } from '../../test/support/random-game.ts';
 import { BLOC } from '../game/bloc.ts';
+import type { SeatCommand } from '../game/command.ts';
+import { PlayerId } from '../scenario/ids.ts';
 import { publicGame } from './public-game.ts';
 import { known } from './known.ts';
 import { seatView } from './seat-view.ts';
@@ -228,3 +240,59 @@ test.each([21, 22, 23, 24])(
     }
   },
 );
+
+describe('a delegation', () => {
+  const members = ['ann', 'ben', 'cas'].map((id) => PlayerId.parse(id));
+  const people = members.map((playerId) => ({ playerId, name: `Canary ${playerId}`, here: true }));
+  const holder = { by: 'players' as const, playerIds: members, rule: 'majority' as const };
+  const setup = setupOf({
+    holders: setupOf().holders.map((one) =>
+      one.countryId === korea ? { countryId: korea, holder } : one,
+    ),
+  });
+  const put = (table: Table, by: PlayerId, command: SeatCommand): Table =>
+    table.input({
+      ...{ type: 'command', by: korea, command, decidedBy: 'human' },
+      member: { playerId: by, here: members },
+    });
+  const played = (...offers: readonly number[]) => {
+    const recorder = new Recorder();
+    const table = new Table(setup).everyoneReady().prepared([cable(korea, 60), loudAtCanada]);
+    recorder.watch(table);
+    const [ann, ben] = members;
+    for (const offer of offers) {
+      if (ann !== undefined) put(table, ann, { type: 'petition', offer });
+      recorder.watch(table);
+    }
+    for (const one of [ann, ben]) if (one !== undefined) put(table, one, { type: 'concede' });
+    recorder.watch(table);
+    return { recorder, table };
+  };
+
+  test('keeps what it discusses to itself: nobody else’s frames differ by it', () => {
+    const [silent, talking] = [played(), played(17, 23, 29)];
+    for (const viewer of [usa, canada, eu, japan, 'projector']) {
+      expect(talking.recorder.frames.get(viewer)).toEqual(silent.recorder.frames.get(viewer));
+      expect(JSON.stringify(talking.recorder.frames.get(viewer))).not.toMatch(/:23\b|Canary/);
+    }
+    expect(talking.recorder.frames.get(korea)).not.toEqual(silent.recorder.frames.get(korea));
+  });
+
+  test('is shown to its members, each with its own part in it', () => {
+    const table = new Table(setup).everyoneReady().prepared([cable(korea, 60)]);
+    const [ann, ben] = members;
+    if (ann === undefined || ben === undefined) throw new Error('nobody');
+    put(table, ann, { type: 'petition', offer: 23 });
+    const viewOf = (me: PlayerId) =>
+      seatView(table.game, korea, { ...CLOSED, viewer: { me, people } });
+    for (const me of [ann, ben]) {
+      const view = viewOf(me);
+      expect(view.kind === 'target' && TargetView.parse(view)).toEqual(view);
+      expect(view.delegation).toMatchObject({
+        ...{ me, rule: 'majority', proposals: [{ proposal: 1, backers: [ann] }] },
+      });
+    }
+    const agreeing = (me: PlayerId) => viewOf(me).legal.filter(({ type }) => type === 'agree');
+    expect([agreeing(ann), agreeing(ben).length]).toEqual([[], 1]);
+  });
+});

@@ -1,13 +1,16 @@
 import * as z from 'zod/mini';
 import { MOVES, NODES, OUTCOMES } from '../model/stage-tree.ts';
 import { STANCES, TRUST_CAUSES } from '../model/types.ts';
-import { Cable, Percent } from '../game/command.ts';
+import { Cable, Percent, SeatCommand } from '../game/command.ts';
 import { DECIDED_BY, MOVE_EVENTS, PHASES } from '../game/event.ts';
 import { FACTORS } from '../game/factors.ts';
 import { Legal, Place } from '../game/legal.ts';
+import { CommitRule } from '../game/setup.ts';
 import { CountryId, GameId, PlayerId, RoomId } from '../scenario/ids.ts';
 import { Fact, RoleCard, Target, World } from '../scenario/scenario.ts';
 import { HostTalk, HostTalkSettings, Statement, TalkView } from '../talk/talk-view.ts';
+import { DealView } from './deal-view.ts';
+import { TREATMENT_IDS } from '../scenario/treatments.ts';
 import { REASON_TERMS, type ReasonKind } from './terms.ts';
 
 const moment = z.nullable(z.number());
@@ -43,6 +46,8 @@ export const Headline = z.discriminatedUnion('type', [
     demand: Percent,
     instrument: text,
     exception: z.boolean(),
+    /** Written quietly, and got into the press. */
+    leaked: z.optional(z.boolean()),
   }),
   z.strictObject({
     type: z.enum(Object.values(MOVE_EVENTS)),
@@ -244,6 +249,24 @@ export const Meanwhile = z.strictObject({
 });
 export type Meanwhile = z.infer<typeof Meanwhile>;
 
+/** A delegation as its members see it, and nobody else. */
+export const DelegationView = z.strictObject({
+  rule: CommitRule,
+  /** The viewer. */
+  me: PlayerId,
+  members: z.array(z.strictObject({ playerId: PlayerId, name: text, here: z.boolean() })),
+  /** Under majority: what was put forward and is not decided, the oldest first. */
+  proposals: z.array(
+    z.strictObject({
+      proposal: z.int(),
+      command: SeatCommand,
+      at: Place,
+      backers: z.array(PlayerId),
+    }),
+  ),
+});
+export type DelegationView = z.infer<typeof DelegationView>;
+
 const seat = {
   me: z.strictObject({
     id: CountryId,
@@ -269,6 +292,8 @@ const seat = {
   /** What this seat can read and say; absent where nobody can. */
   talk: z.optional(TalkView),
   broadcast,
+  /** Absent where one person holds the seat. */
+  delegation: z.optional(DelegationView),
   legal: z.array(Legal),
   /** What was decided in this seat without its player; absent when nothing was. */
   meanwhile: z.optional(z.array(Meanwhile)),
@@ -397,6 +422,8 @@ export const HostSeat = z.strictObject({
 export const HostGame = z.strictObject({
   ...game,
   seats: z.array(HostSeat),
+  /** What differs from the room's other games; for the host's eyes only. */
+  treatment: z.optional(z.enum(TREATMENT_IDS)),
   ending: z.nullable(Ending),
   talk: z.optional(HostTalk),
 });
@@ -431,6 +458,8 @@ export const HostView = z.strictObject({
   locked: z.boolean(),
   /** Whether games go each at its own pace or begin every round together. */
   pace: z.enum(['own', 'together']),
+  /** Before the start: how the class can be seated. */
+  deal: z.optional(DealView),
   players: z.array(HostPlayer),
   /** Who was removed and can be let in again. */
   removed: z.array(z.strictObject({ playerId: PlayerId, name: text })),

@@ -1,3 +1,4 @@
+import { isHeld } from '../../shared/game/holder.ts';
 import { seatedBotCommand } from '../../shared/bots/play-out.ts';
 import { createGame, step, type GameInput } from '../../shared/flow/step.ts';
 import { BLOC } from '../../shared/game/bloc.ts';
@@ -144,7 +145,7 @@ function played(setup: GameSetup, plans: readonly Plan[], start: number): readon
   };
   const acts = (): boolean => {
     for (const by of countriesOf(game)) {
-      const person = game.holders[by]?.by === 'player';
+      const person = isHeld(game.holders[by]);
       const plan = plans[game.round - 1] ?? {};
       const move = person
         ? chosen(game, by, plan, done)
@@ -175,8 +176,9 @@ export function exampleLog(): string {
     { type: 'roomOpened', roomId, scenario: harbourLeague, options: { practice: false } },
   ];
   const room = foldRoom(opening);
-  const games = dealGames(room, { players: players.slice(0, 9), groups: 2, seed: 11 });
-  opening.push({ type: 'dealt', games }, { type: 'started' });
+  const layout = { games: 2, seated: 9 };
+  const { games, watchers } = dealGames(room, { players: players.slice(0, 9), layout, seed: 11 });
+  opening.push({ type: 'dealt', games, watchers }, { type: 'started' });
   const streams = games.map((setup, index) =>
     played(setup, index === 0 ? LOUD : QUIET, START + 60_000),
   );

@@ -6,7 +6,9 @@
 import { writeFileSync } from 'node:fs';
 import { BLOC } from '../../shared/game/bloc.ts';
 import { playOut } from '../../shared/bots/play-out.ts';
+import type { SeatCommand } from '../../shared/game/command.ts';
 import type { GameEvent } from '../../shared/game/event.ts';
+import { PlayerId } from '../../shared/scenario/ids.ts';
 import {
   BOT,
   cable,
@@ -117,6 +119,49 @@ function slowAndTogether(): readonly GameEvent[] {
   return table.everyoneReady().events;
 }
 
+/** A delegation of three that has to agree: on a stance, at the clock, and after one has gone. */
+function byMajority(): readonly GameEvent[] {
+  const playerIds = ['ann', 'ben', 'cas'].map((id) => PlayerId.parse(id));
+  const [ann, ben] = playerIds;
+  if (ann === undefined || ben === undefined) throw new Error('nobody');
+  const holder = { by: 'players', playerIds, rule: 'majority' } as const;
+  const holders = setupOf().holders.map((one) =>
+    one.countryId === korea ? { countryId: korea, holder } : one,
+  );
+  const table = new Table(setupOf({ rounds: 2, holders }));
+  const put = (playerId: PlayerId, command: SeatCommand): void => {
+    const member = { playerId, here: playerIds };
+    table.input({ type: 'command', by: korea, command, member, decidedBy: 'human' });
+  };
+  const others = SEATS.filter((seat) => seat !== korea);
+  const ready = (): void => {
+    for (const seat of others) table.when(seat, { type: 'ready' });
+    for (const one of [ann, ben]) put(one, { type: 'ready' });
+  };
+  const hands = (cables: Parameters<Table['prepared']>[0]): void => {
+    for (const seat of others.slice(1)) {
+      table.when(seat, { type: 'posture', stance: 'hold', bloc: false });
+    }
+    table.when(usa, { type: 'prepare', cables });
+  };
+  ready();
+  put(ann, { type: 'posture', stance: 'diversify', bloc: false });
+  put(ben, { type: 'agree', proposal: 2 });
+  hands([cable(korea, 40, { publicity: 'loud' }), cable(japan, 20)]);
+  table.when(japan, { type: 'concede' });
+  put(ann, { type: 'petition', offer: 20 });
+  put(ben, { type: 'petition', offer: 12 });
+  table.at(30_000).when(usa, { type: 'grant', targetId: korea });
+  ready();
+  put(ben, { type: 'posture', stance: 'hold', bloc: false });
+  put(ann, { type: 'posture', stance: 'hold', bloc: false });
+  hands([cable(korea, 30)]);
+  put(ben, { type: 'concede' });
+  table.input({ type: 'settle', by: korea, here: [ben] });
+  ready();
+  return table.events;
+}
+
 if (process.argv.includes('--old')) {
   write('among-bots', amongBots());
   write('loud-sender', loudSender());
@@ -125,4 +170,5 @@ if (process.argv.includes('--old')) {
 }
 write('banded-together', bandedTogether());
 write('slow-and-together', slowAndTogether());
+write('by-majority', byMajority());
 writeFileSync(WORKED, await workedSource());

@@ -1,3 +1,4 @@
+import { membersOf } from '../../shared/game/holder.ts';
 import { parseArgs } from 'node:util';
 import { fold } from '../../shared/game/evolve.ts';
 import { GameEvent } from '../../shared/game/event.ts';
@@ -124,9 +125,7 @@ function faultsIn({ events, at }: { events: GameEvent[]; at: number[] }): string
     const before: number | null = due;
     due = dueAt(game);
     if (due !== before) known = now;
-    const people = Object.values(game.holders).flatMap((one) =>
-      one.by === 'player' ? [one.playerId] : [],
-    );
+    const people = Object.values(game.holders).flatMap((one) => membersOf(one));
     if (new Set(people).size < people.length) faults.push('somebody holds two seats');
   }
   return [...faults, ...(game === null ? [] : scoredOnce(game))];

@@ -23,8 +23,8 @@ const command = fc.record(
   {
     type: fc.oneof(
       fc.constantFrom(
-        ...['prepare', 'ready', 'petition', 'kick', 'deal', '__proto__'],
-        ...['unkick', 'lock', 'unlock', 'pace', 'clockFor'],
+        ...['prepare', 'ready', 'petition', 'agree', 'kick', 'deal', '__proto__'],
+        ...['unkick', 'lock', 'unlock', 'pace', 'clockFor', 'again', 'treat', 'seat'],
         ...['say', 'report', 'talk', 'note'],
       ),
       fc.string(),
@@ -102,6 +102,20 @@ test('whatever a socket sends is refused, and the server stays up', async () => 
   const { status } = await ask(`${server.base}/readyz`, 'GET');
   expect(status).toBe(200);
 }, 60_000);
+
+test('whatever is sent as a draft is dropped, unanswered', async () => {
+  const one = await phoneFor(room, token);
+  await fc.assert(
+    fc.asyncProperty(body, async (sent) => {
+      if (one.socket.connected) one.socket.emit('draft', sent);
+      return Promise.resolve();
+    }),
+    { ...RUNS, numRuns: 30 },
+  );
+  expect(await one.send({ type: 'agree', proposal: 1 })).toMatchObject({ ok: false });
+  expect(one.frames.filter((frame) => frame.startsWith('["draft"'))).toEqual([]);
+  one.socket.disconnect();
+});
 
 test('the room that all this was thrown at is unharmed', async () => {
   const view = await room.view(token);

@@ -1,3 +1,4 @@
+import { membersOf } from '../../shared/game/holder.ts';
 import { BLOC } from '../../shared/game/bloc.ts';
 import { MOVE_EVENTS } from '../../shared/game/event.ts';
 import type { Joined } from '../../shared/protocol/protocol.ts';
@@ -68,7 +69,7 @@ function decisions(lines: readonly LogLine[]): Map<string, string[]> {
     if (event.type === 'gameCreated') {
       sender = event.setup.cast.sender.id;
       for (const { countryId, holder } of event.setup.holders) {
-        if (holder.by === 'player') players.set(countryId, holder.playerId);
+        for (const playerId of membersOf(holder)) players.set(countryId, playerId);
       }
     }
     if (event.type === 'blocFormed') speaker = event.members[0] ?? '';

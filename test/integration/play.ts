@@ -9,6 +9,8 @@ export interface PlayOptions {
   readonly people: number;
   readonly options: RoomOptions;
   readonly random: Random;
+  /** The deal; with bots in the seats that stay free if left out. */
+  readonly deal?: Record<string, unknown>;
 }
 
 /** What became of it. */
@@ -44,7 +46,7 @@ async function turn(room: Room, player: Joined, play: PlayOptions & Tally): Prom
 export async function playRoom(base: string, play: PlayOptions): Promise<Played> {
   const room = await openRoom(base, play.options);
   for (let i = 0; i < play.people; i++) await room.join();
-  await room.host({ type: 'deal' });
+  await room.host({ type: 'deal', ...play.deal });
   await room.host({ type: 'start' });
   const tally = { ...play, refusals: [], commands: 0 };
   const alone = async (player: Joined): Promise<void> => {

@@ -7,9 +7,11 @@ import type { GameSetup, Holder } from '../../shared/game/setup.ts';
 import type { MessageRow, SideRows } from '../../shared/export/input.ts';
 import type { LogLine } from '../../shared/replay/log-lines.ts';
 import { dealGames } from '../../shared/room/deal.ts';
+import { groupRange } from '../../shared/room/layout.ts';
 import { foldRoom, type RoomEvent } from '../../shared/room/room.ts';
 import { PlayerId, RoomId, type BotId } from '../../shared/scenario/ids.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
+import type { TreatmentId } from '../../shared/scenario/treatments.ts';
 import { scenarioById } from '../../shared/scenario/scenarios.ts';
 import { randomGame } from './random-game.ts';
 
@@ -65,6 +67,7 @@ interface Recipe {
   readonly targets: BotId;
   readonly rounds: number;
   readonly cut?: boolean;
+  readonly treatments?: readonly TreatmentId[];
 }
 
 /** Plays a class of people who decide as bots do, one event every seven seconds. */
@@ -76,7 +79,11 @@ function record(recipe: Recipe): RecordedRoom {
     PlayerId.parse(`${recipe.roomId}p${index}`),
   );
   const opened: RoomEvent = { type: 'roomOpened', roomId, scenario, options };
-  const games = dealGames(foldRoom([opened]), { players, seed: recipe.seed });
+  const room = foldRoom([opened]);
+  const { min } = groupRange(room, players.length);
+  const layout = { games: min, seated: players.length };
+  const { treatments, seed } = recipe;
+  const { games } = dealGames(room, { players, layout, seed, treatments });
   const lines: LogLine[] = [];
   const add = (stream: string, events: readonly LogLine['event'][], from: number): void => {
     events.forEach((event, index) => {
@@ -170,6 +177,7 @@ export function emptyRoom(): RecordedRoom {
 export const recordedRooms = (): readonly RecordedRoom[] => [
   record({
     ...{ roomId: 'harbour', scenarioId: 'harbour-league', people: 8, seed: 3, rounds: 3 },
+    treatments: ['plain', 'quiet-only'],
     ...{ sender: 'showman', targets: 'prudent' },
   }),
   record({

@@ -52,7 +52,12 @@ beforeEach(async () => {
 
 describe('the next thing', () => {
   test.each([
-    ['lobby', /deal the roles\. 12 people are in\./, 'Deal the roles', { type: 'deal' }],
+    [
+      'lobby',
+      /deal the roles\. 12 people are in\./,
+      'Deal the roles',
+      { type: 'deal', plan: 'bots' },
+    ],
     ['dealt', /start\. Everybody sees their role/, 'Start the games', { type: 'start' }],
     ['paused', /go on when everybody is back/, 'Go on in all games', { type: 'resume' }],
     [
@@ -113,6 +118,7 @@ describe('the next thing', () => {
 describe('the deal', () => {
   test('says in words who sits where before anything is dealt', async () => {
     const { view, link, screen } = await show('crowdedLobby');
+    await screen.getByText('More', { exact: true }).click();
     const groups = screen.getByRole('combobox', { name: 'Number of games' });
     await expect.element(screen.getByText(/^6 games of 5 people each\./)).toBeVisible();
     await groups.selectOptions('7');
@@ -125,9 +131,75 @@ describe('the deal', () => {
 
   test('offers no more and no fewer games than are legal', async () => {
     const { screen } = await show('lobby');
+    await screen.getByText('More', { exact: true }).click();
     const choices = screen.getByRole('option').all();
     const numbers = choices.map((choice) => Number(choice.element().textContent));
     expect([numbers[0], numbers.at(-1)]).toEqual([3, 12]);
+  });
+
+  test('proposes plans in words, and one click takes the one that is picked', async () => {
+    const { view, link, screen, next } = await show(hostView({ ...states.lobby, people: 13 }));
+    await expect.element(screen.getByText('One game of 5, 2 of 4 and 1 bot each.')).toBeVisible();
+    await expect.element(screen.getByRole('radio', { name: /^Bots fill/ })).toBeChecked();
+    await screen.getByRole('radio', { name: /^Some watch/ }).click();
+    await next.getByRole('button', { name: 'Deal the roles' }).click();
+    expect(link.commits).toEqual([
+      { command: { type: 'deal', plan: 'watch' }, at: placeOf(view, 'deal') },
+    ]);
+  });
+
+  test('asks how a delegation decides where there is one', async () => {
+    const { link, screen } = await show(hostView({ ...states.lobby, people: 7 }));
+    await expect
+      .element(screen.getByText(/2 countries are held by two people together/))
+      .toBeVisible();
+    await screen.getByRole('radio', { name: /^By majority/ }).click();
+    const roles = screen.getByRole('region', { name: 'Roles' });
+    await roles.getByRole('button', { name: 'Deal the roles' }).click();
+    expect(link.commits[0]?.command).toEqual({ type: 'deal', plan: 'share', rule: 'majority' });
+  });
+
+  test('games are compared by a ready design, and changed by hand after the deal', async () => {
+    const { link, screen } = await show('lobby');
+    await screen.getByText('More', { exact: true }).click();
+    await screen.getByRole('radio', { name: /^Allies or rivals/ }).click();
+    const roles = screen.getByRole('region', { name: 'Roles' });
+    await roles.getByRole('button', { name: 'Deal the roles' }).click();
+    expect(link.commits[0]?.command).toEqual({
+      ...{ type: 'deal', plan: 'bots', treatments: 'friends' },
+    });
+    await screen.unmount();
+    const dealt = viewOf('dealtIntoThree');
+    const games = dealt.deal?.games.map((game) => ({ ...game, treatment: 'plain' as const }));
+    const at = { round: 0, step: 0 };
+    const treat = { type: 'treat' as const, at, gameId: [], treatment: [null] };
+    const deal = dealt.deal && { ...dealt.deal, games: games ?? [] };
+    const after = await show({
+      ...dealt,
+      ...(deal ? { deal } : {}),
+      legal: [...dealt.legal, treat],
+    });
+    const game = after.screen.getByRole('combobox', { name: 'What differs in game 2' });
+    await game.selectOptions('rivals instead of allies');
+    expect(after.link.commits[0]?.command).toMatchObject({
+      ...{ type: 'treat', treatment: 'rivals', gameId: 'g2' },
+    });
+  });
+
+  test('is taken back with one tap before the start, and asked about after it', async () => {
+    const { link, screen } = await show('dealt');
+    await screen.getByRole('button', { name: 'Take the deal back' }).click();
+    expect(link.commits[0]?.command).toEqual({ type: 'undoDeal' });
+    const begun = viewOf('briefing');
+    const at = { round: 0, step: 0 };
+    begun.legal = [...begun.legal, { type: 'undoDeal', at }];
+    await screen.unmount();
+    const playing = await show(begun);
+    await playing.screen.getByRole('button', { name: 'Take the deal back' }).click();
+    expect(playing.link.commits).toEqual([]);
+    const dialog = playing.screen.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Take the deal back' }).click();
+    expect(playing.link.commits[0]?.command).toEqual({ type: 'undoDeal' });
   });
 
   test('shows every seat by name, and bots as bots', async () => {

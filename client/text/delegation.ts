@@ -1,0 +1,81 @@
+import type { SeatCommand } from '../../shared/game/command.ts';
+import { counted, listed, the } from './common.ts';
+
+/** Words of a country that several people lead together. */
+
+const stance = { hold: 'hold', diversify: 'diversify', contribute: 'contribute' };
+const move = {
+  concede: 'give in',
+  standFirm: 'stand firm',
+  leave: 'leave the alliance',
+  retaliate: 'retaliate',
+  absorb: 'take it',
+  grant: 'grant the petition of',
+  reject: 'reject the petition of',
+  impose: 'carry out the threat against',
+  backDown: 'back down from',
+  ready: 'go on',
+} as const;
+
+type Names = (id: string) => string;
+
+/** A choice in a few words, as it reads after a name: "40% from Korea, quietly". */
+function choice(command: SeatCommand, nameOf: Names): string {
+  switch (command.type) {
+    case 'prepare':
+      if (command.cables.length === 0) return 'no demands';
+      return command.cables
+        .map(
+          ({ targetId, demand, publicity, exception }) =>
+            `${demand}% from ${the(nameOf(targetId))}, ${publicity === 'loud' ? 'aloud' : 'quietly'}${exception ? ', as an exception' : ''}`,
+        )
+        .join('; ');
+    case 'posture':
+      return [
+        stance[command.stance],
+        ...(command.bloc ? ['stand in a bloc'] : []),
+        ...(command.askReturn === true ? ['ask to return'] : []),
+      ].join(', ');
+    case 'petition':
+      return `offer ${command.offer}%`;
+    case 'agree':
+      return '';
+    case 'grant':
+    case 'reject':
+    case 'impose':
+    case 'backDown':
+      return `${move[command.type]} ${the(nameOf(command.targetId))}`;
+    case 'concede':
+    case 'standFirm':
+    case 'leave':
+    case 'retaliate':
+    case 'absorb':
+    case 'ready':
+      return move[command.type];
+  }
+}
+
+export const delegation = {
+  heading: 'Your delegation',
+  with: (names: readonly string[]) => (names.length === 0 ? 'You' : `You and ${listed(names)}`),
+  away: 'away',
+  rule: {
+    anyone: 'Whoever sends first decides for all of you. Talk before you send.',
+    majority: 'More than half of those who are here must agree.',
+  },
+  choice,
+  trying: (name: string, what: string) => `${name} is trying: ${what}`,
+  proposals: 'Put forward',
+  proposed: (names: readonly string[], what: string) =>
+    `${listed(names)} ${names.length === 1 && names[0] !== 'You' ? 'wants' : 'want'}: ${what}`,
+  you: 'You',
+  count: (agree: number, of: number) => `${agree} of ${of} here agree`,
+  agree: 'Agree',
+  agreeSaid: (what: string) => `Agree: ${what}`,
+  pending: 'Put to your delegation',
+  pendingWhat: 'It counts once more than half of those who are here agree.',
+  atClock: (n: number) =>
+    n === 0
+      ? ''
+      : `When time is up, the choice with most behind it is taken (${counted(n, 'choice')} so far).`,
+};

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { readLog } from '../../shared/replay/log-lines.ts';
+import { verifyLines } from '../../shared/replay/verify.ts';
+import { memoryStore } from '../store/memory.ts';
+import * as t from './test-rig.ts';
+
+async function finished(people: number, plan: string) {
+  const store = memoryStore();
+  const rig = t.rig({ store });
+  const opened = await t.openRoom(rig, { seconds: 0, rounds: 1, seed: 3, bots: 'none' });
+  const testers: t.Tester[] = [];
+  for (let i = 0; i < people; i += 1) testers.push(await t.joinRoom(rig, opened.roomId));
+  await t.hostDoes(rig, opened, { type: 'deal', plan }, { type: 'start' });
+  const push = { type: 'advance' };
+  await t.hostDoes(rig, opened, push, push, push);
+  return { rig, opened, store, testers };
+}
+const kindsOf = (rig: t.Rig, testers: readonly t.Tester[]) =>
+  Promise.all(testers.map(async ({ seat }) => (await t.viewOf(rig, seat)).kind));
+
+test.each([
+  [5, 'bots'],
+  [7, 'share'],
+  [10, 'bots'],
+])('%i people by %s: who led the sender leads a target in the next game', async (people, plan) => {
+  const { rig, opened, testers } = await finished(people, plan);
+  const before = await kindsOf(rig, testers);
+  await t.hostDoes(rig, opened, { type: 'again', swap: true }, { type: 'start' });
+  const after = await kindsOf(rig, testers);
+  before.forEach((kind, index) => {
+    if (kind === 'sender') expect(after[index]).toBe('target');
+  });
+  expect(after.filter((kind) => kind === 'sender')).toHaveLength(
+    before.filter((kind) => kind === 'sender').length,
+  );
+});
+
+test('who watched before plays in the next game', async () => {
+  const { rig, opened, testers } = await finished(6, 'watch');
+  const before = await kindsOf(rig, testers);
+  await t.hostDoes(rig, opened, { type: 'again', swap: true }, { type: 'start' });
+  const after = await kindsOf(rig, testers);
+  expect(after[before.indexOf('player')]).not.toBe('player');
+});
+
+test('room, code and names stay; both games are in the log, which verifies', async () => {
+  const { rig, opened, store, testers } = await finished(5, 'bots');
+  expect(await rig.rooms.byCode(opened.code)).toBeNull();
+  await t.hostDoes(rig, opened, { type: 'again', swap: true });
+  expect(await rig.rooms.byCode(opened.code)).toBe(opened.roomId);
+  await t.hostDoes(rig, opened, { type: 'start' });
+  const restarted = t.rig({ store });
+  expect(new Set(await kindsOf(restarted, testers))).toEqual(new Set(['sender', 'target']));
+  const push = { type: 'advance' };
+  await t.hostDoes(restarted, opened, push, push, push);
+  const lines = await restarted.rooms.log(await t.hostSeat(restarted, opened));
+  const read = readLog('refused' in lines ? '' : lines.join('\n'));
+  if (!read.ok) throw new Error(JSON.stringify(read.problem));
+  const verdict = verifyLines(read.lines);
+  expect([verdict.games, verdict.differences]).toEqual([2, []]);
+  for (const { views } of testers) {
+    const seen = views.filter(({ kind }) => kind === 'player').map((view) => view.seen);
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+  }
+});
+
+test('there is no second game while the first is played, or after the class is closed', async () => {
+  const { rig, opened } = await finished(5, 'bots');
+  const host = await t.hostSeat(rig, opened);
+  await t.hostDoes(rig, opened, { type: 'again' }, { type: 'start' });
+  expect(await t.send(rig, host, { type: 'again' })).toMatchObject({ code: 'not-now' });
+  await t.hostDoes(rig, opened, { type: 'end' });
+  expect(await t.send(rig, host, { type: 'again' })).toMatchObject({ code: 'not-now' });
+});
