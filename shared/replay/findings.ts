@@ -120,8 +120,14 @@ export function publicityIn(demands: PerGame<WeighedDemand>): QuietAndLoud | Too
   const [games, quiet, loud] = onAllies(demands);
   const few = tooFew('publicity', { quiet, loud });
   if (few !== null) return few;
-  const { a: _a, b: _b, ...gap } = compared(quiet.map(wonIn), loud.map(wonIn));
-  return { kind: 'publicity', games, quiet: yieldOf(quiet), loud: yieldOf(loud), gap };
+  const { difference, interval } = compared(quiet.map(wonIn), loud.map(wonIn));
+  return {
+    kind: 'publicity',
+    games,
+    quiet: yieldOf(quiet),
+    loud: yieldOf(loud),
+    gap: { difference, interval },
+  };
 }
 
 /**
