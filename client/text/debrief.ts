@@ -125,6 +125,8 @@ export const debrief = {
     at: 'Moment',
     of: (n: number, all: number) => `${n} of ${all}`,
     marks: 'Marks: ○ quiet, ◆ loud, | a round is scored',
+    turn: 'Turning point',
+    turnMark: '▼ the turning point',
     began: 'The roles are dealt',
     beganNote: 'Everybody reads a card. Trust is what history has made it.',
     prepared: 'Everybody decides in secret',

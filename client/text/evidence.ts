@@ -3,7 +3,7 @@ import type { About, Finding, Gap, TooFew } from '../../shared/replay/findings.t
 import { LEAST, WARY } from '../../shared/replay/findings.ts';
 import type { Regret } from '../../shared/replay/regret.ts';
 import type { TreatedGames, TreatmentsFound } from '../../shared/replay/treatments.ts';
-import { counted, listed, signed } from './common.ts';
+import { counted, listed, signed, the } from './common.ts';
 
 /** Words of the evidence across games: findings, and the charts that show them. */
 
@@ -45,11 +45,14 @@ function surely({ interval }: Gap, write: (value: number) => string): string {
     : `The gap is hardly chance: drawn again from these demands, ${between}.`;
 }
 
-const GROUPS: Readonly<Record<string, string>> = {
-  trusting: 'on targets that expected little conflict',
-  wary: 'on warier ones',
-  quiet: 'quiet, on allies',
-  loud: 'loud, on allies',
+const GROUPS: Readonly<Record<string, readonly [string, string]>> = {
+  trusting: [
+    'demand on a target that expected little conflict',
+    'demands on targets that expected little conflict',
+  ],
+  wary: ['demand on a warier one', 'demands on warier ones'],
+  quiet: ['quiet demand on an ally', 'quiet demands on allies'],
+  loud: ['loud demand on an ally', 'loud demands on allies'],
 };
 
 const KINDS: Record<Regret['kind'], string> = {
@@ -70,7 +73,7 @@ const COUNTED: Record<About, (found: TooFew) => string> = {
 };
 
 function ofDemands({ counts }: TooFew): string {
-  return listed(counts.map(({ group, n }) => `${counted(n, 'demand')} ${GROUPS[group] ?? group}`));
+  return listed(counts.map(({ group, n }) => counted(n, ...(GROUPS[group] ?? ([group] as const)))));
 }
 
 const sum = ({ counts }: TooFew): number => counts.reduce((total, { n }) => total + n, 0);
@@ -133,6 +136,7 @@ export const evidence = {
   none: 'none',
   publicity: {
     head: 'Quiet against loud, on allies',
+    chart: 'What a demand on an ally won and cost',
     what: 'What a demand on an ally won, and what it cost. The cost in security is what the same round, and peace from then on, would have been worth without the demand.',
     rows: { quiet: 'Quiet', loud: 'Loud' },
     won: 'Won, % of the stake',
@@ -144,17 +148,17 @@ export const evidence = {
   },
   trust: {
     head: 'Trust in every game',
-    what: 'The same for every game of this room.',
+    chart: 'Trust of every country, game by game',
     table: (rounds: number) => [
       'Game',
       'Country',
       'Start',
       ...Array.from({ length: rounds }, (_, at) => `Round ${at + 1}`),
     ],
-    finding: 'Allies together',
   },
   spillover: {
     head: 'Those who only watched',
+    chart: 'Trust lost by those who only watched',
     what: 'By how much one demand on an ally moved the trust of each other ally, on average.',
     x: 'Trust of each other ally lost to one demand, points of 100',
     table: ['Demands on allies', 'Trust of each other ally lost'],
@@ -176,6 +180,7 @@ export const evidence = {
   },
   regret: {
     head: 'What decisions gave away',
+    chart: 'Points given away, by kind of decision',
     what: 'Points given away by theory line B, decision by decision, by kind and not by person. Only what people decided.',
     x: 'Given away, points',
     kind: { cable: 'Cables', move: 'Moves', stance: 'Stances' } satisfies Record<
@@ -187,6 +192,7 @@ export const evidence = {
   },
   treatments: {
     head: 'Treatments side by side',
+    chart: 'The treatments, measure by measure',
     what: 'Games of this room that were played under different rules. Each game counts once, so with few games every gap may be chance.',
     one: 'All games of this room were played under the same rules.',
     trust: 'Allies’ trust at the end, 0 to 100',
@@ -210,7 +216,7 @@ export const evidence = {
     one: 'The turning point',
     what: 'The decision of each game that gave away most by the model. It explains a game and judges nobody: the model knows what people could not.',
     none: (game: string) => `${game}: no decision gave away 5 points or more. It did not turn.`,
-    where: (game: string, round: string) => `${game}, ${round}`,
+    where: (game: string, round: string) => `${game}, ${round.toLowerCase()}`,
     played: 'Played',
     model: 'Model',
     cost: 'Cost',
@@ -222,7 +228,7 @@ export const evidence = {
       points: string;
       end: string;
     }) =>
-      `${told.who}${told.to === '' ? '' : ` to ${told.to}`}: ${lowerFirst(told.did)}. The model: ${lowerFirst(told.would)}. That gave away ${told.points}.${told.end === '' ? '' : ` It ended so: ${told.end}.`}`,
+      `${told.who}${told.to === '' ? '' : ` to ${the(told.to)}`}: ${lowerFirst(told.did)}. The model: ${lowerFirst(told.would)}. That gave away ${told.points}.${told.end === '' ? '' : ` It ended so: ${told.end}.`}`,
     jump: 'Show it in the replay',
     change: 'Change it',
     mark: 'Turning point',

@@ -175,10 +175,7 @@ export const record = {
   } satisfies Record<Bearing, string>,
   limits: 'Limits',
   source: 'Source',
-  figure: (label: string, value: string, n: number) =>
-    `${label}: ${value} (n = ${n.toLocaleString('en-GB')})`,
-  n: 'n',
-  head: (measure: string) => ['', measure, 'n'],
+  head: (measure: string) => ['Group', measure, 'n'],
   value: (value: number, unit: 'share' | 'percent' | 'per1000') => {
     if (unit === 'per1000') return String(Math.round(10 * value) / 10);
     return `${Math.round(unit === 'share' ? 100 * value : value)}%`;

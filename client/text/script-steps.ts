@@ -1,5 +1,5 @@
 import type { Length, StepId } from '../screens/debrief/script.ts';
-import { counted } from './common.ts';
+import { counted, The, the } from './common.ts';
 
 /** Words of the debrief's script. */
 
@@ -111,8 +111,8 @@ export const script = {
   caption: 'Script by length',
   ticketHead: 'Exit ticket',
   slideHead: 'On the wall',
-  ticketTurn: (told: { game: string; round: string; who: string; did: string }) =>
-    `${told.game}, ${told.round}. ${told.who}: ${told.did}. What would you have done there, and what would it have cost you?`,
+  ticketTurn: (told: { game: string; round: string; who: string; to: string; did: string }) =>
+    `${told.game}, ${told.round.toLowerCase()}. ${The(told.who)}${told.to === '' ? '' : ` to ${the(told.to)}`}: ${told.did}. What would you have done there, and what would it have cost you?`,
   ticketNoTurn: 'Which decision of your game would you take back, and what would it have cost you?',
   ticketVoice: (loud: number, quiet: number, loudWon: string, quietWon: string) =>
     `In this class ${counted(loud, 'loud demand')} on allies won ${loudWon}% of the stake on average, ${counted(quiet, 'quiet one')} ${quietWon}%. Give one reason why, from a move that you saw.`,

@@ -201,20 +201,8 @@ export const RECORD: readonly RecordCard[] = [
     bearing: 'case',
     figures: [],
     facts: [
-      other(
-        'korea',
-        'South Korea 1975',
-        '1975-76',
-        'US threat',
-        'ties_cases_classified.csv (1975069901)',
-      ),
-      other(
-        'taiwan',
-        'Taiwan 1976',
-        '1976-77',
-        'US pressure',
-        'ties_cases_classified.csv (1976019901)',
-      ),
+      other('korea', 'South Korea 1975', '1975-76', 'US threat', 'TIES v4.1, case 1975069901'),
+      other('taiwan', 'Taiwan 1976', '1976-77', 'US pressure', 'TIES v4.1, case 1976019901'),
     ],
   },
 ];

@@ -11,26 +11,17 @@ const { theory } = debrief;
 /** What was decided at a crossroads, in a line. */
 export function madeWords(game: Game, { made, countryId, round }: Crossroads): string {
   const who = nameOf(game, countryId);
-  switch (made.type) {
-    case 'prepare': {
-      const cables = made.cables.map((cable) => {
-        return text.cable(
-          nameOf(game, cable.targetId, blocIn(game, round)),
-          cableWords(game, cable),
-        );
-      });
-      return text.cables(who, cables);
-    }
-    case 'posture':
-      return text.decision(who, theory.stance[made.stance]);
-    case 'petition':
-      return text.decision(who, theory.offer(theory.move[made.type] ?? made.type, made.offer));
-    default: {
-      const word = theory.move[made.type] ?? made.type;
-      const to = 'targetId' in made ? nameOf(game, made.targetId, blocIn(game, round)) : '';
-      return to === '' ? text.decision(who, word) : text.towards(who, to, word);
-    }
+  if (made.type === 'prepare') {
+    const cables = made.cables.map((cable) =>
+      text.cable(nameOf(game, cable.targetId, blocIn(game, round)), cableWords(game, cable)),
+    );
+    return text.cables(who, cables);
   }
+  if (made.type === 'posture') return text.decision(who, theory.stance[made.stance]);
+  const word = theory.move[made.type] ?? made.type;
+  if (made.type === 'petition') return text.decision(who, theory.offer(word, made.offer));
+  if (!('targetId' in made)) return text.decision(who, word);
+  return text.towards(who, nameOf(game, made.targetId, blocIn(game, round)), word);
 }
 
 /** What is changed, in a line. */
