@@ -20,7 +20,7 @@ test('nothing on the frontier is beaten on both sides, and everything else is', 
 });
 
 test.each(SCENARIOS.map((scenario) => [scenario.cast.title, scenario] as const))(
-  '%s: peace is nearly the best for the allies, and the frontier never lies below it',
+  '%s: peace is nearly the best for the allies, and the sender can at least equal it',
   (_id, { cast, rounds }) => {
     const table = { world: cast.world, cards: cast.targets, rounds };
     const { ends, frontier, peace } = possibleEnds(table, 4, 7);
