@@ -73,7 +73,12 @@ const COUNTED: Record<About, (found: TooFew) => string> = {
 };
 
 function ofDemands({ counts }: TooFew): string {
-  return listed(counts.map(({ group, n }) => counted(n, ...(GROUPS[group] ?? ([group] as const)))));
+  return listed(
+    counts.map(({ group, n }) => {
+      const [one, many] = GROUPS[group] ?? [group, group];
+      return counted(n, one, many);
+    }),
+  );
 }
 
 const sum = ({ counts }: TooFew): number => counts.reduce((total, { n }) => total + n, 0);
