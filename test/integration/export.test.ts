@@ -120,7 +120,13 @@ test('tokens, PINs and codes are in no file, names in one; who is forgotten leav
 });
 
 test('what was said is in the data; who is forgotten takes their words and their presence along', async () => {
-  const options = { seconds: 0, rounds: 1, bots: 'fill', groups: 1, talk: { mode: 'text' } } as const;
+  const options = {
+    seconds: 0,
+    rounds: 1,
+    bots: 'fill',
+    groups: 1,
+    talk: { mode: 'text' },
+  } as const;
   const room = await openRoom(server.base, options);
   const [anna, benno] = [await room.join('Anna'), await room.join('Benno')];
   await room.host({ type: 'deal' });
