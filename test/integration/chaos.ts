@@ -93,14 +93,16 @@ async function somethingHappens(at: Class): Promise<void> {
 async function gamesOf({ rig, opened }: Class): Promise<{ events: GameEvent[]; at: number[] }[]> {
   const room = await rig.store.read(opened.roomId, 'room', 0);
   const deals = room.map(({ event }) => event as { type: string; games?: { gameId: string }[] });
-  const games = deals.filter(({ type }) => type === 'dealt').at(-1)?.games ?? [];
-  return Promise.all(
+  const games = deals.flatMap((event) => (event.type === 'dealt' ? (event.games ?? []) : []));
+  const played = await Promise.all(
     games.map(async ({ gameId }) => {
       const stored = await rig.store.read(opened.roomId, gameId, 0);
       const events = stored.map(({ event }) => GameEvent.parse(event));
       return { events, at: stored.map(({ at }) => at) };
     }),
   );
+  // another deal may stand that was not begun
+  return played.filter(({ events }) => events.length > 0);
 }
 
 /** What is wrong with a game's log: something came later than it was due, or a seat counted twice. */
