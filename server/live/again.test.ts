@@ -72,3 +72,20 @@ test('there is no second game while the first is played, or after the class is c
   await t.hostDoes(rig, opened, { type: 'end' });
   expect(await t.send(rig, host, { type: 'again' })).toMatchObject({ code: 'not-now' });
 });
+
+test('a class whose code another has by now goes on under a new one, and its clocks survive a restart', async () => {
+  const { rig, opened, store, testers } = await finished(5, 'bots');
+  const other = await t.openRoom(rig);
+  await store.finishRoom(other.roomId, 0);
+  await store.reopenRoom(other.roomId, opened.code);
+  await t.hostDoes(rig, opened, { type: 'again' }, { type: 'start' });
+  const host = await t.viewOf(rig, await t.hostSeat(rig, opened));
+  const code = host.kind === 'host' ? host.code : '';
+  expect([code === opened.code, await rig.rooms.byCode(code)]).toEqual([false, opened.roomId]);
+  expect(await rig.rooms.byCode(opened.code)).toBe(other.roomId);
+  expect(await store.unfinishedRooms()).toContain(opened.roomId);
+  await rig.rooms.close();
+  const restarted = t.rig({ store });
+  await restarted.rooms.resume();
+  expect(new Set(await kindsOf(restarted, testers))).toEqual(new Set(['sender', 'target']));
+});
