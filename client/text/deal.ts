@@ -115,7 +115,7 @@ export const deal = {
       `Not what they wished for: ${listed(people.map(({ name: who, country }) => `${who} (${country})`))}.`,
   },
   move: {
-    hint: 'Click a name to move somebody to another seat.',
+    hint: 'Choose a name to move somebody to another seat.',
     act: (who: string) => `Move ${who}`,
     title: (who: string) => `Move ${who}`,
     how: 'A bot makes room, one person changes places, a delegation takes one more in.',
