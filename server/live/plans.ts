@@ -3,7 +3,6 @@ import { step, type GameInput } from '../../shared/flow/step.ts';
 import type { Member } from '../../shared/game/delegation.ts';
 import { countriesOf } from '../../shared/game/game.ts';
 import { membersOf, without } from '../../shared/game/holder.ts';
-import { assertNever } from '../../shared/model/assert-never.ts';
 import { ROLES, type Command, type Commit } from '../../shared/protocol/protocol.ts';
 import { decideRoom, seatLatecomer, type RoomCommand } from '../../shared/room/decide-room.ts';
 import { isRevealed } from '../../shared/room/room-views.ts';

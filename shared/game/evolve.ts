@@ -15,7 +15,8 @@ import {
   type StandIn,
 } from './game.ts';
 import { movedClocks, reclocked, withSeatClock } from './evolve-clock.ts';
-import { NO_MOTIONS, withHolder, withoutQuestions, withProposed } from './motion.ts';
+import { closed, settled, taken } from './evolve-delegation.ts';
+import { NO_MOTIONS, withProposed } from './motion.ts';
 import type { GameSetup, Holder } from './setup.ts';
 import { viewersOf } from './visibility.ts';
 import type * as z from 'zod/mini';
@@ -221,33 +222,6 @@ function moved(game: Game, event: Moved): Game {
   return decided(settled(answered, [id], [`to ${targetId}`]), by, {
     ...{ did, targetId, decidedBy: event.decidedBy },
   });
-}
-
-function taken(game: Game, event: Extract<GameEvent, { type: 'seatTaken' }>): Game {
-  const { countryId, holder } = event;
-  const holders = { ...game.holders, [countryId]: holder };
-  const standIns = { ...game.standIns, [countryId]: [] };
-  const own = game.motions[countryId];
-  const motions = own === undefined ? {} : { [countryId]: withHolder(own, holder) };
-  return { ...game, holders, standIns, motions: { ...game.motions, ...motions } };
-}
-
-/** Some questions have been decided in these seats: what was put forward there is no longer open. */
-function settled(game: Game, seats: readonly CountryId[], questions: readonly string[]): Game {
-  const open = seats.filter((seat) => (game.motions[seat]?.open.length ?? 0) > 0);
-  if (open.length === 0) return game;
-  const motions = { ...game.motions };
-  for (const seat of open) {
-    motions[seat] = withoutQuestions(game.motions[seat] ?? NO_MOTIONS, questions);
-  }
-  return { ...game, motions };
-}
-
-/** Another phase asks other questions; numbers go on, so that none ever means two things. */
-function closed({ motions }: Game): Game['motions'] {
-  return Object.fromEntries(
-    Object.entries(motions).map(([seat, { last }]) => [seat, { last, open: [] }]),
-  );
 }
 
 function scored(game: Game, event: z.infer<typeof RoundScored>): Game {

@@ -35,7 +35,7 @@ describe('while you were away', () => {
     await expect.element(lines.nth(1)).toMatchTextContent(/^In the papers/);
     await expect
       .element(lines.nth(2))
-      .toMatchTextContent(/^You stand at -?\d+ points? in round 2 of 5/);
+      .toMatchTextContent(/^You stand at −?\d+ points? in round 2 of 5/);
     expect(await breaches(screen.container)).toEqual([]);
   });
 
