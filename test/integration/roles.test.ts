@@ -86,11 +86,14 @@ describe.each(SEATS)('%s', (role) => {
   });
 
   test('may not give any of them over a socket', async () => {
-    const { socket, send } = await phoneFor(room, tokens[role] ?? '');
-    for (const [type, command] of foreign) {
-      expect([type, await send(command)]).toMatchObject([type, { ok: false, code: 'forbidden' }]);
+    // one socket takes so many at once
+    for (let from = 0; from < foreign.length; from += 30) {
+      const { socket, send } = await phoneFor(room, tokens[role] ?? '');
+      for (const [type, command] of foreign.slice(from, from + 30)) {
+        expect([type, await send(command)]).toMatchObject([type, { ok: false, code: 'forbidden' }]);
+      }
+      socket.disconnect();
     }
-    socket.disconnect();
   });
 });
 
