@@ -268,6 +268,7 @@ export function hostView(wish: HostWish = {}): HostView {
     theory: false,
     locked: false,
     pace: 'own',
+    roles: 'random',
     removed: [],
     ...(stage === 'lobby' || stage === 'dealt' ? { deal: dealOf(people, rows) } : {}),
     players: Array.from({ length: people }, (_, i) => ({

@@ -205,6 +205,10 @@ export const host = {
       'Par is what equilibrium play earns in that seat. Targets mostly lose in this game, so compare each seat with its par and never a sender with a target.',
     opened: 'The cables are open. The projector page shows what was in them.',
   },
+  earlier: {
+    title: (n: number) => (n === 1 ? 'The game before' : `The ${n} games before`),
+    debrief: 'Open the debrief of the games that have ended',
+  },
   talk: {
     title: 'What to talk about',
     questions: [

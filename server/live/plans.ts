@@ -1,4 +1,4 @@
-import type { HostCommand } from '../../shared/game/command.ts';
+import type { HostCommand, WishCommand } from '../../shared/game/command.ts';
 import { step, type GameInput } from '../../shared/flow/step.ts';
 import type { Member } from '../../shared/game/delegation.ts';
 import { countriesOf } from '../../shared/game/game.ts';
@@ -6,6 +6,7 @@ import { membersOf, without } from '../../shared/game/holder.ts';
 import { ROLES, type Command, type Commit } from '../../shared/protocol/protocol.ts';
 import { decideRoom, seatLatecomer, type RoomCommand } from '../../shared/room/decide-room.ts';
 import { isRevealed } from '../../shared/room/room-views.ts';
+import { decideWish } from '../../shared/room/wish.ts';
 import type { RoomEvent } from '../../shared/room/room.ts';
 import type { PlayerId } from '../../shared/scenario/ids.ts';
 import type { HostTalkCommand } from '../../shared/talk/command.ts';
@@ -44,11 +45,18 @@ export function planOfCommit(cell: Cell, seat: Seat, { command, at }: Commit): P
   if (ROLES[command.type] !== seat.role) return refused('forbidden');
   if (isHostCommand(command)) return planOfHost(cell, command);
   if (command.type === 'say' || command.type === 'report') return planOfTalk(cell, seat, command);
+  if (command.type === 'wish') return planOfWish(cell, seat, command);
   const held = seat.playerId === null ? null : seatOf(cell.state, seat.playerId);
   if (!held) return refused('not-now');
   const { live, countryId: by } = held;
   const member = memberOf(cell, held, seat.playerId);
   return planOfStep(cell, live, { type: 'command', by, command, at, member, decidedBy: 'human' });
+}
+
+function planOfWish({ state }: Cell, { playerId }: Seat, command: WishCommand): Plan | Refused {
+  if (playerId === null) return refused('forbidden');
+  const decision = decideWish(state.room, playerId, command);
+  return decision.ok ? { room: decision.events } : refused(decision.code);
 }
 
 /** Who acts in a seat, and who of its holders is here. */
@@ -87,6 +95,7 @@ function planOfHost(cell: Cell, command: OfHost): Plan | Refused {
     case 'again':
     case 'treat':
     case 'seat':
+    case 'roles':
     case 'start':
     case 'open':
     case 'theory':

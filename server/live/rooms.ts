@@ -12,8 +12,9 @@ import type { View } from '../../shared/view/view.ts';
 import { pinTries, type PinTries } from '../limits/tries.ts';
 import { nameKey } from '../secrets/names.ts';
 import * as secret from '../secrets/random.ts';
-import { CodeTaken, type TokenOwner } from '../store/port.ts';
+import type { TokenOwner } from '../store/port.ts';
 import type { Surroundings } from './cell.ts';
+import { underCode } from './codes.ts';
 import { roomLog } from './log-file.ts';
 import { Keeper } from './keeper.ts';
 import { isOpen } from './room-state.ts';
@@ -71,9 +72,6 @@ export interface Rooms {
   close(): Promise<void>;
 }
 
-/** Tries at a spoken code that no living room has; a second one is hardly ever needed. */
-const MOST_CODES = 20;
-
 async function open({ store, clock }: Surroundings, body: OpenRoom): Promise<Opened | Refused> {
   const scenario = scenarioById(body.scenario);
   if (!scenario) return refused('unknown-scenario');
@@ -86,16 +84,11 @@ async function open({ store, clock }: Surroundings, body: OpenRoom): Promise<Ope
     { role: 'projector', hash: secret.hashOf(projectorToken) },
     { role: 'join', hash: secret.hashOf(joinToken) },
   ] as const;
-  for (let tries = 0; tries < MOST_CODES; tries++) {
-    const code = secret.newSpokenCode();
-    try {
-      await store.openRoom({ roomId, code, at: clock.now(), tokens, events: [opened] });
-      return { roomId, code, joinToken, hostToken, projectorToken };
-    } catch (error) {
-      if (!(error instanceof CodeTaken)) throw error;
-    }
-  }
-  throw new Error('no free spoken code');
+  const events = [opened];
+  const code = await underCode((free) =>
+    store.openRoom({ roomId, code: free, at: clock.now(), tokens, events }),
+  );
+  return { roomId, code, joinToken, hostToken, projectorToken };
 }
 
 async function seatOf(

@@ -126,13 +126,16 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.finishRoom(roomId, 6000);
       expect((await store.room(roomId))?.finishedAt).toBe(5000);
       expect(await store.roomByCode('ACDEFG')).toBeNull();
-      await store.reopenRoom(roomId);
+      await store.reopenRoom(roomId, 'ACDEFG');
       expect(await store.roomByCode('ACDEFG')).toBe(roomId);
       await store.finishRoom(roomId, 7000);
       await store.openRoom(second);
       expect(await store.unfinishedRooms()).toEqual([other]);
-      await expect(store.reopenRoom(roomId)).rejects.toThrow(CodeTaken);
+      await expect(store.reopenRoom(roomId, 'ACDEFG')).rejects.toThrow(CodeTaken);
       expect((await store.room(roomId))?.finishedAt).toBe(7000);
+      await store.reopenRoom(roomId, 'HHHHHH');
+      expect(await store.room(roomId)).toMatchObject({ code: 'HHHHHH', finishedAt: null });
+      expect(await store.roomByCode('HHHHHH')).toBe(roomId);
     });
 
     test('another code and join token replace the old ones, unless a living room has the code', async () => {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { DraftCommand, HostCommand, SeatCommand } from '../game/command.ts';
+import { DraftCommand, HostCommand, SeatCommand, WishCommand } from '../game/command.ts';
 import { Place } from '../game/legal.ts';
 import { PlayerId, RoomId } from '../scenario/ids.ts';
 import { RoomOptions } from '../room/options.ts';
@@ -11,7 +11,7 @@ import type { RefusalCode } from './refusals.ts';
 export const Commit = z.strictObject({
   id: z.uuid(),
   at: z.optional(Place),
-  command: z.union([SeatCommand, TalkCommand, HostCommand, HostTalkCommand]),
+  command: z.union([SeatCommand, TalkCommand, WishCommand, HostCommand, HostTalkCommand]),
 });
 export type Commit = z.infer<typeof Commit>;
 export type Command = Commit['command'];
@@ -34,11 +34,13 @@ export const ROLES = {
   say: 'player',
   report: 'player',
   agree: 'player',
+  wish: 'player',
   deal: 'host',
   undoDeal: 'host',
   again: 'host',
   treat: 'host',
   seat: 'host',
+  roles: 'host',
   start: 'host',
   pause: 'host',
   resume: 'host',

@@ -16,9 +16,11 @@ import { mayPlayAgain, mayUndo } from './decide-room.ts';
 import { TREATMENT_IDS } from '../scenario/treatments.ts';
 import { groupRange, seatsForPeople } from './layout.ts';
 import { dealView } from './deal-views.ts';
+import { earlierGames, ownResults } from './earlier-views.ts';
 import { hostTalkLegal } from './host-talk.ts';
 import { proposals } from './proposals.ts';
 import { stageOf, type Room } from './room.ts';
+import { wishLegal, wishView } from './wish.ts';
 
 /** Somebody who has joined and was not removed. `bot`: away, and a bot plays the seat meanwhile. */
 export interface Person {
@@ -39,6 +41,8 @@ export interface RoomState {
   readonly roomSeen: number;
   /** What was said; nothing if left out. */
   readonly talk?: TalkState;
+  /** Games that were played before the last deal, in the order of their numbers. */
+  readonly earlier?: readonly Game[];
   /** What all could see of games that are no longer shown, so that the count never falls. */
   readonly pastSeen?: number;
 }
@@ -71,8 +75,10 @@ export function playerView(state: RoomState, playerId: PlayerId): PlayerView {
     summary: room.scenario.summary,
     names: state.people.map(({ name }) => name),
     seat: dealtSeat(room, playerId),
+    ...ownResults(state, playerId),
+    ...wishView(room, playerId),
     watching: watched === undefined ? null : publicGame(watched, contextOf(state, watched)),
-    legal: [],
+    legal: wishLegal(room),
   };
 }
 
@@ -91,6 +97,7 @@ export function hostView(state: RoomState): HostView {
     talk: hostTalkSettings(state),
     locked: room.locked,
     pace: room.pace,
+    roles: room.roles,
     removed: (state.removed ?? []).map(({ playerId, name }) => ({ playerId, name })),
     ...(room.started || room.ended ? {} : { deal: dealView(room, people) }),
     players: people.map(({ playerId, name, presence }) => {
@@ -106,6 +113,7 @@ export function hostView(state: RoomState): HostView {
       };
     }),
     games: state.games.map((game) => hostGame(state, game)),
+    ...earlierGames(state),
     legal: [...hostLegal(state), ...hostTalkLegal(state)],
   };
 }
@@ -283,6 +291,9 @@ function hostLegal(state: RoomState): Legal[] {
     legal.push({ type: 'deal', at, groups, plan, rule: [...COMMIT_RULES] });
   }
   if (mayUndo(room, { revealed: isRevealed(games) })) legal.push({ type: 'undoDeal', at });
+  if (!room.started) {
+    legal.push({ type: 'roles', at, mode: [room.roles === 'random' ? 'wishes' : 'random'] });
+  }
   if (stage === 'dealt') legal.push({ type: 'start', at }, ...byHand(room));
   if (stage !== 'playing') return legal;
   const running = games.filter(({ phase }) => phase !== 'ended');
@@ -297,12 +308,12 @@ function hostLegal(state: RoomState): Legal[] {
 function byHand(room: Room): Legal[] {
   const at = { round: 0, step: 0 };
   const gameId = room.games.map((setup) => setup.gameId);
-  const playerId = room.games.flatMap(({ holders }) =>
-    holders.flatMap(({ holder }) => membersOf(holder)),
-  );
+  const playerId = [...Object.keys(room.seats), ...Object.keys(room.watching)] as PlayerId[];
   return [
     { type: 'treat', at, gameId, treatment: [null, ...TREATMENT_IDS] },
-    { type: 'seat', at, playerId, gameId, countryId: [...seatsForPeople(room)] },
+    ...(playerId.length === 0
+      ? []
+      : [{ type: 'seat' as const, at, playerId, gameId, countryId: [...seatsForPeople(room)] }]),
   ];
 }
 

@@ -5,8 +5,19 @@ import { playChaos } from './chaos.ts';
 const GAMES = 60;
 
 test(`in ${GAMES} games of chaos every round ends by its deadline, every seat counts once, none is stuck`, async () => {
-  const { games, accepted, faults } = await playChaos(GAMES);
+  const { games, accepted, faults, rare } = await playChaos(GAMES);
   expect(faults).toEqual([]);
   expect(games).toBeGreaterThanOrEqual(GAMES);
   expect(accepted).toBeGreaterThan(GAMES);
+  expect(rare).toEqual([
+    'again',
+    'by bot',
+    'by player',
+    'by players',
+    'dealUndone',
+    'proposed',
+    'rolesSet',
+    'treatment',
+    'wished',
+  ]);
 }, 120_000);

@@ -25,6 +25,7 @@ const command = fc.record(
       fc.constantFrom(
         ...['prepare', 'ready', 'petition', 'agree', 'kick', 'deal', '__proto__'],
         ...['unkick', 'lock', 'unlock', 'pace', 'clockFor', 'again', 'treat', 'seat'],
+        ...['wish', 'roles'],
         ...['say', 'report', 'talk', 'note'],
       ),
       fc.string(),
@@ -35,6 +36,7 @@ const command = fc.record(
     text: fc.oneof(fc.string(), fc.anything()),
     offer: fc.oneof(fc.double(), fc.integer()),
     targetId: fc.string(),
+    countryId: fc.oneof(fc.constantFrom('korea', null), fc.anything()),
     playerId: fc.anything(),
     mode: fc.anything(),
     factor: fc.oneof(fc.constantFrom(1, 1.5, 2, 10, 'off'), fc.double(), fc.anything()),

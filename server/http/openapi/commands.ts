@@ -30,6 +30,9 @@ const MEANING: Readonly<Partial<Record<Command['type'], string>>> = {
   impose: 'The sender, in phase bargain: carries out the threat.',
   backDown: 'The sender, in phase bargain: does not carry out the threat.',
   ready: 'Anybody with a seat: has read enough, in phases briefing and outcome.',
+  wish: 'Before the start, where the host lets people wish: the country they want to lead; null for no matter which.',
+  roles:
+    'Before the start: roles are drawn by lot (`random`), or people say what they want to lead (`wishes`).',
   deal: 'Deals everybody who has joined into games. Can be repeated until the start.',
   start: 'Begins every game that was dealt.',
   pause: 'Stops the clock of one game, or of all.',
