@@ -15,6 +15,7 @@ const presence: Record<Presence, string> = {
 
 /** What to do next, after "Next: ". */
 const next: Record<Thing, (names: readonly string[], people: number) => string> = {
+  help: (names) => `${listed(names)} ${names.length === 1 ? 'calls' : 'call'} for help.`,
   waitForPlayers: () => 'let people join. Put the projector page on the big screen.',
   deal: (_, people) => `deal the roles. ${counted(people, 'person is', 'people are')} in.`,
   start: () => 'start. Everybody sees their role on their phone.',

@@ -69,7 +69,7 @@ export function gameView(
   const { room } = shown;
   const { facts } = room.scenario;
   const talk = seatTalk(game, countryId, talkContext(cell, live, playerId));
-  const { broadcast } = cell.state.talk.lines;
+  const { broadcast, calls } = cell.state.talk.lines;
   const theory = room.theory ? { theory: theoryOf(game, countryId) } : {};
   const people = shown.people.map((one) => ({
     ...{ playerId: one.playerId, name: one.name, here: one.presence === 'here' },
@@ -79,6 +79,7 @@ export function gameView(
     facts,
     talk,
     broadcast,
+    calling: playerId !== null && calls.includes(playerId),
     ...theory,
     viewer: playerId === null ? undefined : { me: playerId, people },
   });

@@ -33,6 +33,8 @@ export interface SeatContext extends ViewContext {
   /** What the seat can read and say; left out where there is no talk, as between bots. */
   readonly talk?: SeatTalk;
   readonly broadcast?: string | null;
+  /** Whether the viewer calls the host. */
+  readonly calling?: boolean;
   /** Whose eyes it is for, where several people hold the seat. */
   readonly viewer?: DelegationViewer | undefined;
 }
@@ -122,6 +124,7 @@ function ownView(game: Game, seat: CountryId, context: SeatContext) {
     ending: endingOf(game, context.opened),
     ...(context.talk === undefined ? {} : { talk: context.talk.view }),
     ...(context.broadcast ? { broadcast: context.broadcast } : {}),
+    ...(context.calling === true ? { calling: true as const } : {}),
     ...delegationView(game, seat, context.viewer),
     legal: [
       ...legalForMember(game, seat, context.viewer?.me ?? null),

@@ -8,6 +8,7 @@ import { Legal, Place } from '../game/legal.ts';
 import { CommitRule } from '../game/setup.ts';
 import { CountryId, GameId, PlayerId, RoomId } from '../scenario/ids.ts';
 import { Fact, RoleCard, Target, World } from '../scenario/scenario.ts';
+import { Screen } from '../talk/screen.ts';
 import { HostTalk, HostTalkSettings, Statement, TalkView } from '../talk/talk-view.ts';
 import { DealView } from './deal-view.ts';
 import { TREATMENT_IDS } from '../scenario/treatments.ts';
@@ -17,6 +18,8 @@ const moment = z.nullable(z.number());
 const text = z.string();
 /** A line from the host to everybody; absent when there is none. */
 const broadcast = z.optional(text);
+/** True while the viewer calls the host; absent otherwise. Nobody else is told, but the host. */
+const calling = z.optional(z.literal(true));
 /** Whole points: stake x 100, rounded so that terms add up to their total. */
 const points = z.int();
 /** A share 0 ... 1, rounded to six decimals. */
@@ -292,6 +295,7 @@ const seat = {
   /** What this seat can read and say; absent where nobody can. */
   talk: z.optional(TalkView),
   broadcast,
+  calling,
   /** Absent where one person holds the seat. */
   delegation: z.optional(DelegationView),
   legal: z.array(Legal),
@@ -366,7 +370,11 @@ const room = {
 export const ProjectorView = z.strictObject({
   kind: z.literal('projector'),
   ...room,
+  /** How many people have come in. */
+  here: z.int(),
+  /** Their names; empty where the host keeps them off the wall. */
   names: z.array(text),
+  screen: Screen,
   games: z.array(PublicGame),
   legal: z.array(Legal),
 });
@@ -390,6 +398,7 @@ export const PlayerView = z.strictObject({
   ),
   /** The game this player watches, when no seat was free. */
   watching: z.nullable(PublicGame),
+  calling,
   legal: z.array(Legal),
 });
 export type PlayerView = z.infer<typeof PlayerView>;
@@ -431,6 +440,7 @@ export type HostGame = z.infer<typeof HostGame>;
 
 /** What the host should do next; the words are in the client. */
 export const NEXT_THINGS = [
+  'help',
   'waitForPlayers',
   'deal',
   'start',
@@ -450,6 +460,10 @@ export const HostView = z.strictObject({
   notes: z.array(text),
   facts: z.array(Fact),
   next: z.strictObject({ thing: z.enum(NEXT_THINGS), names: z.array(text) }),
+  /** Who calls for help, in the order of calling. */
+  calls: z.array(PlayerId),
+  /** What the projector shows. */
+  screen: Screen,
   opened: z.boolean(),
   /** Whether results say what theory would have done in the same seat. */
   theory: z.boolean(),
