@@ -12,8 +12,8 @@ export const SaidText = z
   .string()
   .check(z.trim(), z.minLength(1), z.maxLength(280), z.regex(PRINTABLE));
 
-/** Commands of a seat about words. They are no moves, and never in the log. */
-export const TalkCommand = z.union([
+/** In a person's own words, or in one of the listed phrases. */
+const Say = z.union([
   z.strictObject({ type: z.literal('say'), channel: ChannelId, text: SaidText }),
   z.strictObject({
     type: z.literal('say'),
@@ -22,12 +22,17 @@ export const TalkCommand = z.union([
     percent: z.optional(Percent),
     country: z.optional(CountryId),
   }),
+]);
+export type Say = z.infer<typeof Say>;
+
+/** Commands of a seat about words. They are no moves, and never in the log. */
+export const TalkCommand = z.union([
+  Say,
   z.strictObject({ type: z.literal('report'), messageId: MessageId }),
   /** Calls the host, or no longer does. Only the host ever learns of it. */
   z.strictObject({ type: z.literal('help'), wanted: z.boolean() }),
 ]);
 export type TalkCommand = z.infer<typeof TalkCommand>;
-export type Say = Extract<TalkCommand, { type: 'say' }>;
 
 const FilterWord = z.string().check(z.trim(), z.minLength(1), z.maxLength(40), z.regex(PRINTABLE));
 

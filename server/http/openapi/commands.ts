@@ -5,7 +5,7 @@ import { Commit, ROLES, type Command } from '../../../shared/protocol/protocol.t
 export interface CommandEntry {
   /** `impose`. */
   readonly type: string;
-  /** Name of its schema: `ImposeCommand`. */
+  /** Name of its schema: `Command.impose`. */
   readonly name: string;
   readonly schema: z.core.$ZodType;
   /** Who may give it. */
@@ -45,29 +45,58 @@ const MEANING: Readonly<Partial<Record<Command['type'], string>>> = {
   project:
     'What the projector shows: everything, the headlines, the ropes or the standings; one game, or all in turn; with or without names.',
   kick: 'Removes a player. A bot takes the seat.',
+  unkick: 'Lets somebody who was removed come in again.',
+  lock: 'Closes the door: nobody new comes in, who is in may come back.',
+  unlock: 'Opens the door again.',
+  pace: 'Whether every game goes at its own pace or all begin a round together.',
+  clockFor: 'Gives one person more time, or no clock; nobody else is told.',
+  theory: 'Whether results say what theory would have done in the same seat.',
+  undoDeal: 'Takes the deal back, until the first reveal.',
+  again: 'After the end: deals another game to the same people.',
+  treat: 'Before the start: what differs in one of the games.',
+  seat: 'Before the start: moves a person to a seat.',
+  agree: 'A member of a delegation: backs what another one has put forward.',
+  say: 'Anybody with a seat: says something in a channel, in a listed phrase or in own words where the class has free text.',
+  report: 'Anybody with a seat: tells the host of a message.',
+  talk: 'How the class talks.',
+  muteTalk: 'Whether somebody may speak.',
+  closeChannel: 'Whether a channel is closed.',
+  deleteMessage: 'Deletes what was said.',
+  clearTalk: 'Deletes everything that was said.',
+  filterWords: 'Words that nobody may use.',
+  broadcast: 'A line to everybody, until another one or an empty one.',
+  note: 'What the host wants to remember; it stands in the log.',
 };
 
-const title = (type: string): string => type.charAt(0).toUpperCase() + type.slice(1);
 const listed = (roles: readonly string[]): string => roles.join(' or ');
 
+/** The types of a command that comes in one shape or, like `say`, in several; null for a union of commands. */
+function typesOf(schema: z.core.$ZodType): readonly string[] | null {
+  if (schema instanceof z.core.$ZodObject) {
+    return [...(schema._zod.def.shape['type']?._zod.values ?? [])].map(String);
+  }
+  if (!(schema instanceof z.core.$ZodUnion)) throw new Error('a command is an object with a type');
+  const [first, ...others] = schema._zod.def.options.map((option) => typesOf(option));
+  const alike = first?.length === 1 && others.every((types) => types?.join() === first.join());
+  return alike ? first : null;
+}
+
 /** The single commands in a union of unions. */
-function* variants(schema: z.core.$ZodType): Generator<z.core.$ZodObject> {
-  if (schema instanceof z.core.$ZodUnion) {
+function* variants(schema: z.core.$ZodType): Generator<z.core.$ZodType> {
+  if (typesOf(schema) === null && schema instanceof z.core.$ZodUnion) {
     for (const option of schema._zod.def.options) yield* variants(option);
-  } else if (schema instanceof z.core.$ZodObject) {
-    yield schema;
   } else {
-    throw new Error('a command is an object with a type');
+    yield schema;
   }
 }
 
-function entryOf(schema: z.core.$ZodObject): CommandEntry {
-  const types = [...(schema._zod.def.shape['type']?._zod.values ?? [])].map(String);
+function entryOf(schema: z.core.$ZodType): CommandEntry {
+  const types = typesOf(schema) ?? [];
   const roles = types.flatMap((type) => rolesOf(type));
   const meaning = types.flatMap((type) => MEANING[type as Command['type']] ?? []);
   return {
     type: types.join(', '),
-    name: `${types.map(title).join('Or')}Command`,
+    name: `Command.${types.join('-')}`,
     schema,
     roles: [...new Set(roles)],
     text: [...meaning, `Given by: ${listed([...new Set(roles)])}.`].join(' '),
