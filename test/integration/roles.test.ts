@@ -77,6 +77,7 @@ afterAll(async () => {
 });
 
 const SEATS = ['host', 'player', 'projector'];
+const A_SOCKET_BEARS = 30;
 const STRANGERS = ['join', 'other host', 'other player', 'nobody'];
 
 describe.each(SEATS)('%s', (role) => {
@@ -88,11 +89,14 @@ describe.each(SEATS)('%s', (role) => {
   });
 
   test('may not give any of them over a socket', async () => {
-    const { socket, send } = await phoneFor(room, tokens[role] ?? '');
-    for (const [type, command] of foreign) {
-      expect([type, await send(command)]).toMatchObject([type, { ok: false, code: 'forbidden' }]);
+    // the flood limit ends a socket that is asked for so much at once
+    for (let first = 0; first < foreign.length; first += A_SOCKET_BEARS) {
+      const { socket, send } = await phoneFor(room, tokens[role] ?? '');
+      for (const [type, command] of foreign.slice(first, first + A_SOCKET_BEARS)) {
+        expect([type, await send(command)]).toMatchObject([type, { ok: false, code: 'forbidden' }]);
+      }
+      socket.disconnect();
     }
-    socket.disconnect();
   });
 });
 
