@@ -7,7 +7,7 @@ const server = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [apart(['/screens/debrief/']), svelte({ configFile: false })],
+  plugins: [apart(['/screens/debrief/', '/screens/rehearse/']), svelte({ configFile: false })],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

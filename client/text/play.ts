@@ -39,7 +39,8 @@ export const play = {
   menu: {
     role: 'My role',
     scores: 'Scores',
-    rules: 'Rules',
+    rules: 'Rules, help',
+    calling: 'Help is called',
     rulesFailed: 'The rules could not be loaded. Close this and open it again.',
     talk: 'Talk',
     unread: (n: number) => `, ${n} new`,

@@ -87,6 +87,7 @@ export function hostView(state: RoomState): HostView {
   return {
     kind: 'host',
     ...roomCommon(state),
+    scenarioId: room.scenario.cast.scenarioId,
     summary: room.scenario.summary,
     notes: [...room.scenario.notes],
     facts: [...room.scenario.facts],

@@ -456,6 +456,7 @@ export const NEXT_THINGS = [
 export const HostView = z.strictObject({
   kind: z.literal('host'),
   ...room,
+  scenarioId: text,
   summary: text,
   notes: z.array(text),
   facts: z.array(Fact),
