@@ -8,7 +8,11 @@ const server = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [apart(['/screens/debrief/']), websocketOnly(), svelte({ configFile: false })],
+  plugins: [
+    apart(['/screens/debrief/', '/screens/rehearse/']),
+    websocketOnly(),
+    svelte({ configFile: false }),
+  ],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

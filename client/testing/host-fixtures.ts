@@ -6,6 +6,7 @@ import {
   type PublicGame,
   type Score,
 } from '../../shared/view/view.ts';
+import { SHOWS } from '../../shared/talk/screen.ts';
 import { proposals } from '../../shared/room/proposals.ts';
 import { steel2018 } from '../../shared/scenario/steel-2018.ts';
 
@@ -24,6 +25,10 @@ const COUNTRIES = [
   ...steel2018.cast.targets.map(({ id, name }) => ({ id, name, part: 'ally' })),
 ];
 const at = { round: 3, step: 0 };
+
+/** After thirty the names come again, with a number. */
+const nameAt = (i: number): string =>
+  `${PEOPLE[i % PEOPLE.length] ?? ''}${i < PEOPLE.length ? '' : ` ${Math.floor(i / PEOPLE.length) + 1}`}`;
 
 interface GameWish {
   phase?: FixturePhase;
@@ -179,7 +184,7 @@ function seatsOf(game: PublicGame, away: boolean): HostGame['seats'] {
       countryId: id,
       name,
       playerId: bot ? null : playerId(person),
-      playerName: bot ? null : (PEOPLE[person % PEOPLE.length] ?? ''),
+      playerName: bot ? null : nameAt(person),
       presence: bot ? 'bot' : gone ? 'away' : 'here',
       state: deciding ? 'deciding' : game.phase === 'ended' ? 'idle' : 'done',
     };
@@ -198,6 +203,9 @@ export interface HostWish {
   opened?: boolean;
   /** Things were said, one was reported, and the host has a line for all. */
   talk?: boolean;
+  /** Who calls the host, by their place among the people. */
+  calls?: readonly number[];
+  screen?: Partial<Record<keyof ProjectorView['screen'], string | boolean>>;
 }
 
 const LINE = 'Two minutes left in this round. Quieter, please.';
@@ -229,6 +237,16 @@ function talkOf(game: PublicGame) {
     ],
   };
 }
+
+/** What the projector shows, where it is not as usual. */
+const screenOf = ({ screen = {} }: HostWish): ProjectorView['screen'] =>
+  ({
+    show: 'games',
+    gameId: null,
+    cycle: false,
+    names: true,
+    ...screen,
+  }) as ProjectorView['screen'];
 
 /** A view of the host's page. */
 export function hostView(wish: HostWish = {}): HostView {
@@ -264,6 +282,9 @@ export function hostView(wish: HostWish = {}): HostView {
     notes: steel2018.notes,
     facts: steel2018.facts,
     next,
+    calls: (wish.calls ?? []).map(playerId),
+    screen: screenOf(wish),
+    scenarioId: 'steel-2018',
     opened,
     theory: false,
     locked: false,
@@ -273,7 +294,7 @@ export function hostView(wish: HostWish = {}): HostView {
     ...(stage === 'lobby' || stage === 'dealt' ? { deal: dealOf(people, rows) } : {}),
     players: Array.from({ length: people }, (_, i) => ({
       playerId: playerId(i),
-      name: PEOPLE[i % PEOPLE.length],
+      name: nameAt(i),
       presence: i === 3 ? 'away' : i === 6 ? 'never' : 'here',
       clock: 1,
       gameNumber: stage === 'lobby' ? null : 1 + (i % games),
@@ -281,9 +302,24 @@ export function hostView(wish: HostWish = {}): HostView {
       countryName: stage === 'lobby' ? null : COUNTRIES[i % COUNTRIES.length]?.name,
     })),
     games: rows,
-    legal: legalOf(stage, { people, paused, opened, ids: list.map((game) => game.gameId) }),
+    legal: [
+      ...legalOf(stage, { people, paused, opened, ids: list.map((game) => game.gameId) }),
+      ...callLegal(wish.calls ?? []),
+      {
+        ...{
+          type: 'project',
+          at,
+          show: [...SHOWS],
+          gameId: [null, ...list.map(({ gameId }) => gameId)],
+        },
+        ...{ cycle: [false, true], names: [false, true] },
+      },
+    ],
   });
 }
+
+const callLegal = (calls: readonly number[]) =>
+  calls.length === 0 ? [] : [{ type: 'helped', at, playerId: calls.map(playerId) }];
 
 /** The plans for so many people, and the deal as its seats tell it. */
 function dealOf(people: number, games: readonly Pick<HostGame, 'gameId' | 'number' | 'seats'>[]) {
@@ -344,6 +380,7 @@ function PublicGameOf(wish: GameWish): PublicGame {
 /** A view of the projector. */
 export function projectorView(wish: HostWish = {}): ProjectorView {
   const { stage = 'playing', phase = 'prepare', games = 1, people = 12, paused = false } = wish;
+  const screen = screenOf(wish);
   const played = stage === 'lobby' ? [] : wishes(games, { phase, paused });
   const list = played.map((one) => ({
     ...PublicGameOf({ ...one, opened: wish.opened ?? false }),
@@ -362,7 +399,9 @@ export function projectorView(wish: HostWish = {}): ProjectorView {
     deadlineAt: list[0]?.deadlineAt ?? null,
     title: steel2018.cast.title,
     ...(wish.talk ? { broadcast: LINE } : {}),
-    names: Array.from({ length: people }, (_, i) => PEOPLE[i % PEOPLE.length]),
+    here: people,
+    names: Array.from({ length: screen.names ? people : 0 }, (_, i) => nameAt(i)),
+    screen,
     games: list,
     legal: [],
   });
@@ -390,6 +429,21 @@ export const classStates = {
   heldUp: { games: 2, next: { thing: 'pushAway', names: ['Lynx 4'] } },
   threeGames: { games: 3, phase: 'bargain' },
   eightGames: { games: 8, people: 30 },
+  twelveGames: { games: 12, people: 60 },
+  called: {
+    games: 12,
+    people: 60,
+    calls: [16, 9],
+    next: { thing: 'help', names: ['Kofi 1', 'Finch'] },
+  },
+  sixtyLobby: { ...lobby, people: 60, next: { thing: 'deal', ...nothing } },
+  nameless: { ...lobby, people: 24, screen: { names: false } },
+  oneOfEight: { games: 8, people: 30, screen: { gameId: 'g3' } },
+  inTurn: { games: 3, phase: 'bargain', screen: { cycle: true } },
+  frontPage: { games: 8, people: 30, screen: { show: 'headlines' } },
+  oneFrontPage: { phase: 'bargain', screen: { show: 'headlines' } },
+  ropes: { games: 12, people: 60, screen: { show: 'map' } },
+  standings: { games: 3, phase: 'bargain', screen: { show: 'standings' } },
   ended: sealed,
   eightEnded: { ...sealed, games: 8, people: 30 },
   spoken: { phase: 'bargain', talk: true },

@@ -168,9 +168,9 @@ export const debrief = {
     human: '',
     bot: 'decided by a bot',
     timeout: 'decided by the clock',
-    host: 'decided by the host’s push',
+    host: 'decided by the host',
   } satisfies Record<DecidedBy, string>,
-  hollow: 'Hollow: decided by a bot, the clock or the host’s push.',
+  hollow: 'Hollow: decided by a bot, the clock or the host.',
   publicity,
   chart: {
     asTable: 'Show as a table',
@@ -223,7 +223,7 @@ export const debrief = {
       retaliated: 'deadlock, retaliation',
       left: 'left for a rival',
     } satisfies Record<Outcome, string>,
-    by: { human: 'person', bot: 'bot', timeout: 'clock', host: 'host’s push' } satisfies Record<
+    by: { human: 'person', bot: 'bot', timeout: 'clock', host: 'host' } satisfies Record<
       DecidedBy,
       string
     >,

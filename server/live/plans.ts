@@ -22,7 +22,7 @@ import {
   type Plan,
   type SeatAt,
 } from './state.ts';
-import { planOfHostTalk, planOfTalk } from './talk-plans.ts';
+import { callsWithout, planOfCall, planOfHostTalk, planOfTalk } from './talk-plans.ts';
 
 const BOT = { by: 'bot', bot: 'equilibrium' } as const;
 
@@ -37,13 +37,16 @@ export function planOfStep(cell: Cell, live: LiveGame, input: GameInput): Plan |
   return { games: [{ gameId: live.id, events: decision.events }] };
 }
 
-type OfHost = HostCommand | HostTalkCommand;
+type ActFor = Extract<HostCommand, { type: 'actFor' }>;
+type OfHost = Exclude<HostCommand, ActFor> | HostTalkCommand;
 const isHostCommand = (command: Command): command is OfHost => ROLES[command.type] === 'host';
 
 /** What a commit of a checked seat comes to. */
 export function planOfCommit(cell: Cell, seat: Seat, { command, at }: Commit): Plan | Refused {
   if (ROLES[command.type] !== seat.role) return refused('forbidden');
+  if (command.type === 'actFor') return planOfActing(cell, { command, at });
   if (isHostCommand(command)) return planOfHost(cell, command);
+  if (command.type === 'help') return planOfCall(cell, seat, command);
   if (command.type === 'say' || command.type === 'report') return planOfTalk(cell, seat, command);
   if (command.type === 'wish') return planOfWish(cell, seat, command);
   const held = seat.playerId === null ? null : seatOf(cell.state, seat.playerId);
@@ -83,6 +86,19 @@ export function planOfSettling(cell: Cell): Plan | null {
   return null;
 }
 
+/** The host decides once in the place of whoever holds a seat. A bot needs nobody to. */
+function planOfActing(
+  cell: Cell,
+  { command: asked, at }: { readonly command: ActFor; readonly at: Commit['at'] },
+): Plan | Refused {
+  const { gameId, countryId: by, command } = asked;
+  const live = cell.state.games.get(gameId);
+  if (!live) return refused('unknown-game');
+  if (!countriesOf(live.game).includes(by)) return refused('unknown-target');
+  if (membersOf(live.game.holders[by]).length === 0) return refused('unknown-player');
+  return planOfStep(cell, live, { type: 'command', by, command, at, decidedBy: 'host' });
+}
+
 function planOfHost(cell: Cell, command: OfHost): Plan | Refused {
   switch (command.type) {
     case 'pause':
@@ -113,7 +129,9 @@ function planOfHost(cell: Cell, command: OfHost): Plan | Refused {
         ),
       );
     case 'kick':
-      return withGames(planOfRoom(cell, command), () => [planOfLeaving(cell, command.playerId)]);
+      return withGames(planOfRemoving(cell, command), () => [
+        planOfLeaving(cell, command.playerId),
+      ]);
     case 'talk':
     case 'muteTalk':
     case 'closeChannel':
@@ -122,8 +140,17 @@ function planOfHost(cell: Cell, command: OfHost): Plan | Refused {
     case 'filterWords':
     case 'broadcast':
     case 'note':
+    case 'helped':
+    case 'project':
       return planOfHostTalk(cell, command);
   }
+}
+
+/** Who is gone calls nobody any more. */
+function planOfRemoving(cell: Cell, kick: Extract<RoomCommand, { type: 'kick' }>): Plan | Refused {
+  const room = planOfRoom(cell, kick);
+  if (isRefused(room) || !cell.state.talk.lines.calls.includes(kick.playerId)) return room;
+  return { ...room, talk: { lines: { calls: callsWithout(cell, kick.playerId) } } };
 }
 
 /** The seat of somebody who leaves stays with the rest of the delegation, or goes to the bot. */
@@ -156,7 +183,7 @@ function withGames(room: Plan | Refused, games: () => readonly (Plan | Refused)[
 /** One act in one game, or in every game that takes it; refused when none does. */
 function planOfGames(
   cell: Cell,
-  { gameId }: Exclude<HostCommand, RoomCommand>,
+  { gameId }: Exclude<HostCommand, RoomCommand | ActFor>,
   input: GameInput,
 ): Plan | Refused {
   const all = [...cell.state.games.values()];
@@ -171,7 +198,7 @@ function planOfGames(
 /** Somebody who was forgotten leaves the room as if removed by the host, without the host. */
 export function planOfForgetting(cell: Cell, playerId: PlayerId): Plan | Refused {
   const kick: RoomCommand = { type: 'kick', playerId };
-  return withGames(planOfRoom(cell, kick), () => [planOfLeaving(cell, playerId)]);
+  return withGames(planOfRemoving(cell, kick), () => [planOfLeaving(cell, playerId)]);
 }
 
 /** The first player who waits for a seat takes that of a bot; null when nobody waits or none is free. */

@@ -77,7 +77,7 @@ export function gameView(
   const { room } = shown;
   const { facts } = room.scenario;
   const talk = seatTalk(game, countryId, talkContext(cell, live, playerId));
-  const { broadcast } = cell.state.talk.lines;
+  const { broadcast, calls } = cell.state.talk.lines;
   const theory = room.theory ? { theory: theoryOf(game, countryId) } : {};
   const people = shown.people.map((one) => ({
     ...{ playerId: one.playerId, name: one.name, here: one.presence === 'here' },
@@ -87,6 +87,7 @@ export function gameView(
     facts,
     talk,
     broadcast,
+    calling: playerId !== null && calls.includes(playerId),
     ...theory,
     ...(playerId === null ? {} : ownResults(shown, playerId)),
     viewer: playerId === null ? undefined : { me: playerId, people },

@@ -8,7 +8,7 @@ import type {
 } from '../../shared/protocol/protocol.ts';
 import type { RoomEvent } from '../../shared/room/room.ts';
 import type { PlayerId, RoomId } from '../../shared/scenario/ids.ts';
-import type { View } from '../../shared/view/view.ts';
+import type { SeatView, View } from '../../shared/view/view.ts';
 import { pinTries, type PinTries } from '../limits/tries.ts';
 import { nameKey } from '../secrets/names.ts';
 import * as secret from '../secrets/random.ts';
@@ -23,6 +23,7 @@ import { roomData } from './room-data.ts';
 import { scenarioById } from './scenarios.ts';
 import { refusal, refused, type Refused, type Seat, type Viewer } from './seat.ts';
 import { presentPlayers } from './state.ts';
+import type { SeatName } from './views.ts';
 
 /** A room that was opened, with the secrets that are shown only now. */
 export interface Opened {
@@ -56,6 +57,8 @@ export interface Rooms {
   /** A draft for the others of a delegation; what is wrong or too much is dropped. */
   relay(seat: Seat, body: unknown): Promise<void>;
   view(seat: Seat): Promise<View | Refused>;
+  /** For the host: what somebody's seat sees. */
+  viewFrom(host: Seat, name: SeatName): Promise<SeatView | Refused>;
   watch(viewer: Viewer): Promise<Watch | Refused>;
   /**
    * The log as lines. The host's during play: that of finished games only. Everybody's of the room once
@@ -156,6 +159,7 @@ export function createRooms(around: Surroundings): Rooms {
       (await keeper.get(seat.roomId))?.dispatch(seat, body) ?? refusal(gone.refused),
     relay: async (seat, body) => (await keeper.get(seat.roomId))?.relay(seat, body),
     view: async (seat) => (await keeper.get(seat.roomId))?.view(seat) ?? gone,
+    viewFrom: async (host, name) => (await keeper.get(host.roomId))?.viewFrom(host, name) ?? gone,
     watch: async (viewer) => (await keeper.get(viewer.seat.roomId))?.watch(viewer) ?? gone,
     log: async ({ roomId, role }) => {
       const live = await keeper.get(roomId);

@@ -115,6 +115,13 @@ export const HostCommand = z.discriminatedUnion('type', [
     ...game,
     seconds: z.int().check(z.gte(5), z.lte(600)),
   }),
+  /** One decision in the place of whoever holds a seat; it is recorded as the host's. */
+  z.strictObject({
+    type: z.literal('actFor'),
+    gameId: GameId,
+    countryId: CountryId,
+    command: SeatCommand,
+  }),
   z.strictObject({ type: z.literal('end') }),
   z.strictObject({ type: z.literal('open') }),
   /** Whether results say what theory would have done in the same seat. */

@@ -8,6 +8,7 @@ import { membersOf } from '../game/holder.ts';
 import type { Legal } from '../game/legal.ts';
 import type { CountryId, GameId, PlayerId } from '../scenario/ids.ts';
 import { SILENCE, type TalkState } from '../talk/message.ts';
+import type { Screen } from '../talk/screen.ts';
 import { hostTalk, statementsOf } from '../talk/views.ts';
 import { endingOf } from '../view/ending.ts';
 import { awaitedSeats, commonView, publicGame, type ViewContext } from '../view/public-game.ts';
@@ -54,10 +55,13 @@ export function isRevealed(games: readonly Game[]): boolean {
 
 /** The projector: public facts, the code, no control. */
 export function projectorView(state: RoomState): ProjectorView {
+  const screen = screenOf(state);
   return {
     kind: 'projector',
     ...roomCommon(state),
-    names: state.people.map(({ name }) => name),
+    here: state.people.length,
+    names: screen.names ? state.people.map(({ name }) => name) : [],
+    screen,
     games: state.games.map((game) => publicGame(game, contextOf(state, game))),
     legal: [],
   };
@@ -78,6 +82,7 @@ export function playerView(state: RoomState, playerId: PlayerId): PlayerView {
     ...ownResults(state, playerId),
     ...wishView(room, playerId),
     watching: watched === undefined ? null : publicGame(watched, contextOf(state, watched)),
+    ...((state.talk ?? SILENCE).lines.calls.includes(playerId) ? { calling: true as const } : {}),
     legal: wishLegal(room),
   };
 }
@@ -88,10 +93,13 @@ export function hostView(state: RoomState): HostView {
   return {
     kind: 'host',
     ...roomCommon(state),
+    scenarioId: room.scenario.cast.scenarioId,
     summary: room.scenario.summary,
     notes: [...room.scenario.notes],
     facts: [...room.scenario.facts],
     next: nextThing(state),
+    calls: callers(state).map(({ playerId }) => playerId),
+    screen: screenOf(state),
     opened: room.opened,
     theory: room.theory,
     talk: hostTalkSettings(state),
@@ -116,6 +124,19 @@ export function hostView(state: RoomState): HostView {
     ...earlierGames(state),
     legal: [...hostLegal(state), ...hostTalkLegal(state)],
   };
+}
+
+/** What the host has chosen for the projector. A game that is gone is no choice any more. */
+function screenOf({ games, talk = SILENCE }: RoomState): Screen {
+  const { show, gameId, cycle, names } = talk.lines.screen;
+  const there = games.some(({ setup }) => setup.gameId === gameId);
+  return { show, gameId: there ? gameId : null, cycle, names };
+}
+
+/** Who calls for help, in the order of calling. */
+function callers({ room, people, talk = SILENCE }: RoomState): Person[] {
+  if (room.ended) return [];
+  return talk.lines.calls.flatMap((id) => people.filter(({ playerId }) => playerId === id));
 }
 
 /** What seat and public views of a game depend on in this room. */
@@ -218,6 +239,8 @@ function nextThing(state: RoomState): HostView['next'] {
   const { room, games, people } = state;
   const stage = stageOf(room, allEnded(games));
   const nothing: string[] = [];
+  const calling = callers(state);
+  if (calling.length > 0) return { thing: 'help', names: calling.map(({ name }) => name) };
   if (stage === 'lobby') {
     return { thing: people.length === 0 ? 'waitForPlayers' : 'deal', names: nothing };
   }

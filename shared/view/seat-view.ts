@@ -36,6 +36,8 @@ export interface SeatContext extends ViewContext {
   readonly broadcast?: string | null;
   /** The viewer's results of earlier games of the room. */
   readonly earlier?: readonly OwnResult[] | undefined;
+  /** Whether the viewer calls the host. */
+  readonly calling?: boolean;
   /** Whose eyes it is for, where several people hold the seat. */
   readonly viewer?: DelegationViewer | undefined;
 }
@@ -126,6 +128,7 @@ function ownView(game: Game, seat: CountryId, context: SeatContext) {
     ...(context.talk === undefined ? {} : { talk: context.talk.view }),
     ...(context.broadcast ? { broadcast: context.broadcast } : {}),
     ...(context.earlier === undefined ? {} : { earlier: [...context.earlier] }),
+    ...(context.calling === true ? { calling: true as const } : {}),
     ...delegationView(game, seat, context.viewer),
     legal: [
       ...legalForMember(game, seat, context.viewer?.me ?? null),

@@ -8,6 +8,7 @@ import { Legal, Place } from '../game/legal.ts';
 import { CommitRule } from '../game/setup.ts';
 import { CountryId, GameId, PlayerId, RoomId } from '../scenario/ids.ts';
 import { Fact, RoleCard, Target, World } from '../scenario/scenario.ts';
+import { Screen } from '../talk/screen.ts';
 import { HostTalk, HostTalkSettings, Statement, TalkView } from '../talk/talk-view.ts';
 import { ROLE_MODES } from '../game/choices.ts';
 import { DealView, WishView } from './deal-view.ts';
@@ -18,6 +19,8 @@ const moment = z.nullable(z.number());
 const text = z.string();
 /** A line from the host to everybody; absent when there is none. */
 const broadcast = z.optional(text);
+/** True while the viewer calls the host; absent otherwise. Nobody else is told, but the host. */
+const calling = z.optional(z.literal(true));
 /** Whole points: stake x 100, rounded so that terms add up to their total. */
 const points = z.int();
 /** A share 0 ... 1, rounded to six decimals. */
@@ -307,6 +310,7 @@ const seat = {
   broadcast,
   /** The viewer's own results of earlier games of the room; absent before the second. */
   earlier: z.optional(z.array(OwnResult)),
+  calling,
   /** Absent where one person holds the seat. */
   delegation: z.optional(DelegationView),
   legal: z.array(Legal),
@@ -381,7 +385,11 @@ const room = {
 export const ProjectorView = z.strictObject({
   kind: z.literal('projector'),
   ...room,
+  /** How many people have come in. */
+  here: z.int(),
+  /** Their names; empty where the host keeps them off the wall. */
   names: z.array(text),
+  screen: Screen,
   games: z.array(PublicGame),
   legal: z.array(Legal),
 });
@@ -409,6 +417,7 @@ export const PlayerView = z.strictObject({
   wish: z.optional(WishView),
   /** The game this player watches, when no seat was free. */
   watching: z.nullable(PublicGame),
+  calling,
   legal: z.array(Legal),
 });
 export type PlayerView = z.infer<typeof PlayerView>;
@@ -469,6 +478,7 @@ export type EarlierGame = z.infer<typeof EarlierGame>;
 
 /** What the host should do next; the words are in the client. */
 export const NEXT_THINGS = [
+  'help',
   'waitForPlayers',
   'deal',
   'start',
@@ -484,10 +494,15 @@ export const NEXT_THINGS = [
 export const HostView = z.strictObject({
   kind: z.literal('host'),
   ...room,
+  scenarioId: text,
   summary: text,
   notes: z.array(text),
   facts: z.array(Fact),
   next: z.strictObject({ thing: z.enum(NEXT_THINGS), names: z.array(text) }),
+  /** Who calls for help, in the order of calling. */
+  calls: z.array(PlayerId),
+  /** What the projector shows. */
+  screen: Screen,
   opened: z.boolean(),
   /** Whether results say what theory would have done in the same seat. */
   theory: z.boolean(),

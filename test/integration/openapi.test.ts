@@ -259,6 +259,12 @@ describe('the server does what the document says:', () => {
     await room.send(sender, { type: 'ready' }, { at: { round: 9, step: 0 } });
     await room.send(hostToken, { type: 'kick', playerId: 'nobody' });
     await room.send(hostToken, { type: 'pause', gameId: 'nogame' });
+    const seat = (gameId: string, countryId: string, token = hostToken) =>
+      ask(room.url(`/seats/${gameId}/${countryId}`), 'GET', { token });
+    expect((await seat(view.gameId, view.me.id)).body).toMatchObject({ me: { id: view.me.id } });
+    await seat('nogame', view.me.id);
+    await seat(view.gameId, 'atlantis');
+    await seat(view.gameId, view.me.id, sender);
     await room.send(projectorToken, { type: 'start' });
     const id = crypto.randomUUID();
     await room.send(hostToken, { type: 'pause' }, { id });

@@ -21,6 +21,7 @@ const EXAMPLES: {
   ready: { type: 'ready' },
   say: { type: 'say', channel: 'public', phrase: 'keepOurWord' },
   report: { type: 'report', messageId: 'nothing' },
+  help: { type: 'help', wanted: true },
   agree: { type: 'agree', proposal: 1 },
   wish: { type: 'wish', countryId: null },
   deal: { type: 'deal' },
@@ -34,6 +35,7 @@ const EXAMPLES: {
   resume: { type: 'resume' },
   advance: { type: 'advance' },
   extend: { type: 'extend', seconds: 30 },
+  actFor: { type: 'actFor', gameId: 'g1', countryId: 'korea', command: { type: 'ready' } },
   end: { type: 'end' },
   open: { type: 'open' },
   theory: { type: 'theory', allowed: true },
@@ -46,6 +48,8 @@ const EXAMPLES: {
   filterWords: { type: 'filterWords', words: ['word'] },
   broadcast: { type: 'broadcast', text: 'Two minutes left.' },
   note: { type: 'note', text: 'Somebody laughed.' },
+  helped: { type: 'helped', playerId: 'nobody' },
+  project: { type: 'project', show: 'map', cycle: true },
   unkick: { type: 'unkick', playerId: 'nobody' },
   lock: { type: 'lock' },
   unlock: { type: 'unlock' },
@@ -75,6 +79,7 @@ afterAll(async () => {
 });
 
 const SEATS = ['host', 'player', 'projector'];
+const A_SOCKET_BEARS = 30;
 const STRANGERS = ['join', 'other host', 'other player', 'nobody'];
 
 describe.each(SEATS)('%s', (role) => {
@@ -86,10 +91,10 @@ describe.each(SEATS)('%s', (role) => {
   });
 
   test('may not give any of them over a socket', async () => {
-    // a socket that says more than 40 things at once is cut off
-    for (let from = 0; from < foreign.length; from += 30) {
+    // the flood limit ends a socket that is asked for so much at once
+    for (let first = 0; first < foreign.length; first += A_SOCKET_BEARS) {
       const { socket, send } = await phoneFor(room, tokens[role] ?? '');
-      for (const [type, command] of foreign.slice(from, from + 30)) {
+      for (const [type, command] of foreign.slice(first, first + A_SOCKET_BEARS)) {
         expect([type, await send(command)]).toMatchObject([type, { ok: false, code: 'forbidden' }]);
       }
       socket.disconnect();

@@ -41,6 +41,12 @@ const MEANING: Readonly<Partial<Record<Command['type'], string>>> = {
   extend: 'Gives more seconds to the deadline that is running.',
   end: 'Ends the room and every game in it.',
   open: 'After the end: opens every cable to everybody.',
+  actFor:
+    'Decides once in the place of whoever holds a seat, with a command that the seat’s own view offers. Recorded as decided by the host; the player is told.',
+  help: 'Anybody who has joined: calls the host, or no longer does. Only the host learns of it.',
+  helped: 'Takes a call for help off the list.',
+  project:
+    'What the projector shows: everything, the headlines, the ropes or the standings; one game, or all in turn; with or without names.',
   kick: 'Removes a player. A bot takes the seat.',
   unkick: 'Lets somebody who was removed come in again.',
   lock: 'Closes the door: nobody new comes in, who is in may come back.',
