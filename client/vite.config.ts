@@ -2,12 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { apart } from './apart.ts';
+import { websocketOnly } from './websocket-only.ts';
 
 const server = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [apart(['/screens/debrief/']), svelte({ configFile: false })],
+  plugins: [apart(['/screens/debrief/']), websocketOnly(), svelte({ configFile: false })],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -5,7 +5,7 @@ import type { Counts } from '../metrics.ts';
 import { VersionConflict, type CommitRow, type Store } from '../store/port.ts';
 import type { TalkPace } from '../limits/talk.ts';
 import type { Clock, Timer } from './clock.ts';
-import type { Presence } from './presence.ts';
+import type { Presence, Turn } from './presence.ts';
 import { isRefused, refused, type Refused, type Viewer } from './seat.ts';
 import type { Serial } from './serial.ts';
 import { apply, catchUp, partsOf, type LiveGame, type Plan, type RoomState } from './state.ts';
@@ -35,6 +35,8 @@ export interface Cell {
   readonly state: RoomState;
   readonly serial: Serial;
   readonly presence: Presence;
+  /** Who came and went, until it is written. */
+  readonly turns: Turn[];
   readonly talkPace: TalkPace;
   readonly showing: Set<Showing>;
   /** Links for other devices by the hash of their secret: whose seat, and until when. */

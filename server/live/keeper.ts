@@ -69,6 +69,7 @@ export class Keeper {
     for (const [gameId, error] of state.damaged) {
       log.error({ roomId, gameId, error }, 'the log of a game cannot be read');
     }
+    await store.endPresence(roomId);
     const live = new LiveRoom(this.#around, state);
     await live.tend();
     this.#here.set(roomId, live);

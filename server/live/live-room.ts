@@ -13,12 +13,13 @@ import type { View } from '../../shared/view/view.ts';
 import { talkPace } from '../limits/talk.ts';
 import type { PlayerRow } from '../store/port.ts';
 import { giveToken, offerSeat, renewInvitation, takeSeat } from './access.ts';
+import { dropAttendance, endAttendance } from './attendance.ts';
 import { signOff, write, type Cell, type Showing, type Surroundings } from './cell.ts';
 import { relayDraft } from './drafts.ts';
 import { joinRoom, type Newcomer } from './joining.ts';
 import { decideOnce } from './once.ts';
 import { planOfForgetting } from './plans.ts';
-import { Presence } from './presence.ts';
+import { Presence, type Turn } from './presence.ts';
 import { isRefused, refusal, refused, type Refused, type Seat, type Viewer } from './seat.ts';
 import { serial } from './serial.ts';
 import type { RoomState } from './state.ts';
@@ -30,12 +31,16 @@ export interface Watch {
   leave(): void;
 }
 
-function createCell(around: Surroundings, state: RoomState, presence: Presence): Cell {
+function createCell(around: Surroundings, state: RoomState, changed: () => void): Cell {
+  const turns: Turn[] = [];
+  const record = (turn: Turn): void => void turns.push(turn);
+  const players = state.players.map(({ playerId }) => playerId);
   return {
     around,
     state,
     serial: serial(),
-    presence,
+    presence: new Presence(around.clock, { changed, record }, players),
+    turns,
     talkPace: talkPace(around.clock),
     showing: new Set(),
     handOvers: new Map(),
@@ -63,12 +68,11 @@ export class LiveRoom {
   readonly #tending: Tending;
 
   constructor(around: Surroundings, state: RoomState) {
-    const players = state.players.map(({ playerId }) => playerId);
     const changed = (): void => {
       this.cell.dirty.everything = true;
       this.#tending.soon();
     };
-    this.cell = createCell(around, state, new Presence(around.clock, changed, players));
+    this.cell = createCell(around, state, changed);
     this.#tending = new Tending(this.cell);
   }
 
@@ -162,6 +166,7 @@ export class LiveRoom {
       cell.dirty.everything = true;
       signOff(cell, (viewer) => viewer.seat.playerId === playerId, 'unknown-player');
       presence.forget(playerId);
+      dropAttendance(cell, playerId);
       await this.#tending.now();
       return undefined;
     });
@@ -179,6 +184,7 @@ export class LiveRoom {
     cancelTimers(this.cell);
     await this.cell.serial.idle();
     cancelTimers(this.cell);
+    await endAttendance(this.cell);
   }
 
   /** Work for a seat that is still valid. */

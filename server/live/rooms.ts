@@ -165,7 +165,7 @@ export function createRooms(around: Surroundings): Rooms {
     },
     data: async (roomId) => {
       const live = await keeper.get(roomId);
-      return live ? roomData(store, live.cell.state) : gone;
+      return live ? roomData(live.cell) : gone;
     },
     remove: (roomId) => keeper.remove(roomId),
     forget: async (seat) => {

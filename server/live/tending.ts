@@ -1,4 +1,5 @@
 import { earlier } from '../../shared/game/seat-clock.ts';
+import { writeAttendance } from './attendance.ts';
 import { botDecides, botSeats } from './bot-driver.ts';
 import { botAnswers, botListeners } from './bot-talk.ts';
 import type { Cell } from './cell.ts';
@@ -24,9 +25,11 @@ export class Tending {
   async now(): Promise<void> {
     const cell = this.#cell;
     if (cell.closed) return;
-    await fulfil(cell).catch((error: unknown) => {
-      this.#outage(error);
-    });
+    await writeAttendance(cell)
+      .then(() => fulfil(cell))
+      .catch((error: unknown) => {
+        this.#outage(error);
+      });
     publish(cell);
     this.#arm();
     this.#wakeBots();

@@ -305,4 +305,58 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await expect(append(store, { said: [message('m4')] })).rejects.toThrow(RoomGone);
     });
   });
+
+  describe(`${name}: presence`, () => {
+    test('spans are kept in the order of coming; who is here comes no second time', async () => {
+      const store = await opened();
+      expect(await store.presence(roomId)).toEqual([]);
+      await store.cameHere(roomId, ben, 100);
+      await store.cameHere(roomId, ann, 200);
+      await store.cameHere(roomId, ben, 250);
+      await store.wentAway(roomId, ben, 300);
+      await store.wentAway(roomId, ben, 400);
+      await store.cameHere(roomId, ben, 500);
+      expect(await store.presence(roomId)).toEqual([
+        { playerId: ben, from: 100, until: 300 },
+        { playerId: ann, from: 200, until: null },
+        { playerId: ben, from: 500, until: null },
+      ]);
+      expect(await store.presence(other)).toEqual([]);
+    });
+
+    test('who is back within a millisecond was never gone', async () => {
+      const store = await opened();
+      await store.cameHere(roomId, ann, 100);
+      await store.wentAway(roomId, ann, 100);
+      await store.cameHere(roomId, ann, 100);
+      expect(await store.presence(roomId)).toEqual([{ playerId: ann, from: 100, until: null }]);
+    });
+
+    test('what was left open ends with the last event, or where it began', async () => {
+      const store = await opened();
+      await store.append({ roomId, at: 3000, parts: [part('g1', 0, { type: 'a' })] });
+      await store.cameHere(roomId, ann, 2000);
+      await store.wentAway(roomId, ann, 2500);
+      await store.cameHere(roomId, ann, 2600);
+      await store.cameHere(roomId, ben, 4000);
+      await store.endPresence(roomId);
+      expect(await store.presence(roomId)).toEqual([
+        { playerId: ann, from: 2000, until: 2500 },
+        { playerId: ann, from: 2600, until: 3000 },
+        { playerId: ben, from: 4000, until: 4000 },
+      ]);
+    });
+
+    test('it goes with the person and with the room', async () => {
+      const store = await opened();
+      await store.cameHere(roomId, ann, 100);
+      await store.cameHere(roomId, ben, 100);
+      await store.forgetPlayer(roomId, ann);
+      expect(await store.presence(roomId)).toEqual([{ playerId: ben, from: 100, until: null }]);
+      await store.deleteRoom(roomId);
+      expect(await store.presence(roomId)).toEqual([]);
+      await expect(store.cameHere(roomId, ann, 200)).rejects.toThrow(RoomGone);
+      await store.endPresence(roomId);
+    });
+  });
 }

@@ -50,6 +50,19 @@ export function memoryStore(): Store {
         shelves.setPin(roomId, playerId, pinHash);
       }),
     owner: (hash) => later(() => shelves.owner(hash)),
+    cameHere: (roomId, playerId, from) =>
+      later(() => {
+        shelves.cameHere(roomId, playerId, from);
+      }),
+    wentAway: (roomId, playerId, until) =>
+      later(() => {
+        shelves.wentAway(roomId, playerId, until);
+      }),
+    endPresence: (roomId) =>
+      later(() => {
+        shelves.endPresence(roomId);
+      }),
+    presence: (roomId) => later(() => shelves.presence(roomId)),
     forgetPlayer: (roomId, playerId) =>
       later(() => {
         shelves.forgetPlayer(roomId, playerId);

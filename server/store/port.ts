@@ -74,6 +74,13 @@ export interface PlayerRow {
   readonly joinedAt: number;
 }
 
+/** For how long somebody was here; `until` is null while it lasts. ms since 1970. */
+export interface PresenceSpan {
+  readonly playerId: PlayerId;
+  readonly from: number;
+  readonly until: number | null;
+}
+
 /** Somebody else appended first: read the tail, fold, decide again. */
 export class VersionConflict extends Error {
   override name = 'VersionConflict';
@@ -105,7 +112,7 @@ export class StoreUnavailable extends Error {
 
 /**
  * What is kept: the log (streams of events, never changed) and side tables that can be deleted
- * without breaking a replay (codes, names, tokens, commits, messages). Every write is durable when its promise
+ * without breaking a replay (codes, names, tokens, commits, messages, presence). Every write is durable when its promise
  * is fulfilled. Anything but the errors named here is reported as `StoreUnavailable`.
  */
 export interface Store {
@@ -147,7 +154,19 @@ export interface Store {
   setPin(roomId: RoomId, playerId: PlayerId, pinHash: string): Promise<void>;
   owner(tokenHash: string): Promise<TokenOwner | null>;
 
-  /** Name, PIN, tokens, messages and remembered commits of one player are gone. */
+  /** Somebody is here from this moment (ms). Nothing happens when they are already. @throws RoomGone */
+  cameHere(roomId: RoomId, playerId: PlayerId, from: number): Promise<void>;
+  /** Somebody's span ends at this moment (ms). Nothing happens when there is none to end. */
+  wentAway(roomId: RoomId, playerId: PlayerId, until: number): Promise<void>;
+  /**
+   * Ends what a process that is no more left open, with the last thing that the room's log knows: when
+   * that process ended nobody can tell.
+   */
+  endPresence(roomId: RoomId): Promise<void>;
+  /** Who was here when, in the order of coming. */
+  presence(roomId: RoomId): Promise<readonly PresenceSpan[]>;
+
+  /** Name, PIN, tokens, messages, presence and remembered commits of one player are gone. */
   forgetPlayer(roomId: RoomId, playerId: PlayerId): Promise<void>;
   /** Every trace of the room is gone. */
   deleteRoom(roomId: RoomId): Promise<void>;

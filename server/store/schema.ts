@@ -53,6 +53,13 @@ export interface Tables {
     reported: number;
     reported_by: PlayerId | null;
   };
+  /** Who was here when; `here_until` is null while it lasts. */
+  presence: {
+    room_id: RoomId;
+    player_id: PlayerId;
+    here_from: number;
+    here_until: number | null;
+  };
   /** What a room keeps of its talk besides messages, each as JSON. */
   talk_lines: { room_id: RoomId; name: string; value: string };
 }
@@ -149,6 +156,17 @@ async function createTalk(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
+async function createPresence(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('presence')
+    .addColumn('room_id', 'text', ofRoom)
+    .addColumn('player_id', 'text', (c) => c.notNull())
+    .addColumn('here_from', 'bigint', (c) => c.notNull())
+    .addColumn('here_until', 'bigint')
+    .addPrimaryKeyConstraint('presence_pk', ['room_id', 'player_id', 'here_from'])
+    .execute();
+}
+
 /** Every step of the schema, oldest first. A step that was released is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-log-and-people': {
@@ -158,4 +176,5 @@ export const MIGRATIONS: Record<string, Migration> = {
     },
   },
   '0002-talk': { up: createTalk },
+  '0003-presence': { up: createPresence },
 };

@@ -12,6 +12,7 @@ import {
   type CommitRow,
   type NewRoom,
   type PlayerRow,
+  type PresenceSpan,
   type RoomRow,
   type StoredEvent,
   type TokenOwner,
@@ -30,6 +31,7 @@ interface Shelf {
   readonly players: Map<PlayerId, PlayerRow>;
   readonly tokens: Map<string, Token>;
   talk: TalkState;
+  presence: readonly PresenceSpan[];
 }
 
 const commitKey = (actor: string, id: string): string => JSON.stringify([actor, id]);
@@ -65,6 +67,7 @@ export class Shelves {
         tokens.map(({ role, hash }) => [hash, { role, playerId: null, current: true }]),
       ),
       talk: SILENCE,
+      presence: [],
     };
     this.#all.set(roomId, shelf);
     appendTo(shelf, { at, parts: [{ stream: ROOM_STREAM, expectedVersion: 0, events }] });
@@ -174,6 +177,44 @@ export class Shelves {
       if (commit.actor === playerId) shelf.commits.delete(key);
     }
     shelf.talk = withoutPlayer(shelf.talk, playerId);
+    shelf.presence = shelf.presence.filter((span) => span.playerId !== playerId);
+  }
+
+  cameHere(roomId: RoomId, playerId: PlayerId, from: number): void {
+    const shelf = this.#shelf(roomId);
+    const own = shelf.presence.filter((span) => span.playerId === playerId);
+    if (own.some(({ until }) => until === null)) return;
+    // gone and back within a millisecond: never gone
+    const others = shelf.presence.filter(
+      (span) => span.playerId !== playerId || span.from !== from,
+    );
+    shelf.presence = [...others, { playerId, from, until: null }];
+  }
+
+  wentAway(roomId: RoomId, playerId: PlayerId, until: number): void {
+    this.#endSpans(roomId, (span) => (span.playerId === playerId ? until : null));
+  }
+
+  endPresence(roomId: RoomId): void {
+    const streams = [...(this.#all.get(roomId)?.streams.values() ?? [])];
+    const last = Math.max(0, ...streams.flat().map(({ at }) => at));
+    this.#endSpans(roomId, ({ from }) => Math.max(from, last));
+  }
+
+  presence(roomId: RoomId): PresenceSpan[] {
+    const spans = this.#all.get(roomId)?.presence ?? [];
+    const order = (a: PresenceSpan, b: PresenceSpan): number =>
+      a.from - b.from || (a.playerId < b.playerId ? -1 : 1);
+    return spans.toSorted(order);
+  }
+
+  /** Ends every open span for which there is a moment to end it. */
+  #endSpans(roomId: RoomId, end: (span: PresenceSpan) => number | null): void {
+    const shelf = this.#all.get(roomId);
+    if (!shelf) return;
+    shelf.presence = shelf.presence.map((span) =>
+      span.until === null ? { ...span, until: end(span) } : span,
+    );
   }
 
   deleteRoom(roomId: RoomId): void {

@@ -17,6 +17,7 @@ import {
   type StreamPart,
 } from './port.ts';
 import { sqlPeople } from './sql-people.ts';
+import { sqlPresence } from './sql-presence.ts';
 import { erases, sqlTalk, writeTalk } from './sql-talk.ts';
 import { MIGRATIONS, type Tables } from './schema.ts';
 
@@ -207,6 +208,7 @@ export async function sqliteStore(file: string): Promise<Store> {
     ...sqlRooms(db, guard),
     ...sqlLog(db, guard, forgetJournal),
     ...sqlTalk(db, guard),
+    ...sqlPresence({ db, guard, orTaken }),
     ...sqlPeople({ db, guard, orTaken, forgetJournal }),
     ping: () =>
       guard(async () => void (await db.selectFrom('rooms').select('code').limit(1).execute())),

@@ -1,12 +1,10 @@
 import { membersOf } from '../game/holder.ts';
-import { assertNever } from '../model/assert-never.ts';
 import { evolve } from '../game/evolve.ts';
 import type { GameEvent } from '../game/event.ts';
 import type { Game } from '../game/game.ts';
 import type { Holder } from '../game/setup.ts';
 import { isGameEvent, type LogLine } from '../replay/log-lines.ts';
 import { evolveRoom, RoomEvent, type Room } from '../room/room.ts';
-import type { PlayerId } from '../scenario/ids.ts';
 
 /** One event of a game, and the game after it. */
 export interface Moment {

@@ -12,7 +12,10 @@ export const ParticipantRow = z.strictObject({
 });
 export type ParticipantRow = z.infer<typeof ParticipantRow>;
 
-/** A message as the side table keeps it; `text` and `phrase` are null when it was deleted. `at`: ms since 1970. */
+/**
+ * A message that was not deleted: free text, or a phrase and what was put into its slot (`percent` of the
+ * stake, or the country it is `about`). `at`: ms since 1970.
+ */
 export const MessageRow = z.strictObject({
   messageId: z.string(),
   gameId: z.string(),
@@ -23,8 +26,9 @@ export const MessageRow = z.strictObject({
   playerId: z.nullable(z.string()),
   at: Ms,
   phrase: z.nullable(z.string()),
+  percent: z.nullable(z.int()),
+  about: z.nullable(z.string()),
   text: z.nullable(z.string()),
-  deleted: z.boolean(),
   reported: z.boolean(),
 });
 export type MessageRow = z.infer<typeof MessageRow>;

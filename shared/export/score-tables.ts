@@ -117,12 +117,14 @@ export const NAMES = table(
 );
 export type NameRow = RowOf<(typeof NAMES)['columns']>;
 
-const deletedWords = 'the message was deleted, or is a ready-made phrase';
-
 /** What was said. */
 export const MESSAGES = table(
   'messages',
-  { about: 'One row for every message between players.', key: ['roomId', 'messageId'] },
+  {
+    about:
+      'One row for every message between players that is still there: the host can delete one, and everybody their own.',
+    key: ['roomId', 'messageId'],
+  },
   {
     roomId: of.roomId,
     messageId: text('The message.'),
@@ -141,11 +143,18 @@ export const MESSAGES = table(
     ),
     channel: text('Who could read it: dyad:COUNTRY, allies, or public.'),
     countryId: of.countryId,
-    playerId: maybe(of.playerId, 'a bot, or a person whose words were deleted'),
+    playerId: maybe(of.playerId, 'a bot'),
     at: time('When it was said.'),
-    phrase: maybe(text('Which ready-made phrase it is, by its id.'), 'free text, or deleted'),
-    text: maybe(text('What was said in free text.'), deletedWords),
-    deleted: flag('Whether the host deleted it.'),
+    phrase: maybe(text('Which ready-made phrase it is, by its id.'), 'free text'),
+    percent: maybe(
+      whole('The share of the stake that the phrase names.', { unit: 'percent', min: 0, max: 100 }),
+      'free text, or a phrase without a number',
+    ),
+    about: maybe(
+      text('The country that the phrase names.'),
+      'free text, or a phrase without a country',
+    ),
+    text: maybe(text('What was said in free text.'), 'a ready-made phrase'),
     reported: flag('Whether a player reported it.'),
   },
 );

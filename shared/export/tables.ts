@@ -63,10 +63,10 @@ export function tableRows(input: ExportInput): TableRows {
 
 function messageRows(roomId: string, { messages }: ExportInput): readonly MessageTableRow[] {
   return messages.map(({ messageId, gameId, round, phase, channel, countryId, ...said }) => {
-    const { playerId, at, phrase, text, deleted, reported } = said;
+    const { playerId, at, phrase, percent, about, text, reported } = said;
     const where = { roomId, messageId, gameId, round, phase, channel, countryId };
     // an empty text is no text: an empty cell is missing and nothing else
-    return { ...where, playerId, at, phrase, text: text || null, deleted, reported };
+    return { ...where, playerId, at, phrase, percent, about, text: text || null, reported };
   });
 }
 

@@ -78,6 +78,7 @@ test.each<Blocking>(['refused', 'swallowed'])(
     await button(target.page, 'Hand in').click();
     await button(sender.page, /^Review/).click();
     await button(sender.page, 'Seal and send').click();
+    await button(target.page, 'Open the cable').click();
     await button(target.page, 'Stand firm').waitFor();
     expect(blocked.complaints).toEqual([]);
 

@@ -131,7 +131,7 @@ async function addsUp(page: Page): Promise<void> {
   expect(cells.slice(0, -1).reduce((sum, cell) => sum + cell, 0)).toBe(total);
 }
 
-test('one class plays five rounds; a phone reloads and the server is killed on the way', async () => {
+test('one class plays six rounds; a phone reloads and the server is killed on the way', async () => {
   onTestFailed(() => pictures(browser));
   const host = await openRoom();
   const said = await host.page.getByText(/^Code: /).textContent();
@@ -236,10 +236,12 @@ test('one class plays five rounds; a phone reloads and the server is killed on t
     .waitFor();
   await readyForMore(phones, 'Go on');
 
-  // Round 4: peace. Round 5: the host pauses, goes on and pushes everybody through.
-  await seal(sender.page);
-  await holdStill(target.page);
-  await readyForMore(phones, 'Go on');
+  // Rounds 4 and 5: peace. Round 6: the host pauses, goes on and pushes everybody through.
+  for (let round = 4; round < 6; round += 1) {
+    await seal(sender.page);
+    await holdStill(target.page);
+    await readyForMore(phones, 'Go on');
+  }
   await writeToKorea(sender.page, 'quiet');
   await button(host.page, 'Pause, game 1').click();
   await sender.page

@@ -36,7 +36,10 @@ const rowsIn = (csv: string | undefined): number => (csv ?? '').trimEnd().split(
 test('the host downloads a played room, and every value in it is right', async () => {
   const options = { seconds: 0, rounds: 1, seed: 5 };
   const { room } = await playRoom(server.base, { people: 3, options, random: seeded(5) });
-  const { status, headers, bytes } = await download(room, room.opened.hostToken);
+  const [{ status, headers, bytes }, again] = await Promise.all([
+    download(room, room.opened.hostToken),
+    download(room, room.opened.hostToken),
+  ]);
   expect(status).toBe(200);
   expect(headers.get('content-type')).toBe('application/zip');
   expect(headers.get('content-disposition')).toBe(
@@ -48,7 +51,8 @@ test('the host downloads a played room, and every value in it is right', async (
   expect(found?.get('events.jsonl')).toBe(await room.log());
   expect([rowsIn(found?.get('rooms.csv')), rowsIn(found?.get('names.csv'))]).toEqual([1, 3]);
   // the same data give the same bytes
-  expect((await download(room, room.opened.hostToken)).bytes).toEqual(bytes);
+  expect(again.bytes).toEqual(bytes);
+  expect(rowsIn(found?.get('presence.csv'))).toBeGreaterThanOrEqual(3);
 });
 
 test('nobody but the host may have the data', async () => {
@@ -113,4 +117,35 @@ test('tokens, PINs and codes are in no file, names in one; who is forgotten leav
   expect([...left.values()].join('\n')).not.toContain(CANARY);
   expect(left.get('names.csv')).toContain('Canary-Benno');
   expect(left.get('participants.csv')).toContain(anna.playerId);
+});
+
+test('what was said is in the data; who is forgotten takes their words and their presence along', async () => {
+  const options = {
+    seconds: 0,
+    rounds: 1,
+    bots: 'fill',
+    groups: 1,
+    talk: { mode: 'text' },
+  } as const;
+  const room = await openRoom(server.base, options);
+  const [anna, benno] = [await room.join('Anna'), await room.join('Benno')];
+  await room.host({ type: 'deal' });
+  await room.host({ type: 'start' });
+  for (const { seatToken } of [anna, benno]) {
+    const words = { type: 'say', channel: 'public', text: `Words of ${seatToken.slice(0, 4)}` };
+    expect((await room.send(seatToken, words)).status).toBe(200);
+  }
+  await room.host({ type: 'end' });
+  const before = await files(room);
+  expect(rowsIn(before.get('messages.csv'))).toBeGreaterThanOrEqual(2);
+  expect(before.get('messages.csv')).toContain(anna.playerId);
+  expect(before.get('presence.csv')).toContain(anna.playerId);
+  await ask(room.url('/me'), 'DELETE', { token: anna.seatToken });
+  const { bytes } = await download(room, room.opened.hostToken);
+  expect(checkExport(bytes)?.differences).toEqual([]);
+  const after = unpack(bytes);
+  for (const name of ['messages.csv', 'presence.csv', 'names.csv']) {
+    expect([name, after?.get(name)?.includes(anna.playerId)]).toEqual([name, false]);
+    expect([name, after?.get(name)?.includes(benno.playerId)]).toEqual([name, true]);
+  }
 });

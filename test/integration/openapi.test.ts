@@ -325,6 +325,100 @@ describe('the server does what the document says:', () => {
     expect(faults()).toEqual([]);
   });
 
+  test('words, and what is refused of them', async () => {
+    const { room, sender, target } = await preparing();
+    const { hostToken } = room.opened;
+    const says = (token: string, words: object) => room.send(token, { type: 'say', ...words });
+    const aloud = { channel: 'public', phrase: 'stayLoyal' };
+    const codes = [
+      await says(target, { ...aloud, channel: 'dyad:atlantis' }),
+      await says(target, { ...aloud, phrase: 'abracadabra' }),
+      await says(target, { channel: 'public', text: 'In our own words' }),
+      await room.send(target, { type: 'report', messageId: 'nothing' }),
+    ];
+    await room.host({ type: 'closeChannel', channel: 'public', closed: true });
+    codes.push(await says(target, aloud));
+    await room.host({ type: 'closeChannel', channel: 'public', closed: false });
+    await room.host({ type: 'talk', mode: 'text' });
+    await room.host({ type: 'filterWords', words: ['abracadabra'] });
+    codes.push(await says(target, { channel: 'public', text: 'Abracadabra!' }));
+    expect((await says(target, { channel: 'public', text: 'Once more' })).status).toBe(200);
+    const muted = room.players.find(({ seatToken }) => seatToken === sender)?.playerId;
+    await room.host({ type: 'muteTalk', playerId: muted, muted: true });
+    codes.push(await says(sender, { channel: 'public', text: 'Nobody hears this' }));
+    await room.host({ type: 'talk', mode: 'off' });
+    codes.push(await says(target, aloud));
+    codes.push(await room.send(hostToken, { type: 'talk', mode: 'text', minors: true }));
+    expect(codes.map(({ body }) => (body as { code: string }).code)).toEqual([
+      ...['unknown-channel', 'unknown-phrase', 'phrases-only', 'unknown-message'],
+      ...['channel-closed', 'filtered', 'muted', 'talk-off', 'for-minors'],
+    ]);
+    expect(faults()).toEqual([]);
+  });
+
+  test('another device, another link, a locked door, a full delegation, the data', async () => {
+    const room = await openRoom(server.base, { seconds: 0, groups: 1 });
+    const { hostToken: token } = room.opened;
+    for (let i = 0; i < 8; i++) await room.join();
+    const [ann] = room.players;
+    if (!ann) throw new Error('nobody joined');
+    const given = await ask(room.url('/handover'), 'POST', {
+      ...{ token, body: { playerId: ann.playerId } },
+    });
+    expect(given.status).toBe(201);
+    const { handOver } = given.body as { handOver: string };
+    const statuses: number[] = [];
+    for (let i = 0; i < 2; i++) {
+      statuses.push((await ask(room.url('/claim'), 'POST', { body: { handOver } })).status);
+    }
+    expect(statuses).toEqual([200, 401]);
+    expect((await ask(room.url('/invitation'), 'POST', { token })).status).toBe(201);
+    await room.host({ type: 'lock' });
+    const { code } = (await room.view(token)) as unknown as { code: string };
+    const late = await ask(`${server.base}/api/rooms/join`, 'POST', { body: { code } });
+    expect(late.body).toMatchObject({ code: 'room-locked' });
+    await room.host({ type: 'deal', plan: 'share' });
+    const view = await room.view(token);
+    const seat = view.legal.find(({ type }) => type === 'seat');
+    if (seat?.type !== 'seat') throw new Error('nobody can be moved');
+    const [gameId] = seat.gameId;
+    const moved = await Promise.all(
+      seat.countryId.flatMap((countryId) =>
+        room.players.map(({ playerId }) =>
+          room.send(token, { type: 'seat', playerId, gameId, countryId }),
+        ),
+      ),
+    );
+    const full = moved.filter(({ body }) => (body as { code?: string }).code === 'seat-full');
+    expect(full.length).toBeGreaterThan(0);
+    const draft = { at: { round: 0, step: 0 }, command: null };
+    const by = room.players[1]?.seatToken;
+    expect((await ask(room.url('/draft'), 'POST', { token: by, body: draft })).status).toBe(204);
+    expect((await ask(room.url('/export.zip'), 'GET', { token })).status).toBe(200);
+    expect(faults()).toEqual([]);
+  });
+
+  test('a loud cable where nothing can be said aloud', async () => {
+    const room = await openRoom(server.base, { seconds: 0, groups: 1, treatments: ['quiet-only'] });
+    await room.join();
+    await room.host({ type: 'deal' });
+    await room.host({ type: 'start' });
+    await room.host({ type: 'advance' });
+    const token = room.players[0]?.seatToken ?? '';
+    const view = await until(async () => {
+      const now = await room.view(token);
+      return now.kind === 'sender' && now.phase === 'prepare' ? now : null;
+    }, 'prepare');
+    const [korea] = view.targets;
+    const cable = {
+      ...{ targetId: korea?.id, instrument: korea?.instruments[0]?.id, demand: 30 },
+      ...{ publicity: 'loud', exception: false },
+    };
+    const answer = await room.send(token, { type: 'prepare', cables: [cable] });
+    expect(answer.body).toMatchObject({ code: 'loud-forbidden' });
+    expect(faults()).toEqual([]);
+  });
+
   test('when the disk is full, and when we made a mistake', async () => {
     const room = await openRoom(server.base);
     await room.join();

@@ -86,7 +86,7 @@ describe.each(SEATS)('%s', (role) => {
   });
 
   test('may not give any of them over a socket', async () => {
-    // one socket takes so many at once
+    // a socket that says more than 40 things at once is cut off
     for (let from = 0; from < foreign.length; from += 30) {
       const { socket, send } = await phoneFor(room, tokens[role] ?? '');
       for (const [type, command] of foreign.slice(from, from + 30)) {

@@ -152,14 +152,16 @@ function wild(seed: number): RecordedRoom {
   ];
   const said: Omit<MessageRow, 'messageId' | 'text'> = {
     ...{ gameId: 'steel-1', round: 1, phase: 'bargain', channel: 'public', countryId: 'korea' },
-    ...{ playerId: 'korea', at: START + 5000, phrase: null, deleted: false, reported: false },
+    ...{ playerId: 'korea', at: START + 5000, reported: false },
+    ...{ phrase: null, percent: null, about: null },
   };
   const messages = NAMES.map((text, index) => ({ ...said, messageId: `m${index}`, text }));
-  const gone = { ...said, messageId: 'gone', text: null, playerId: null, deleted: true };
-  const canned = { ...said, messageId: 'canned', text: null, phrase: 'settle-quietly' };
+  const canned = { ...said, messageId: 'canned', text: null, phrase: 'settleQuietly' };
+  const slot = { ...canned, messageId: 'slot', phrase: 'makeSmaller', percent: 20, about: 'korea' };
+  const bots = { ...canned, messageId: 'bots', playerId: null, reported: true };
   return finished(roomId, lines, {
     people: [],
-    messages: [...messages, gone, canned],
+    messages: [...messages, canned, slot, bots],
     presence: [],
   });
 }

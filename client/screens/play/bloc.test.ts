@@ -1,17 +1,16 @@
 import { page } from 'vitest/browser';
 import { expect, test } from 'vitest';
-import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
 import '../../style/base.css';
 import { FakeLink } from '../../testing/fake-link.svelte.ts';
 import { CANADA, states } from '../../testing/fixtures.ts';
-import Connected from './Connected.svelte';
+import { showConnected } from '../../testing/connected.ts';
 
 const seat = { roomId: 'r1', name: 'Otter 7', pin: '4821' };
 
 async function shown(state: keyof typeof states): Promise<FakeLink> {
   const link = new FakeLink(states[state]);
-  await render(Connected, { link, seat });
+  await showConnected(link, seat);
   return link;
 }
 

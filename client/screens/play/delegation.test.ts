@@ -1,19 +1,18 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
 import '../../style/base.css';
 import type { PlayerId } from '../../../shared/scenario/ids.ts';
 import { breaches } from '../../testing/axe.ts';
 import * as fixtures from '../../testing/delegation-fixtures.ts';
 import { FakeLink } from '../../testing/fake-link.svelte.ts';
-import Connected from './Connected.svelte';
+import { showConnected } from '../../testing/connected.ts';
 
 const seat = { roomId: 'r1', name: 'Amira', pin: '4821' };
 const { targetProposed, targetChoosing, senderChoosing, senderAnyone, DRAFT_OF_ZOE } = fixtures;
 
 async function show(view: ConstructorParameters<typeof FakeLink>[0]) {
   const link = new FakeLink(view);
-  const screen = await render(Connected, { link, seat });
+  const screen = await showConnected(link, seat);
   return { link, screen, box: screen.getByRole('region', { name: 'Your delegation' }) };
 }
 

@@ -1,13 +1,12 @@
 import { page, userEvent } from 'vitest/browser';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
 import '../../style/base.css';
 import { REVEAL_MS } from '../../parts/reveal.svelte.ts';
 import { breaches } from '../../testing/axe.ts';
 import { FakeLink } from '../../testing/fake-link.svelte.ts';
 import * as fixtures from '../../testing/fixtures.ts';
-import Connected from './Connected.svelte';
+import { showConnected } from '../../testing/connected.ts';
 
 const { states, KOREA, CANADA, EU } = fixtures;
 const seat = { roomId: 'r1', name: 'Otter 7', pin: '4821' };
@@ -15,7 +14,7 @@ const seat = { roomId: 'r1', name: 'Otter 7', pin: '4821' };
 type Shown = (typeof states)[keyof typeof states];
 async function show(view: Shown) {
   const link = new FakeLink(view);
-  return { link, screen: await render(Connected, { link, seat }) };
+  return { link, screen: await showConnected(link, seat) };
 }
 
 beforeEach(() => {
@@ -425,7 +424,7 @@ test('cables that wait to be sent are not called sealed, also after a reload', a
   const link = new FakeLink(states.senderPrepare);
   link.online = false;
   link.unsent = [{ id: 'x', command: { type: 'prepare', cables: [] } }];
-  const screen = await render(Connected, { link, seat });
+  const screen = await showConnected(link, seat);
   await expect.element(screen.getByText('Your cables are not sent yet')).toBeVisible();
   await expect.element(screen.getByText(/Give up 30% of/)).toBeVisible();
   link.unsent = [];

@@ -1,17 +1,16 @@
 import { beforeEach, expect, test } from 'vitest';
-import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
 import '../../style/base.css';
 import { breaches } from '../../testing/axe.ts';
 import { FakeLink } from '../../testing/fake-link.svelte.ts';
 import { states } from '../../testing/fixtures.ts';
-import Connected from './Connected.svelte';
+import { showConnected } from '../../testing/connected.ts';
 
 const seat = { roomId: 'r1', name: 'Otter 7', pin: '4821' };
 
 async function show(state: keyof typeof states, practice: boolean) {
   const view = { ...states[state], ...(practice ? { practice, round: 0 } : {}) };
-  const screen = await render(Connected, { link: new FakeLink(view), seat });
+  const screen = await showConnected(new FakeLink(view), seat);
   return { screen, note: screen.getByRole('complementary', { name: 'Good to know' }) };
 }
 

@@ -96,7 +96,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     roles: [],
     body: JoinRoom,
     success: { status: 201, text: 'A new player.', type: JSON_TYPE, schema: Joined },
-    refusals: [...AT_DOOR, 'name-taken', 'room-full', 'room-ended'],
+    refusals: [...AT_DOOR, 'name-taken', 'room-full', 'room-ended', 'room-locked'],
   },
   {
     method: 'post',
@@ -126,7 +126,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
       type: JSON_TYPE,
       schema: Joined,
     },
-    refusals: ['unknown-room', 'wrong-pin', 'too-many'],
+    refusals: ['unknown-room', 'wrong-pin', 'link-used', 'too-many'],
   },
   {
     method: 'post',

@@ -1,20 +1,19 @@
 import { page } from 'vitest/browser';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { render } from 'vitest-browser-svelte';
 import '../../../style/tokens.css';
 import '../../../style/base.css';
 import type { SeatView } from '../../../../shared/view/view.ts';
 import { breaches } from '../../../testing/axe.ts';
 import { FakeLink } from '../../../testing/fake-link.svelte.ts';
 import * as fixtures from '../../../testing/fixtures.ts';
-import Connected from '../Connected.svelte';
+import { showConnected } from '../../../testing/connected.ts';
 
 const { states, talk, targetTalk, CANADA, US } = fixtures;
 const seat = { roomId: 'r1', name: 'Otter 7', pin: '4821' };
 
 async function show(view: SeatView) {
   const link = new FakeLink(view);
-  const screen = await render(Connected, { link, seat });
+  const screen = await showConnected(link, seat);
   const open = async () => {
     await screen.getByRole('button', { name: /^Talk/ }).click();
     const dialog = screen.getByRole('dialog');

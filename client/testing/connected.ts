@@ -1,0 +1,20 @@
+import { vi } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import Connected from '../screens/play/Connected.svelte';
+import { common } from '../text/common.ts';
+import type { Link } from '../link/link.svelte.ts';
+
+/** The phone's page with everything in it that is fetched later. */
+export async function showConnected(
+  link: Link,
+  seat: { roomId: string; name: string; pin: string },
+) {
+  const screen = await render(Connected, { link, seat });
+  await vi.waitFor(() => {
+    const waits = [...screen.container.querySelectorAll('p')].some(
+      ({ textContent }) => textContent === common.loading,
+    );
+    if (waits) throw new Error('a part of the page has not come');
+  });
+  return screen;
+}

@@ -1,0 +1,170 @@
+import { chromium, type Browser, type Page } from 'playwright';
+import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
+import { readLog } from '../../shared/replay/log-lines.ts';
+import { verifyLines } from '../../shared/replay/verify.ts';
+import type { HostView } from '../../shared/view/view.ts';
+import { ARGS, findBrowser } from '../browser.ts';
+import { openRoom, until, type Room } from '../integration/harness.ts';
+import { drive } from './driver.ts';
+import { arrive, LAPTOP, PHONE, pictures, type Person } from './people.ts';
+import { RealServer } from './server.ts';
+
+let browser: Browser;
+let server: RealServer;
+
+beforeAll(async () => {
+  const executablePath = findBrowser();
+  if (executablePath === undefined) throw new Error('no browser');
+  browser = await chromium.launch({ executablePath, args: ARGS });
+  server = await RealServer.start();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.remove();
+});
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+const ON_TIME = 23;
+/** Whose phone does what, by their number. */
+const RELOAD = [0, 1, 2, 3];
+const TAKE_ALONG = [4, 5];
+const HANDED = 6;
+const GONE = [7, 8];
+const KICKED = 9;
+
+async function phone(number: number): Promise<Person> {
+  const person = await arrive(browser, PHONE);
+  person.context.setDefaultTimeout(60_000);
+  await drive(person.context, number);
+  return person;
+}
+
+async function joined({ page }: Person, { opened }: Room): Promise<void> {
+  await page.goto(`http://127.0.0.1:${server.port}/join#${opened.joinToken}`);
+  await button(page, 'Join now').click();
+  await page.getByRole('heading', { name: 'You are in' }).waitFor();
+}
+
+/** Name and PIN, as they stand on the phone. */
+async function seatOn(page: Page): Promise<{ name: string; pin: string }> {
+  const pin = (await page.locator('.digits').textContent()) ?? '';
+  const line = (await page.getByText(/^Name: /).textContent()) ?? '';
+  return { pin, name: /^Name: (.*?)\. /.exec(line)?.[1] ?? '' };
+}
+
+const viewOf = async (room: Room): Promise<HostView> =>
+  (await room.view(room.opened.hostToken)) as unknown as HostView;
+
+test('24 phones in one room play to the end, whatever becomes of them on the way', async () => {
+  onTestFailed(() => pictures(browser));
+  const base = `http://127.0.0.1:${server.port}`;
+  const room = await openRoom(base, {
+    ...{ rounds: 6, seed: 24, practice: false },
+    seconds: { briefing: 60, prepare: 40, move: 20, bargain: 60, outcome: 30 },
+  });
+  const hostLink = new URL(room.opened.links.host);
+  const hostArrives = async (): Promise<Person> => {
+    const host = await arrive(browser, LAPTOP);
+    host.context.setDefaultTimeout(60_000);
+    await host.page.goto(`${base}${hostLink.pathname}${hostLink.search}${hostLink.hash}`);
+    return host;
+  };
+  const host = await hostArrives();
+  const numbers = Array.from({ length: ON_TIME }, (_, number) => number);
+  const phones = await Promise.all(numbers.map((number) => phone(number)));
+  const start = performance.now();
+  await Promise.all(phones.map((one) => joined(one, room)));
+  const joinSeconds = (performance.now() - start) / 1000;
+  const seats = await Promise.all(phones.map(({ page }) => seatOn(page)));
+
+  await room.host({ type: 'deal', plan: 'share' });
+  const { players } = await viewOf(room);
+  const held = players.map(({ gameNumber, countryName }) => `${gameNumber} ${countryName}`);
+  expect(held.length - new Set(held).size).toBe(3); // delegations of two
+  const playing = performance.now();
+  await button(host.page, 'Start the games').first().click();
+  await until(async () => (await viewOf(room)).games.some(({ phase }) => phase === 'bargain'));
+
+  const at = (number: number): Person => {
+    const found = phones[number];
+    if (found === undefined) throw new Error(`no phone ${number}`);
+    return found;
+  };
+  const nameOf = (number: number): string => seats[number]?.name ?? '';
+  // the host removes somebody, gives a seat to another device, and closes the laptop for two rounds
+  await button(host.page, `Remove ${nameOf(KICKED)}`).click();
+  await button(host.page, 'Remove').last().click();
+  await at(KICKED).page.getByText('The host removed you from this class.').first().waitFor();
+  await button(host.page, `Help ${nameOf(HANDED)}`).click();
+  await button(host.page, 'Give this seat to another device').click();
+  const handOver = await host.page.getByLabel('Or open this link there').inputValue();
+  await host.context.close();
+  const roundsNow = async (): Promise<number[]> =>
+    (await viewOf(room)).games.map(({ round }) => round);
+  const closedAt = Math.min(...(await roundsNow()));
+
+  const moved: Promise<Person>[] = [
+    ...TAKE_ALONG.map(async (number) => {
+      const other = await phone(number);
+      await other.page.goto(`${base}/join?room=${room.opened.roomId}`);
+      await button(other.page, 'Take my seat').waitFor({ state: 'attached' });
+      await other.page.getByLabel('Name').last().fill(nameOf(number));
+      await other.page.getByLabel('PIN, four digits').fill(seats[number]?.pin ?? '');
+      await button(other.page, 'Take my seat').click();
+      return other;
+    }),
+    (async () => {
+      const other = await phone(HANDED);
+      const { pathname, hash } = new URL(handOver);
+      await other.page.goto(`${base}${pathname}${hash}`);
+      await button(other.page, 'Go on with this seat here').click();
+      return other;
+    })(),
+  ];
+  const late = phone(ON_TIME);
+  await Promise.all([
+    ...RELOAD.map((number) => at(number).page.reload()),
+    ...GONE.map((number) => at(number).context.close()),
+    late.then((one) => one.page.goto(`${base}/join#${room.opened.joinToken}`)),
+    late.then((one) => button(one.page, 'Join now').click()),
+    ...moved,
+  ]);
+  for (const number of [...TAKE_ALONG, HANDED]) {
+    await at(number).page.getByText('This page is signed off.').first().waitFor();
+  }
+  const interrupted = await viewOf(room);
+  expect(interrupted.games.every(({ phase }) => phase !== 'ended')).toBe(true);
+  const slowest = async (): Promise<number> => Math.min(...(await roundsNow()));
+  await expect.poll(slowest, { timeout: 120_000, interval: 500 }).toBeGreaterThan(closedAt + 1);
+
+  const again = await hostArrives();
+  const out = new Set([...TAKE_ALONG, HANDED, ...GONE, KICKED]);
+  const left = [
+    ...phones.filter((_, number) => !out.has(number)),
+    ...(await Promise.all(moved)),
+    await late,
+  ];
+  expect(left).toHaveLength(18 + 3);
+  await Promise.all(
+    left.map(({ page }) =>
+      page.getByRole('heading', { name: 'The end' }).waitFor({ timeout: 120_000 }),
+    ),
+  );
+  await button(again.page, 'Open the cables').first().click();
+  await Promise.all(left.map(({ page }) => page.getByText('Every cable, opened').waitFor()));
+  const playSeconds = (performance.now() - playing) / 1000;
+  console.log(
+    `23 phones joined in ${joinSeconds.toFixed(1)} s; six rounds took ${playSeconds.toFixed(0)} s`,
+  );
+
+  // seldom more than a few seconds on an idle machine; others may keep this one busy
+  expect(joinSeconds).toBeLessThanOrEqual(30);
+  const log = readLog(await room.log());
+  if (!log.ok) throw new Error('no log');
+  const { games, differences } = verifyLines(log.lines);
+  expect([games, differences]).toEqual([4, []]);
+  const byWhom = log.lines.flatMap(({ event }) => ('decidedBy' in event ? [event.decidedBy] : []));
+  expect(byWhom.filter((one) => one === 'human').length).toBeGreaterThan(byWhom.length / 2);
+  for (const person of [again, ...left]) expect(person.complaints).toEqual([]);
+}, 300_000);
