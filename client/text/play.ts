@@ -3,7 +3,7 @@ import type { Stance } from '../../shared/model/types.ts';
 import type { Term } from '../../shared/view/terms.ts';
 import type { Meanwhile, TrustChange } from '../../shared/view/view.ts';
 import type { Cable } from '../../shared/game/command.ts';
-import { common, counted, listed, signed, The, the } from './common.ts';
+import { counted, listed, signed, The, the } from './common.ts';
 
 type TrustCause = TrustChange['causes'][number]['cause'];
 
@@ -68,14 +68,8 @@ export const play = {
     here: (n: number) => `${counted(n, 'person', 'people')} joined`,
     watching: 'Every seat is taken, so you watch this game. You get a seat when one is free.',
     ended: 'This class has ended.',
-    wishFailed: 'The list of roles could not be loaded. Reload this page to make a wish.',
+    failed: 'A part of this page could not be loaded. Reload it.',
     moreNames: (n: number) => `and ${n} more`,
-  },
-  earlier: {
-    heading: 'Your earlier games',
-    game: (n: number, country: string) => `Game ${n}: you were ${the(country)}`,
-    points: (total: number, par: number) => `${points(total)}, par ${common.plain(par)}`,
-    cutShort: 'stopped early',
   },
   pin: {
     heading: 'Your PIN',

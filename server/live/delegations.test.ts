@@ -152,7 +152,7 @@ describe('talk of a delegation', () => {
     expect(await t.send(rig, ben.seat, saying('From Ben'))).toEqual({ ok: true });
     const heard = async ({ seat }: t.Tester) => {
       const view = await t.viewOf(rig, seat);
-      const channels = view.kind === 'target' ? (view.talk?.channels ?? []) : [];
+      const channels = 'me' in view ? (view.talk?.channels ?? []) : [];
       return channels.find(({ id }) => id === 'dyad:korea')?.messages ?? [];
     };
     for (const member of [ann, ben]) {
@@ -178,7 +178,7 @@ describe('talk of a delegation', () => {
     expect(await t.send(rig, ben.seat, saying('Hello'))).toEqual({ ok: true });
     const channelsOf = async ({ seat }: t.Tester) => {
       const view = await t.viewOf(rig, seat);
-      return view.kind === 'target' ? (view.talk?.channels.map(({ muted }) => muted) ?? []) : [];
+      return 'me' in view ? (view.talk?.channels.map(({ muted }) => muted) ?? []) : [];
     };
     expect(new Set(await channelsOf(ann))).toEqual(new Set([true]));
     expect(new Set(await channelsOf(ben))).toEqual(new Set([false]));

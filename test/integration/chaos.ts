@@ -72,7 +72,7 @@ async function acts(at: Class, someone: Someone): Promise<void> {
 async function hostActs(at: Class): Promise<void> {
   const view = await at.rig.rooms.view(at.host);
   if (isRefused(view)) throw new Error(view.refused);
-  if (view.kind !== 'host') throw new Error('not the host');
+  if (view.kind !== 'host') throw new Error('no host');
   const offered = view.legal.filter(({ type }) => !['end', 'open', 'deal', 'start'].includes(type));
   // a class that is back in its lobby goes on sooner or later
   if (view.stage === 'lobby' && chance(at, 0.5)) return deals(at);
