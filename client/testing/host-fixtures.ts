@@ -434,7 +434,7 @@ export const classStates = {
     games: 12,
     people: 60,
     calls: [16, 9],
-    next: { thing: 'help', names: ['Kofi 1', 'Finch'] },
+    next: { thing: 'help', names: ['Mei', 'Tamsin'] },
   },
   sixtyLobby: { ...lobby, people: 60, next: { thing: 'deal', ...nothing } },
   nameless: { ...lobby, people: 24, screen: { names: false } },

@@ -207,7 +207,7 @@ export const host = {
     over: 'Ended',
     see: 'See',
     seeSaid: (name: string, country: string) => `See what ${name} (${country}) sees`,
-    open: 'Seats and talk',
+    open: 'Seats',
     openSaid: (n: number) => `Seats and talk of game ${n}`,
     state: { done: 'done', deciding: 'deciding', idle: '' } satisfies Record<
       HostGame['seats'][number]['state'],
