@@ -14,7 +14,7 @@ function pressOn({ number, everyMs }: { number: number; everyMs: number }): void
   const name = (one: Element): string =>
     one.getAttribute('aria-label') ?? one.textContent.trim().replace(/\s+/g, ' ');
   let turns = number;
-  const choose = (buttons: readonly HTMLButtonElement[]): HTMLButtonElement | undefined => {
+  const choose = (buttons: readonly HTMLButtonElement[]): HTMLElement | undefined => {
     const called = (pattern: RegExp) => buttons.filter((one) => pattern.test(name(one)));
     const [next] = called(NEXT);
     if (next) return next;
@@ -22,6 +22,9 @@ function pressOn({ number, everyMs }: { number: number; everyMs: number }): void
     const [review] = called(/^Review/);
     const empty = review !== undefined && name(review).startsWith('Review:');
     if (writes.length > 0 && (empty || !review)) return writes[turns % writes.length];
+    // some senders say it aloud
+    const aloud = document.querySelector<HTMLInputElement>('main input[value=loud]:not(:checked)');
+    if (aloud !== null && number % 2 === 0) return aloud;
     if (review) return review;
     const moves = called(MOVES);
     return moves[turns % Math.max(1, moves.length)];
