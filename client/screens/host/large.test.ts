@@ -25,12 +25,13 @@ beforeEach(async () => {
 
 test('who calls is named first, with the seat to look at and a way to say that it is done', async () => {
   const { view, screen, given } = await show();
-  await expect.element(screen.getByText('Mei and Tamsin call for help.').first()).toBeVisible();
-  const seat = screen.getByRole('link', { name: 'See what Mei sees' }).element();
+  const next = screen.getByRole('region', { name: 'Next: Mei and Tamsin call for help.' });
+  await expect.element(next).toBeVisible();
+  const seat = next.getByRole('link').element();
   const caller = view.players.find(({ name }) => name === 'Mei');
   const country = caller?.countryId ?? '';
   expect(seat.getAttribute('href')).toBe(`/seat?room=room1&game=g5&country=${country}`);
-  await screen.getByRole('button', { name: 'Mei has been helped' }).first().click();
+  await next.getByRole('button').click();
   expect(given()).toEqual([{ type: 'helped', playerId: caller?.playerId }]);
 });
 
@@ -47,9 +48,9 @@ test('twelve games stand in rows, those first that need the host', async () => {
 
 test('the projector is steered from here, by the whole choice at once', async () => {
   const { screen, given } = await show();
-  await screen.getByText('Headlines', { exact: true }).click();
-  await screen.getByLabelText('Which games').selectOptions('All in turn');
-  await screen.getByLabelText('Which games').selectOptions('Game 3');
+  await screen.getByText('Headlines').click();
+  await screen.getByRole('combobox', { name: 'Which games' }).selectOptions('All in turn');
+  await screen.getByRole('combobox', { name: 'Which games' }).selectOptions('Game 3');
   const rest = { type: 'project', names: true };
   expect(given()).toEqual([
     { ...rest, show: 'headlines', gameId: null, cycle: false },
