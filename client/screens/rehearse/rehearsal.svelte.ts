@@ -103,8 +103,9 @@ export class Rehearsal {
 
   /** What a projector would show at this place; null before there is anything. */
   view(): ProjectorView | null {
-    if (this.#room === null || this.log === null) return null;
-    const games = this.log.games.map((timeline) =>
+    const { log } = this;
+    if (log === null || this.#room === null) return null;
+    const games = log.games.map((timeline) =>
       gameAt(timeline, cursorIn(timeline, this.place / this.last)),
     );
     return projectorView({ room: this.#room, games, people: [], code: '', roomSeen: 0 });
