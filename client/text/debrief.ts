@@ -193,7 +193,7 @@ export const debrief = {
   demands: {
     what: 'Every demand of all finished games in this room; one on a bloc stands once for each member. To the right, the target expected more conflict; higher up, it gave more. The lines are the most that theory expects to be given.',
     name: 'Concession and conflict expectations',
-    x: 'Conflict expectations when the demand came, 0 to 100',
+    x: 'Conflict expected when the demand came, 0 to 100',
     y: 'Conceded, % of the stake',
     pick: 'Country',
     all: 'All countries',
