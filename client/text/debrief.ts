@@ -67,7 +67,8 @@ export const debrief = {
   room: {
     isExample: 'Example',
     game: 'Game',
-    gameName: (n: number) => `Game ${n}`,
+    gameName: (n: number, again = 0) =>
+      again === 0 ? `Game ${n}` : `Game ${n}, played again${again === 1 ? '' : ` (${again})`}`,
     cutShort: 'stopped before the last round',
     running: 'not finished',
     views: 'Views',
