@@ -67,7 +67,8 @@ export const debrief = {
   room: {
     isExample: 'Example',
     game: 'Game',
-    gameName: (n: number) => `Game ${n}`,
+    gameName: (n: number, again = 0) =>
+      again === 0 ? `Game ${n}` : `Game ${n}, played again${again === 1 ? '' : ` (${again})`}`,
     cutShort: 'stopped before the last round',
     running: 'not finished',
     views: 'Views',
@@ -193,7 +194,7 @@ export const debrief = {
   demands: {
     what: 'Every demand of all finished games in this room; one on a bloc stands once for each member. To the right, the target expected more conflict; higher up, it gave more. The lines are the most that theory expects to be given.',
     name: 'Concession and conflict expectations',
-    x: 'Conflict expectations when the demand came, 0 to 100',
+    x: 'Conflict expected when the demand came, 0 to 100',
     y: 'Conceded, % of the stake',
     pick: 'Country',
     all: 'All countries',

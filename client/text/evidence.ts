@@ -174,7 +174,6 @@ export const evidence = {
     name: 'Where games ended, for both sides',
     x: 'An ally’s points on average',
     y: 'The sender’s points',
-    frontier: 'frontier',
     peace: 'no threats',
     legend:
       'Diamond: a game. Hollow: stopped before the last round, so it counts in no finding. Cross: nobody threatens and allies do what is best for them. Faint dots: simulated games.',

@@ -97,7 +97,7 @@ export const script = {
     const seconds = Math.round(60 * minutes);
     return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   },
-  head: ['From', 'Step', 'Shows', 'Ask'],
+  shows: (tab: string) => `shows ${tab}`,
   present: 'Present',
   stop: 'End',
   wall: 'Open the big screen',
@@ -108,7 +108,7 @@ export const script = {
   minutes: (minutes: number) => `${minutes} min`,
   keys: 'Arrows: next and previous step. With Shift they step through the replay.',
   bar: 'Presenter',
-  caption: 'Script by length',
+  caption: 'Steps of the debrief',
   ticketHead: 'Exit ticket',
   slideHead: 'On the wall',
   ticketTurn: (told: { game: string; round: string; who: string; to: string; did: string }) =>

@@ -49,7 +49,7 @@ test.each(facts)('%s, %s: the fact was read or computed, and names its source', 
   const found = rowOf(one.file, one.row);
   expect(found['status']).toMatch(/^(READ|COMPUTED)/);
   expect(found['status']).not.toMatch(/UNVERIFIED/);
-  const cases = /\((\d+)\)/.exec(found['source'] ?? '')?.[1];
+  const cases = /^ties_cases_classified\.csv \((\d+)\)$/.exec(found['source'] ?? '')?.[1];
   expect(one.source).toBe(cases === undefined ? found['source'] : `TIES v4.1, case ${cases}`);
 });
 

@@ -14,7 +14,7 @@ import { whatIf } from '../../text/what-if.ts';
 import Debrief from './Debrief.svelte';
 import { crossroadsIn, demandsIn, mostTurned, turnOf } from './evidence.ts';
 import example from './example.jsonl?raw';
-import { Player } from './player.svelte.ts';
+import { playersOf } from './player.svelte.ts';
 import { follow, Presenter, type OnWall } from './presenter.ts';
 import { reportOf } from './report.ts';
 import { LENGTHS, SCRIPTS } from './script.ts';
@@ -121,7 +121,7 @@ test('a log that contradicts the rules is not played on', async () => {
 });
 
 test('the report is one file with every chart, table and finding, and no script', () => {
-  const players = [first, second].map((timeline) => new Player(timeline));
+  const players = playersOf([first, second]);
   const html = reportOf(players, true);
   const page = new DOMParser().parseFromString(html, 'text/html');
   expect(page.querySelectorAll('script, link, img, iframe, button, select, input')).toHaveLength(0);
@@ -206,4 +206,22 @@ test('who follows late is told what is shown', async () => {
   expect(heard).toEqual([['a log', false], wall]);
   stop();
   presenter.close();
+});
+
+test('a room that played again names its games apart', async () => {
+  const again = example
+    .split('\n')
+    .map((line) => line.replaceAll(/"number":\s*2/g, '"number":1'))
+    .join('\n');
+  const log = openLog(again);
+  if (!log.ok) throw new Error(log.code);
+  expect(playersOf(log.games).map(({ name }) => name)).toEqual(['Game 1', 'Game 1, played again']);
+  const screen = await render(Debrief);
+  const transfer = new DataTransfer();
+  transfer.items.add(new File([again], 'log.jsonl'));
+  dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, cancelable: true }));
+  for (const tab of ['Games', 'Trust', 'Concessions', 'Theory']) {
+    await screen.getByRole('tab', { name: tab }).click();
+    await expect.element(screen.getByRole('tabpanel')).toMatchTextContent(/Game 1, played again/);
+  }
 });
