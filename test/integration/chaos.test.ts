@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { playChaos } from './chaos.ts';
 
 /** A smaller sample of what `node test/integration/chaos.ts --games 1000` plays. */
-const GAMES = 60;
+const GAMES = 100;
 
 test(`in ${GAMES} games of chaos every round ends by its deadline, every seat counts once, none is stuck`, async () => {
   const { games, accepted, faults, rare } = await playChaos(GAMES);

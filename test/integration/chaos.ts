@@ -220,12 +220,14 @@ async function playOne(
   const rig = t.rig({ graceMs: GRACE_MS, botDelayMs: 400 });
   const pace = random() < 0.4 ? ('together' as const) : ('own' as const);
   const bots = random() < 0.8 ? ('fill' as const) : undefined;
-  const options = { seconds: SECONDS, rounds: 2, seed, pace, ...(bots ? { bots } : {}) };
+  const roles = random() < 0.4 ? ('wishes' as const) : ('random' as const);
+  const options = { seconds: SECONDS, rounds: 2, seed, pace, roles, ...(bots ? { bots } : {}) };
   const opened = await t.openRoom(rig, options);
   const host = await t.hostSeat(rig, opened);
   const at: Class = { rig, opened, host, random, people: [], accepted: 0 };
   const first = 1 + Math.floor(random() * MOST_PEOPLE);
   while (at.people.length < first) await arrives(at);
+  for (const someone of at.people) if (chance(at, 0.5)) await acts(at, someone);
   const groups = 1 + Math.floor(random() * Math.min(3, first));
   if (chance(at, 0.4)) await t.hostDoes(rig, opened, { type: 'deal', groups });
   else await deals(at);
