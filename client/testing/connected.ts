@@ -10,11 +10,11 @@ export async function showConnected(
   seat: { roomId: string; name: string; pin: string },
 ) {
   const screen = await render(Connected, { link, seat });
-  await vi.waitFor(() => {
-    const waits = [...screen.container.querySelectorAll('p')].some(
-      ({ textContent }) => textContent === common.loading,
-    );
+  const isLoading = ({ textContent }: Element): boolean => textContent === common.loading;
+  const arrived = (): void => {
+    const waits = [...screen.container.querySelectorAll('p')].some(isLoading);
     if (waits) throw new Error('a part of the page has not come');
-  });
+  };
+  await vi.waitFor(arrived, { timeout: 10_000 });
   return screen;
 }
