@@ -17,7 +17,17 @@ export const home = {
     loading: 'Loading the cases',
     practice: 'Begin with a practice round that does not count',
     noClock: 'No clock: you move everybody on by hand',
-    more: 'More',
+    clock: 'Seconds for each part of a round',
+    clockHow:
+      '0 is no limit. In play you can pause, add time and push on, for one game or for all.',
+    phases: {
+      briefing: 'Reading the roles',
+      prepare: 'Writing cables, choosing a stance',
+      move: 'One move of a bargain',
+      bargain: 'A whole bargain, at most',
+      outcome: 'Reading the results',
+    },
+    more: 'Clock',
     go: 'Open the room',
     opening: 'Opening the room',
     rehearse: (bots: number) => `Rehearse with ${bots} bots`,

@@ -1,5 +1,14 @@
 /** Lists of names that pages need without the schemas around them. */
 
+/** The clock of a room that says nothing else, in seconds. @see design.md section 3 */
+export const DEFAULT_CLOCK = {
+  briefing: 90,
+  prepare: 60,
+  move: 30,
+  bargain: 120,
+  outcome: 20,
+} as const;
+
 /** How a delegation decides: whoever acts first, or more than half of those who are here. */
 export const COMMIT_RULES = ['anyone', 'majority'] as const;
 

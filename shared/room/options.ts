@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ROLE_MODES } from '../game/choices.ts';
 import { Treatments } from '../game/command.ts';
+import { DEFAULT_CLOCK } from '../game/choices.ts';
 import type { Clock } from '../game/setup.ts';
 import { TalkOptions } from '../talk/settings.ts';
 
@@ -42,15 +43,6 @@ export const RoomOptions = z.strictObject({
   treatments: z.optional(Treatments),
 });
 export type RoomOptions = z.infer<typeof RoomOptions>;
-
-/** The clock of a room that says nothing else, in seconds. @see design.md section 3 */
-export const DEFAULT_CLOCK: Clock = {
-  briefing: 90,
-  prepare: 60,
-  move: 30,
-  bargain: 120,
-  outcome: 20,
-};
 
 /** The clock that a room's options ask for: what they leave open is as announced. */
 export function clockOf(seconds: RoomOptions['seconds']): Clock {

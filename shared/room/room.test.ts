@@ -6,7 +6,8 @@ import { createGame } from '../flow/step.ts';
 import { fold } from '../game/evolve.ts';
 import { HostView, PlayerView, ProjectorView } from '../view/view.ts';
 import { decideRoom, seatLatecomer, type RoomCommand } from './decide-room.ts';
-import { clockOf, DEFAULT_CLOCK, type RoomOptions } from './options.ts';
+import { DEFAULT_CLOCK } from '../game/choices.ts';
+import { clockOf, type RoomOptions } from './options.ts';
 import { hostView, playerView, projectorView, type RoomState } from './room-views.ts';
 import { foldRoom, type Room } from './room.ts';
 

@@ -60,12 +60,28 @@ test('without a clock the seconds are 0', async () => {
     .mockResolvedValueOnce(Response.json(opened, { status: 201 }));
   const go = vi.fn<(address: string) => void>();
   const screen = await render(Home, { go });
-  await screen.getByText('More').click();
+  await screen.getByText('Clock', { exact: true }).click();
   await screen.getByLabelText(/No clock/).click();
   await screen.getByRole('switch').click();
   await screen.getByRole('button', { name: 'Open the room' }).click();
   await vi.waitFor(() => expect(go).toHaveBeenCalled());
   expect(ask.mock.calls[1]?.[1]?.body).toContain('"options":{"practice":false,"seconds":0}');
+});
+
+test('each part of a round can be given its own time', async () => {
+  ask
+    .mockResolvedValueOnce(Response.json(cards))
+    .mockResolvedValueOnce(Response.json(opened, { status: 201 }));
+  const go = vi.fn<(address: string) => void>();
+  const screen = await render(Home, { go });
+  await screen.getByText('Clock', { exact: true }).click();
+  await screen.getByLabelText('Writing cables, choosing a stance').fill('90');
+  expect(await breaches(screen.container)).toEqual([]);
+  await screen.getByRole('button', { name: 'Open the room' }).click();
+  await vi.waitFor(() => expect(go).toHaveBeenCalled());
+  expect(JSON.parse(String(ask.mock.calls[1]?.[1]?.body))).toMatchObject({
+    options: { seconds: { briefing: 90, prepare: 90, move: 30, bargain: 120, outcome: 20 } },
+  });
 });
 
 test('a code goes to the join page, and a held seat is one tap away', async () => {
