@@ -2,13 +2,18 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { apart } from './apart.ts';
+import { PHONE } from './phone.ts';
 import { websocketOnly } from './websocket-only.ts';
 
 const server = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [apart(['/screens/debrief/']), websocketOnly(), svelte({ configFile: false })],
+  plugins: [
+    apart(['/screens/debrief/', '/screens/rehearse/']),
+    websocketOnly(),
+    svelte({ configFile: false }),
+  ],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -18,6 +23,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // one style sheet: on bad Wi-Fi a request costs more than the few kilobytes a page does not need
     cssCodeSplit: false,
+    rolldownOptions: {
+      output: { advancedChunks: { groups: [{ name: 'phone', test: PHONE }] } },
+    },
   },
   server: {
     port: 5173,

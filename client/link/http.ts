@@ -7,6 +7,7 @@ import type {
   Problem,
   RoomOpened,
 } from '../../shared/protocol/protocol.ts';
+import type { SeatView } from '../../shared/view/view.ts';
 import { readCodeOf, type LinkTrouble } from '../text/refusals.ts';
 
 /** An answer over HTTP, or the reason why there is none. */
@@ -50,6 +51,30 @@ export const handOverSeat = (host: Held, playerId: string): Promise<Answer<Hande
 /** For the host: another code and join link; the old ones lead nowhere. */
 export const newInvitation = (host: Held): Promise<Answer<Invitation>> =>
   postAs(host, 'invitation', {});
+
+/** What somebody's seat sees, and the server's clock in ms. */
+export interface SeatSeen {
+  readonly view: SeatView;
+  readonly now: number;
+}
+
+/** For the host: a seat as whoever holds it sees it. */
+export async function seatSeen(
+  { roomId, token }: Held,
+  { gameId, countryId }: { readonly gameId: string; readonly countryId: string },
+): Promise<Answer<SeatSeen>> {
+  const path = ['rooms', roomId, 'seats', gameId, countryId].map(encodeURIComponent).join('/');
+  const headers = { authorization: `Bearer ${token}` };
+  try {
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    const response = await fetch(`/api/${path}`, { headers, signal });
+    if (!response.ok) return await refusalIn(response);
+    const now = Number(response.headers.get('X-Entente-Now') ?? Date.now());
+    return { ok: true, value: { view: (await response.json()) as SeatView, now } };
+  } catch {
+    return { ok: false, code: 'unreachable', detail: '' };
+  }
+}
 
 /** A room and the token that this page holds in it. */
 export interface Held {

@@ -187,7 +187,8 @@ function sameSeat(a: View, b: View): boolean {
 }
 
 /** Words show by themselves where they are said, and are no choice of which it is said that it is saved. */
-const isWords = ({ type }: Command): boolean => type === 'say' || type === 'report';
+const isWords = ({ type }: Command): boolean =>
+  type === 'say' || type === 'report' || type === 'help';
 
 /** Words that came too fast must not hold up the choices behind them. */
 function isPassing(command: Command, code: RefusalCode): boolean {

@@ -4,11 +4,20 @@ import '../style/tokens.css';
 import '../style/base.css';
 import type { View } from '../../shared/view/view.ts';
 import { FakeLink } from './fake-link.svelte.ts';
-import { LATER, states } from './fixtures.ts';
+import { hostDeals, phoneDeals } from './deal-fixtures.ts';
+import * as delegations from './delegation-fixtures.ts';
+import { LATER, states as plain } from './fixtures.ts';
 import { classStates, hostView, NOW, projectorView } from './host-fixtures.ts';
 import Parts from './Parts.svelte';
 import HostDesk from '../screens/host/HostDesk.svelte';
 import ProjectorRoom from '../screens/projector/ProjectorRoom.svelte';
+
+const { targetProposed, targetChoosing, senderChoosing, senderAnyone } = delegations;
+const states = {
+  ...plain,
+  ...phoneDeals,
+  ...{ targetProposed, targetChoosing, senderChoosing, senderAnyone },
+};
 
 // one state a page: /testing/gallery.html?state=senderPrepare&offline, ?projector=bargain, ?host=lobby
 const query = new URLSearchParams(location.search);
@@ -21,6 +30,9 @@ function wish(page: string) {
   const asked = query.get(page) ?? '';
   return asked in classStates ? classStates[asked as keyof typeof classStates] : null;
 }
+
+const asked = query.get('deal') ?? '';
+const deal = asked in hostDeals ? hostDeals[asked as keyof typeof hostDeals] : null;
 
 if (name in states) {
   const soon = String(Date.now() + 47_000);
@@ -45,7 +57,7 @@ if (name in states) {
       local: false,
     },
   });
-} else if (wish('host') !== null) {
+} else if (wish('host') !== null || deal !== null) {
   const links = {
     host: 'https://class.example/host#h1',
     join: 'https://class.example/join#j1',
@@ -55,7 +67,7 @@ if (name in states) {
   mount(HostDesk, {
     target,
     props: {
-      view: hostView(wish('host') ?? {}),
+      view: deal ?? hostView(wish('host') ?? {}),
       offset: NOW - Date.now(),
       online: true,
       links,
@@ -69,6 +81,7 @@ if (name in states) {
   for (const one of [
     ...Object.keys(states).map((state) => `state=${state}`),
     'state=parts',
+    ...Object.keys(hostDeals).map((one) => `deal=${one}`),
     ...classes,
   ]) {
     const link = document.createElement('a');

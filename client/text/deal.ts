@@ -1,6 +1,7 @@
 import type { Proposal } from '../../shared/view/deal-view.ts';
 import type { DesignId, TreatmentId } from '../../shared/scenario/treatments.ts';
-import { counted } from './common.ts';
+import type { RoleMode } from '../../shared/game/choices.ts';
+import { counted, listed } from './common.ts';
 
 /** Words of the deal on the host's page. */
 
@@ -68,6 +69,17 @@ function title({ plan, tables: sizes }: Proposal): string {
   return full ? 'One person to each country' : name[plan];
 }
 
+/** What each game of a comparison asks. */
+const asks: Record<TreatmentId, string> = {
+  plain: 'The measure for the other games.',
+  'quiet-only': 'What is lost by whoever cannot threaten in public?',
+  'no-exception': 'How much harm is done when every demand counts as a precedent?',
+  'threat-low': 'Is an ally pressed harder when it is needed less?',
+  'threat-high': 'Is an ally spared when it is needed more?',
+  rivals: 'Do rivals give in less often than friends?',
+  leaks: 'Does anybody still write quietly when it may get out?',
+};
+
 export const deal = {
   title: 'Roles',
   how: 'Each game has one sender and its allies. You can deal again, or take the deal back, until the first cables arrive.',
@@ -90,6 +102,36 @@ export const deal = {
     swap: 'Play again with roles swapped',
     same: 'Play again, roles by chance',
   },
+  roles: {
+    legend: 'Who leads what?',
+    mode: {
+      random: 'The lot decides.',
+      wishes:
+        'People say on their phones what they want to lead. Where wishes collide, the lot decides.',
+    } satisfies Record<RoleMode, string>,
+    wanted: 'What people want to lead',
+    silent: 'No wish',
+    unmet: (people: readonly { readonly name: string; readonly country: string }[]) =>
+      `Not what they wished for: ${listed(people.map(({ name: who, country }) => `${who} (${country})`))}.`,
+  },
+  move: {
+    hint: 'Choose a name to move somebody to another seat.',
+    act: (who: string) => `Move ${who}`,
+    title: (who: string) => `Move ${who}`,
+    how: 'A bot makes room, one person changes places, a delegation takes one more in.',
+    game: 'Game',
+    what: (people: readonly string[], { mine, full }: { mine: boolean; full: boolean }) =>
+      mine
+        ? 'sits here'
+        : full
+          ? `${listed(people)}: full`
+          : people.length === 0
+            ? 'bot: takes this seat'
+            : people.length === 1
+              ? `${listed(people)}: they change places`
+              : `joins ${listed(people)}`,
+    done: (who: string) => `${who} is being moved.`,
+  },
   watches: 'watching',
   treatments: {
     legend: 'Compare games',
@@ -98,6 +140,13 @@ export const deal = {
     design,
     name: treatment,
     inGame: (game: number) => `What differs in game ${game}`,
+    asks,
+    differs: (id: TreatmentId) =>
+      id === 'plain' ? 'Nothing differs here.' : `Differs: ${treatment[id]}.`,
+    byHand: 'Let games differ in something',
+    hide: 'Hide what differs',
+    show: 'Show what differs',
+    hideHow: 'Hide it while others can see this screen.',
   },
   more: 'More',
   seed: (seed: number) => `Seed of this deal: ${seed}. The same seed deals the same roles.`,

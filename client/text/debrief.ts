@@ -52,6 +52,7 @@ export const debrief = {
     exampleHint:
       'Two games of the Harbour League, made up: one great power that is loud, one that is quiet.',
     opening: 'Opening the log',
+    waiting: 'Waiting for the window of the host. Keep it open.',
     another: 'Open another log',
     sealed:
       'The replay of this room opens for everybody when the host has ended the class and opened the cables.',
@@ -66,12 +67,33 @@ export const debrief = {
   room: {
     isExample: 'Example',
     game: 'Game',
-    gameName: (n: number) => `Game ${n}`,
+    gameName: (n: number, again = 0) =>
+      again === 0 ? `Game ${n}` : `Game ${n}, played again${again === 1 ? '' : ` (${again})`}`,
     cutShort: 'stopped before the last round',
     running: 'not finished',
     views: 'Views',
   },
-  tabs: ['Replay', 'Trust', 'Concessions', 'Scores', 'Theory', 'Games'],
+  report: {
+    download: 'Download a report',
+    title: (name: string) => `Report: ${name}`,
+    file: (name: string) => `entente-${name}.html`,
+    what: 'A report of the debrief: every chart with its table and what it shows. It needs no network and no program but a browser; print it to get a PDF.',
+    example: 'From the example that comes with the page, which is made up.',
+    games: 'The games',
+    decisions: (game: string) => `${game}: decisions that gave away a point or more`,
+    scores: (game: string) => `${game}: points by term`,
+  },
+  tabs: [
+    'Replay',
+    'Trust',
+    'Concessions',
+    'Scores',
+    'Theory',
+    'Games',
+    'What if',
+    'Record',
+    'Script',
+  ],
   tabHead: [
     'Replay',
     'Trust over time',
@@ -79,8 +101,11 @@ export const debrief = {
     'Scores by term',
     'What theory would have done',
     'The games side by side',
+    'What if one decision had been another',
+    'The record: what has been found outside this room',
+    'Script of the debrief',
   ],
-  keys: 'Keys: 1 to 6 change the view, space plays, the arrows step, Home and End jump.',
+  keys: 'Keys: 1 to 9 change the view, space plays, the arrows step, Home and End jump.',
   replay: {
     phase: {
       briefing: 'Briefing',
@@ -101,6 +126,8 @@ export const debrief = {
     at: 'Moment',
     of: (n: number, all: number) => `${n} of ${all}`,
     marks: 'Marks: ○ quiet, ◆ loud, | a round is scored',
+    turn: 'Turning point',
+    turnMark: '▼ the turning point',
     began: 'The roles are dealt',
     beganNote: 'Everybody reads a card. Trust is what history has made it.',
     prepared: 'Everybody decides in secret',
@@ -142,9 +169,9 @@ export const debrief = {
     human: '',
     bot: 'decided by a bot',
     timeout: 'decided by the clock',
-    host: 'decided by the host’s push',
+    host: 'decided by the host',
   } satisfies Record<DecidedBy, string>,
-  hollow: 'Hollow: decided by a bot, the clock or the host’s push.',
+  hollow: 'Hollow: decided by a bot, the clock or the host.',
   publicity,
   chart: {
     asTable: 'Show as a table',
@@ -165,9 +192,9 @@ export const debrief = {
     none: 'No round was played to its end, so trust has no path.',
   },
   demands: {
-    what: 'Every demand of all games in this room. To the right, the target expected more conflict; higher up, it gave more. The lines are the most that theory expects to be given.',
+    what: 'Every demand of all finished games in this room; one on a bloc stands once for each member. To the right, the target expected more conflict; higher up, it gave more. The lines are the most that theory expects to be given.',
     name: 'Concession and conflict expectations',
-    x: 'Conflict expectations when the demand came, 0 to 100',
+    x: 'Conflict expected when the demand came, 0 to 100',
     y: 'Conceded, % of the stake',
     pick: 'Country',
     all: 'All countries',
@@ -197,10 +224,11 @@ export const debrief = {
       retaliated: 'deadlock, retaliation',
       left: 'left for a rival',
     } satisfies Record<Outcome, string>,
-    by: { human: 'person', bot: 'bot', timeout: 'clock', host: 'host’s push' } satisfies Record<
+    by: { human: 'person', bot: 'bot', timeout: 'clock', host: 'host' } satisfies Record<
       DecidedBy,
       string
     >,
+    inBloc: (name: string) => `${name}, in the bloc`,
     summary: (n: number, met: number) =>
       `${counted(n, 'demand')}, ${met} of them with a concession.`,
   },
@@ -218,6 +246,7 @@ export const debrief = {
     of: (name: string) => `Points of ${the(name)}`,
     as: (name: string) => `Open a term to read why. “You” is ${the(name)}.`,
     round: (n: number, points: number) => `Round ${n}: ${signed(points)}`,
+    decisions: (name: string) => `What ${the(name)} decided, and what theory would have done`,
     legacy: 'At the end',
     term: {
       material: 'Material',
@@ -231,6 +260,7 @@ export const debrief = {
   },
   theory: {
     what: 'What was decided, and what theory line B would have done at the same point: one threat now, peace afterwards. It explains; it is in no score, and it knows nothing of what people were told.',
+    decisions: (game: string) => `${game}, decision by decision`,
     before: 'Theory is asked when a game has ended.',
     nonsense: 'The moves in this log contradict the rules, so theory cannot be asked.',
     only: 'Only what cost a point or more',

@@ -57,7 +57,7 @@ function choice(command: SeatCommand, nameOf: Names): string {
 
 export const delegation = {
   heading: 'Your delegation',
-  with: (names: readonly string[]) => (names.length === 0 ? 'You' : `You and ${listed(names)}`),
+  with: (names: readonly string[]) => listed(['You', ...names]),
   away: 'away',
   rule: {
     anyone: 'Whoever sends first decides for all of you. Talk before you send.',
@@ -65,6 +65,7 @@ export const delegation = {
   },
   choice,
   trying: (name: string, what: string) => `${name} is trying: ${what}`,
+  idle: (name: string) => `${name} is trying nothing yet.`,
   proposals: 'Put forward',
   proposed: (names: readonly string[], what: string) =>
     `${listed(names)} ${names.length === 1 && names[0] !== 'You' ? 'wants' : 'want'}: ${what}`,

@@ -20,6 +20,8 @@ export const home = {
     more: 'More',
     go: 'Open the room',
     opening: 'Opening the room',
+    rehearse: (bots: number) => `Rehearse with ${bots} bots`,
+    rehearseHow: 'A whole class in half a minute, before anybody has come.',
     facts: (minutes?: number, rounds?: number, seats?: number) =>
       [
         minutes === undefined ? '' : `${minutes} minutes`,

@@ -15,6 +15,7 @@ const presence: Record<Presence, string> = {
 
 /** What to do next, after "Next: ". */
 const next: Record<Thing, (names: readonly string[], people: number) => string> = {
+  help: (names) => `${listed(names)} ${names.length === 1 ? 'calls' : 'call'} for help.`,
   waitForPlayers: () => 'let people join. Put the projector page on the big screen.',
   deal: (_, people) => `deal the roles. ${counted(people, 'person is', 'people are')} in.`,
   start: () => 'start. Everybody sees their role on their phone.',
@@ -64,8 +65,12 @@ export const host = {
     pushOn: 'Go on without them',
     pushOnIn: (game: number) => `Go on in game ${game}`,
     resumeAll: 'Go on in all games',
+    seeSeat: (name: string) => `See what ${name} sees`,
+    helped: (name: string) => `${name} has been helped`,
     open: 'Open the cables',
     questions: 'Show the questions',
+    rehearse: (n: number) => `Rehearse with ${n} bots`,
+    rehearseHow: 'A whole class in half a minute, before anybody has come.',
     debrief: 'Debrief',
   },
   code: 'Code',
@@ -99,6 +104,9 @@ export const host = {
     seat: (game: number, country: string) => `game ${game}, ${country}`,
     watching: 'no seat',
     bot: 'bot',
+    calls: 'calls for help',
+    helped: 'Helped',
+    helpedSaid: (name: string) => `${name} has been helped`,
     kick: 'Remove',
     kickSaid: (name: string) => `Remove ${name}`,
     kickTitle: (name: string) => `Remove ${name}?`,
@@ -163,6 +171,9 @@ export const host = {
       own: 'Each game goes on as soon as it is ready.',
       together: 'A game waits for the others before each new round.',
     } satisfies Record<HostView['pace'], string>,
+    waiting: 'Only games that wait for somebody',
+    nobodyWaits: 'No game waits for anybody.',
+    order: 'Games that need you stand first.',
     advanceHow: 'Push on ends the phase now. Whoever has not decided gets the announced default.',
   },
   endGames: {
@@ -189,10 +200,35 @@ export const host = {
     advance: 'Push on',
     said: (label: string, n: number) => `${label}, game ${n}`,
     seats: 'Seats',
+    calls: (names: readonly string[]) =>
+      `${listed(names)} ${names.length === 1 ? 'calls' : 'call'} for help`,
+    away: (names: readonly string[]) =>
+      `${listed(names)} ${names.length === 1 ? 'is away and holds' : 'are away and hold'} it up`,
+    over: 'Ended',
+    see: 'See',
+    seeSaid: (name: string, country: string) => `See what ${name} (${country}) sees`,
+    open: 'Seats',
+    openSaid: (n: number) => `Seats and talk of game ${n}`,
     state: { done: 'done', deciding: 'deciding', idle: '' } satisfies Record<
       HostGame['seats'][number]['state'],
       string
     >,
+  },
+  screen: {
+    title: 'On the big screen',
+    how: 'Every open projector page follows at once.',
+    show: 'Show',
+    shows: {
+      games: 'Everything',
+      headlines: 'Headlines',
+      map: 'Ropes of trust',
+      standings: 'Standings',
+    } satisfies Record<HostView['screen']['show'], string>,
+    which: 'Which games',
+    all: 'All at once',
+    inTurn: 'All in turn',
+    names: 'Names of people in the lobby',
+    open: 'Open the projector page',
   },
   end: {
     title: 'Results',
@@ -204,6 +240,10 @@ export const host = {
     parMeans:
       'Par is what equilibrium play earns in that seat. Targets mostly lose in this game, so compare each seat with its par and never a sender with a target.',
     opened: 'The cables are open. The projector page shows what was in them.',
+  },
+  earlier: {
+    title: (n: number) => (n === 1 ? 'The game before' : `The ${n} games before`),
+    debrief: 'Open the debrief of the games that have ended',
   },
   talk: {
     title: 'What to talk about',

@@ -39,7 +39,8 @@ export const play = {
   menu: {
     role: 'My role',
     scores: 'Scores',
-    rules: 'Rules',
+    rules: 'Rules, help',
+    calling: 'Help is called',
     rulesFailed: 'The rules could not be loaded. Close this and open it again.',
     talk: 'Talk',
     unread: (n: number) => `, ${n} new`,
@@ -67,6 +68,7 @@ export const play = {
     here: (n: number) => `${counted(n, 'person', 'people')} joined`,
     watching: 'Every seat is taken, so you watch this game. You get a seat when one is free.',
     ended: 'This class has ended.',
+    failed: 'A part of this page could not be loaded. Reload it.',
     moreNames: (n: number) => `and ${n} more`,
   },
   pin: {
@@ -338,7 +340,7 @@ export const play = {
     retaliated: (_: string, target: string) => `${The(target)} retaliated`,
     absorbed: (_: string, target: string) => `${The(target)} absorbed it`,
   },
-  decidedBy: { human: '', bot: 'by a bot', timeout: 'by the clock', host: 'by the host’s push' },
+  decidedBy: { human: '', bot: 'by a bot', timeout: 'by the clock', host: 'by the host' },
 
   result: {
     roundScore: (total: number) => `${signed(total)} in this round.`,
@@ -458,8 +460,8 @@ export const play = {
   meanwhile: {
     away: 'While you were away',
     late: 'The clock was faster',
-    pushed: 'The host moved on',
-    who: { bot: 'a bot', timeout: 'the clock', host: 'the host’s push' } satisfies Record<
+    pushed: 'Your host chose for you',
+    who: { bot: 'a bot', timeout: 'the clock', host: 'your host' } satisfies Record<
       Meanwhile['decidedBy'],
       string
     >,

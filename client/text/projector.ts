@@ -69,6 +69,13 @@ export const projector = {
   practiceShort: 'Practice',
   ready: (done: number, of: number) => `${done} of ${of} ready`,
   readyShort: (done: number, of: number) => `${done}/${of} ready`,
+  allIn: (done: number, of: number) => `${done} of ${of} in`,
+  standings: {
+    title: 'Standings',
+    how: 'Points stay secret until a game has ended. What is public before: joint security.',
+    none: 'No round has ended yet.',
+    security: 'Joint security in the last round:',
+  },
   map: {
     known: 'Trust in the sender, from what is public',
     inSender: (sender: string) => `Trust in ${the(sender)}`,

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { Router, type Request, type RequestHandler } from 'express';
 import {
   Draft,
@@ -5,13 +6,16 @@ import {
   type HandedOver,
   type Invitation,
 } from '../../shared/protocol/protocol.ts';
+import { CountryId, GameId } from '../../shared/scenario/ids.ts';
 import type { Pace } from '../limits/pace.ts';
 import type { Rooms } from '../live/rooms.ts';
-import { isRefused } from '../live/seat.ts';
+import { isRefused, refused } from '../live/seat.ts';
 import { joinLink, origins, seatLink, type LinkBase } from './links.ts';
 import { sendProblem } from './problem.ts';
 import { bodyOf, forSeat } from './request.ts';
 import type { Streams } from './streams.ts';
+
+const SeatName = z.object({ gameId: GameId, countryId: CountryId });
 
 export interface SeatParts {
   readonly rooms: Rooms;
@@ -38,6 +42,18 @@ const commands = ({ rooms, pace }: SeatParts): RequestHandler =>
 const view = ({ rooms, pace }: SeatParts): RequestHandler =>
   forSeat({ rooms, pace }, EVERYBODY, async (seat, _req, res) => {
     const seen = await rooms.view(seat);
+    if (isRefused(seen)) return seen;
+    res.set('X-Entente-Now', String(rooms.now())).json(seen);
+    return undefined;
+  });
+
+/** For the host: a seat as whoever holds it sees it, to help or to decide in their place. */
+const seatSeen = ({ rooms, pace }: SeatParts): RequestHandler =>
+  forSeat({ rooms, pace }, ['host'], async (seat, req, res) => {
+    const name = SeatName.safeParse(req.params);
+    if (!name.success) return refused('unknown-game');
+    const { gameId, countryId } = name.data;
+    const seen = await rooms.viewFrom(seat, { gameId, countryId });
     if (isRefused(seen)) return seen;
     res.set('X-Entente-Now', String(rooms.now())).json(seen);
     return undefined;
@@ -124,6 +140,7 @@ export function seatRoutes(parts: SeatParts): Router {
   const { streams } = parts;
   router.post('/rooms/:roomId/commands', commands(parts));
   router.get('/rooms/:roomId/view', view(parts));
+  router.get('/rooms/:roomId/seats/:gameId/:countryId', seatSeen(parts));
   router.get(
     '/rooms/:roomId/events',
     forSeat(parts, EVERYBODY, (seat, _req, res) => streams.open(seat, res)),

@@ -1,16 +1,14 @@
 import type { HandedOver, Invitation, Joined } from '../../shared/protocol/protocol.ts';
 import type { PlayerId } from '../../shared/scenario/ids.ts';
-import { hashOf, newPin, newSpokenCode, newToken, pinHashOf } from '../secrets/random.ts';
-import { CodeTaken } from '../store/port.ts';
+import { hashOf, newPin, newToken, pinHashOf } from '../secrets/random.ts';
 import { signOff, type Cell } from './cell.ts';
+import { underCode } from './codes.ts';
 import { stageOfRoom } from './room-state.ts';
 import { refused, type Refused } from './seat.ts';
 import { presentPlayers } from './state.ts';
 
 /** How long a link for another device can be used. */
 const HAND_OVER_MS = 60_000;
-/** Tries at a spoken code that no living room has; a second one is hardly ever needed. */
-const MOST_CODES = 20;
 
 /**
  * A secret by which another device takes a person's seat, once and soon. An earlier one for the same
@@ -65,16 +63,11 @@ export async function renewInvitation(
   const { around, state } = cell;
   if (state.finished || stageOfRoom(state) === 'ended') return refused('room-ended');
   const joinToken = newToken();
-  for (let tries = 0; tries < MOST_CODES; tries++) {
-    const code = newSpokenCode();
-    try {
-      await around.store.renewInvitation(state.roomId, { code, joinHash: hashOf(joinToken) });
-      state.code = code;
-      cell.dirty.everything = true;
-      return { code, joinToken };
-    } catch (error) {
-      if (!(error instanceof CodeTaken)) throw error;
-    }
-  }
-  throw new Error('no free spoken code');
+  const joinHash = hashOf(joinToken);
+  const code = await underCode((next) =>
+    around.store.renewInvitation(state.roomId, { code: next, joinHash }),
+  );
+  state.code = code;
+  cell.dirty.everything = true;
+  return { code, joinToken };
 }

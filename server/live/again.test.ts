@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readLog } from '../../shared/replay/log-lines.ts';
+import { openLog } from '../../shared/replay/open-log.ts';
 import { verifyLines } from '../../shared/replay/verify.ts';
 import { memoryStore } from '../store/memory.ts';
 import * as t from './test-rig.ts';
@@ -64,6 +65,33 @@ test('room, code and names stay; both games are in the log, which verifies', asy
   }
 });
 
+test('games are numbered on, and earlier results stay with the host and with whoever played', async () => {
+  const { rig, opened, store, testers } = await finished(7, 'share');
+  const before = await Promise.all(testers.map(({ seat }) => t.viewOf(rig, seat)));
+  await t.hostDoes(rig, opened, { type: 'again', swap: true });
+  const late = await t.joinRoom(rig, opened.roomId);
+  const host = await t.viewOf(rig, await t.hostSeat(rig, opened));
+  if (host.kind !== 'host') throw new Error('no host');
+  expect(host.deal?.games.map(({ number }) => number)).toEqual([2]);
+  expect(host.earlier).toMatchObject([{ number: 1, finished: true }]);
+  expect(host.earlier?.[0]?.standings[0]?.playerName).toMatch(/ & /);
+  expect(await t.viewOf(rig, late.seat)).not.toHaveProperty('earlier');
+  const push = { type: 'advance' };
+  await t.hostDoes(rig, opened, { type: 'start' }, push, push, push);
+  for (const on of [rig, t.rig({ store })]) {
+    for (const [index, { seat }] of testers.entries()) {
+      const [was, now] = [before[index], await t.viewOf(on, seat)];
+      if (was === undefined || !('me' in was) || !('me' in now)) throw new Error('no seat');
+      const { total, me } = was;
+      const mine = { number: 1, countryId: me.id, total, par: me.par, finished: true };
+      expect([now.number, now.earlier]).toMatchObject([2, [mine]]);
+    }
+  }
+  const lines = await rig.rooms.log(await t.hostSeat(rig, opened));
+  const log = openLog('refused' in lines ? '' : lines.join('\n'));
+  expect(log.ok && log.games.map(({ game }) => game.setup.number)).toEqual([1, 2]);
+});
+
 test('there is no second game while the first is played, or after the class is closed', async () => {
   const { rig, opened } = await finished(5, 'bots');
   const host = await t.hostSeat(rig, opened);
@@ -71,4 +99,21 @@ test('there is no second game while the first is played, or after the class is c
   expect(await t.send(rig, host, { type: 'again' })).toMatchObject({ code: 'not-now' });
   await t.hostDoes(rig, opened, { type: 'end' });
   expect(await t.send(rig, host, { type: 'again' })).toMatchObject({ code: 'not-now' });
+});
+
+test('a class whose code another has by now goes on under a new one, and its clocks survive a restart', async () => {
+  const { rig, opened, store, testers } = await finished(5, 'bots');
+  const other = await t.openRoom(rig);
+  await store.finishRoom(other.roomId, 0);
+  await store.reopenRoom(other.roomId, opened.code);
+  await t.hostDoes(rig, opened, { type: 'again' }, { type: 'start' });
+  const host = await t.viewOf(rig, await t.hostSeat(rig, opened));
+  const code = host.kind === 'host' ? host.code : '';
+  expect([code === opened.code, await rig.rooms.byCode(code)]).toEqual([false, opened.roomId]);
+  expect(await rig.rooms.byCode(opened.code)).toBe(other.roomId);
+  expect(await store.unfinishedRooms()).toContain(opened.roomId);
+  await rig.rooms.close();
+  const restarted = t.rig({ store });
+  await restarted.rooms.resume();
+  expect(new Set(await kindsOf(restarted, testers))).toEqual(new Set(['sender', 'target']));
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { View } from '../../shared/view/view.ts';
 import { memoryStore } from '../store/memory.ts';
 import * as t from './test-rig.ts';
@@ -105,4 +105,82 @@ test('what is no draft is dropped, and so is that of who holds a seat alone', as
   }
   for (const { seat } of others) await rig.rooms.relay(seat, { at, command: null });
   expect([ann, ben].flatMap(({ drafts }) => drafts)).toEqual([]);
+});
+
+test('a delegation has the time of its slowest member, and loses it when that member goes', async () => {
+  const store = memoryStore();
+  const rig = t.rig({ store });
+  const opened = await t.openRoom(rig, { ...NO_CLOCK, seconds: 60 });
+  const testers: t.Tester[] = [];
+  for (let i = 0; i < 7; i += 1) testers.push(await t.joinRoom(rig, opened.roomId));
+  await t.hostDoes(rig, opened, { type: 'deal', plan: 'share' });
+  const views = await Promise.all(testers.map(({ seat }) => t.viewOf(rig, seat)));
+  const senders = testers.filter((_, i) => {
+    const view = views[i];
+    return view?.kind === 'player' && view.seat?.countryId === 'united-states';
+  });
+  const [ann, ben] = senders.map(({ joined }) => joined.playerId);
+  await t.hostDoes(
+    rig,
+    opened,
+    { type: 'clockFor', playerId: ann, factor: 1.5 },
+    { type: 'clockFor', playerId: ben, factor: 10 },
+    { type: 'start' },
+    { type: 'advance' },
+  );
+  const left = async () => {
+    const [one] = senders;
+    const view = one === undefined ? null : await t.viewOf(rig, one.seat);
+    return view === null ? null : (view.deadlineAt ?? 0) - rig.clock.now();
+  };
+  expect(await left()).toBe(600_000);
+  const others = testers.filter((one) => !senders.includes(one));
+  for (const { seat } of others) {
+    expect(await t.viewOf(rig, seat)).toMatchObject({ deadlineAt: rig.clock.now() + 60_000 });
+  }
+  await t.hostDoes(rig, opened, { type: 'kick', playerId: ben });
+  expect(await left()).toBe(90_000);
+});
+
+describe('talk of a delegation', () => {
+  const saying = (text: string) => ({ type: 'say', channel: 'dyad:korea', text });
+
+  test('every member reads the seat’s channels and speaks for the seat, by name to the host', async () => {
+    const { rig, opened, ann, ben, others } = await scene();
+    await t.hostDoes(rig, opened, { type: 'talk', mode: 'text' });
+    expect(await t.send(rig, ann.seat, saying('From Ann'))).toEqual({ ok: true });
+    expect(await t.send(rig, ben.seat, saying('From Ben'))).toEqual({ ok: true });
+    const heard = async ({ seat }: t.Tester) => {
+      const view = await t.viewOf(rig, seat);
+      const channels = 'me' in view ? (view.talk?.channels ?? []) : [];
+      return channels.find(({ id }) => id === 'dyad:korea')?.messages ?? [];
+    };
+    for (const member of [ann, ben]) {
+      expect((await heard(member)).map((one) => ('text' in one ? one.text : ''))).toEqual([
+        'From Ann',
+        'From Ben',
+      ]);
+    }
+    const deaf = await Promise.all(others.map(async (one) => (await heard(one)).length));
+    expect(deaf.filter((n) => n > 0)).not.toHaveLength(others.length);
+    const host = await t.viewOf(rig, await t.hostSeat(rig, opened));
+    const messages = host.kind === 'host' ? (host.games[0]?.talk?.messages ?? []) : [];
+    const said = messages.map(({ name, seat }) => [name, seat]);
+    const theirs = [ann, ben].map(({ joined }) => [joined.name, 'united-states']);
+    expect(said.toSorted()).toEqual(theirs.toSorted());
+  });
+
+  test('who is muted is one person, not the seat', async () => {
+    const { rig, opened, ann, ben } = await scene();
+    const mute = { type: 'muteTalk', playerId: ann.joined.playerId, muted: true };
+    await t.hostDoes(rig, opened, { type: 'talk', mode: 'text' }, mute);
+    expect(await t.send(rig, ann.seat, saying('Hello'))).toMatchObject({ code: 'muted' });
+    expect(await t.send(rig, ben.seat, saying('Hello'))).toEqual({ ok: true });
+    const channelsOf = async ({ seat }: t.Tester) => {
+      const view = await t.viewOf(rig, seat);
+      return 'me' in view ? (view.talk?.channels.map(({ muted }) => muted) ?? []) : [];
+    };
+    expect(new Set(await channelsOf(ann))).toEqual(new Set([true]));
+    expect(new Set(await channelsOf(ben))).toEqual(new Set([false]));
+  });
 });

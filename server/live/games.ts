@@ -3,8 +3,9 @@ import { longestOf } from '../../shared/game/factors.ts';
 import { countriesOf } from '../../shared/game/game.ts';
 import { membersOf } from '../../shared/game/holder.ts';
 import { factorOf } from '../../shared/game/seat-clock.ts';
-import { CodeTaken, StoreUnavailable } from '../store/port.ts';
+import { StoreUnavailable } from '../store/port.ts';
 import { write, type Cell } from './cell.ts';
+import { underCode } from './codes.ts';
 import { releasable } from './pace.ts';
 import { planOfLatecomer, planOfSettling, planOfStep } from './plans.ts';
 import { stageOfRoom } from './room-state.ts';
@@ -90,16 +91,16 @@ async function finish({ state, around }: Cell): Promise<void> {
   state.finished = true;
 }
 
-/** Another game for a class that had finished: its code is good again, if no other class has it now. */
-async function reopen({ state, around }: Cell): Promise<void> {
+/**
+ * Another game for a class that had finished, under its old code, or a new one if another class has
+ * that by now. It must not stay finished: a restart would leave its clocks alone.
+ */
+async function reopen(cell: Cell): Promise<void> {
+  const { state, around } = cell;
   if (!state.finished || stageOfRoom(state) === 'ended') return;
-  try {
-    await around.store.reopenRoom(state.roomId);
-    state.finished = false;
-  } catch (error) {
-    if (!(error instanceof CodeTaken)) throw error;
-    around.log.warn({ roomId: state.roomId }, 'the code of a class is another’s by now');
-  }
+  state.code = await underCode((code) => around.store.reopenRoom(state.roomId, code), state.code);
+  state.finished = false;
+  cell.dirty.everything = true;
 }
 
 /** Brings about what the room's log says must be: its games, seats for latecomers, what delegations agree on, its end. */

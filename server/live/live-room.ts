@@ -9,7 +9,7 @@ import {
 import type { PlayerId } from '../../shared/scenario/ids.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import { withoutPlayer } from '../../shared/talk/message.ts';
-import type { View } from '../../shared/view/view.ts';
+import type { SeatView, View } from '../../shared/view/view.ts';
 import { talkPace } from '../limits/talk.ts';
 import type { PlayerRow } from '../store/port.ts';
 import { giveToken, offerSeat, renewInvitation, takeSeat } from './access.ts';
@@ -24,7 +24,7 @@ import { isRefused, refusal, refused, type Refused, type Seat, type Viewer } fro
 import { serial } from './serial.ts';
 import type { RoomState } from './state.ts';
 import { cancelTimers, Tending } from './tending.ts';
-import { show, viewOf } from './views.ts';
+import { show, viewFrom, viewOf, type SeatName } from './views.ts';
 
 /** Ends a watch. */
 export interface Watch {
@@ -99,6 +99,11 @@ export class LiveRoom {
 
   view(seat: Seat): Promise<View | Refused> {
     return this.#forSeat(seat, () => Promise.resolve(viewOf(this.cell, seat)));
+  }
+
+  /** For the host: what somebody's seat sees. */
+  viewFrom(host: Seat, name: SeatName): Promise<SeatView | Refused> {
+    return this.#forSeat(host, () => Promise.resolve(viewFrom(this.cell, name)));
   }
 
   /** Shows the whole view at once, and every change of it from then on. */

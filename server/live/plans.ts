@@ -1,4 +1,4 @@
-import type { HostCommand } from '../../shared/game/command.ts';
+import type { HostCommand, WishCommand } from '../../shared/game/command.ts';
 import { step, type GameInput } from '../../shared/flow/step.ts';
 import type { Member } from '../../shared/game/delegation.ts';
 import { countriesOf } from '../../shared/game/game.ts';
@@ -6,6 +6,7 @@ import { membersOf, without } from '../../shared/game/holder.ts';
 import { ROLES, type Command, type Commit } from '../../shared/protocol/protocol.ts';
 import { decideRoom, seatLatecomer, type RoomCommand } from '../../shared/room/decide-room.ts';
 import { isRevealed } from '../../shared/room/room-views.ts';
+import { decideWish } from '../../shared/room/wish.ts';
 import type { RoomEvent } from '../../shared/room/room.ts';
 import type { PlayerId } from '../../shared/scenario/ids.ts';
 import type { HostTalkCommand } from '../../shared/talk/command.ts';
@@ -21,7 +22,7 @@ import {
   type Plan,
   type SeatAt,
 } from './state.ts';
-import { planOfHostTalk, planOfTalk } from './talk-plans.ts';
+import { callsWithout, planOfCall, planOfHostTalk, planOfTalk } from './talk-plans.ts';
 
 const BOT = { by: 'bot', bot: 'equilibrium' } as const;
 
@@ -36,19 +37,29 @@ export function planOfStep(cell: Cell, live: LiveGame, input: GameInput): Plan |
   return { games: [{ gameId: live.id, events: decision.events }] };
 }
 
-type OfHost = HostCommand | HostTalkCommand;
+type ActFor = Extract<HostCommand, { type: 'actFor' }>;
+type OfHost = Exclude<HostCommand, ActFor> | HostTalkCommand;
 const isHostCommand = (command: Command): command is OfHost => ROLES[command.type] === 'host';
 
 /** What a commit of a checked seat comes to. */
 export function planOfCommit(cell: Cell, seat: Seat, { command, at }: Commit): Plan | Refused {
   if (ROLES[command.type] !== seat.role) return refused('forbidden');
+  if (command.type === 'actFor') return planOfActing(cell, { command, at });
   if (isHostCommand(command)) return planOfHost(cell, command);
+  if (command.type === 'help') return planOfCall(cell, seat, command);
   if (command.type === 'say' || command.type === 'report') return planOfTalk(cell, seat, command);
+  if (command.type === 'wish') return planOfWish(cell, seat, command);
   const held = seat.playerId === null ? null : seatOf(cell.state, seat.playerId);
   if (!held) return refused('not-now');
   const { live, countryId: by } = held;
   const member = memberOf(cell, held, seat.playerId);
   return planOfStep(cell, live, { type: 'command', by, command, at, member, decidedBy: 'human' });
+}
+
+function planOfWish({ state }: Cell, { playerId }: Seat, command: WishCommand): Plan | Refused {
+  if (playerId === null) return refused('forbidden');
+  const decision = decideWish(state.room, playerId, command);
+  return decision.ok ? { room: decision.events } : refused(decision.code);
 }
 
 /** Who acts in a seat, and who of its holders is here. */
@@ -75,6 +86,19 @@ export function planOfSettling(cell: Cell): Plan | null {
   return null;
 }
 
+/** The host decides once in the place of whoever holds a seat. A bot needs nobody to. */
+function planOfActing(
+  cell: Cell,
+  { command: asked, at }: { readonly command: ActFor; readonly at: Commit['at'] },
+): Plan | Refused {
+  const { gameId, countryId: by, command } = asked;
+  const live = cell.state.games.get(gameId);
+  if (!live) return refused('unknown-game');
+  if (!countriesOf(live.game).includes(by)) return refused('unknown-target');
+  if (membersOf(live.game.holders[by]).length === 0) return refused('unknown-player');
+  return planOfStep(cell, live, { type: 'command', by, command, at, decidedBy: 'host' });
+}
+
 function planOfHost(cell: Cell, command: OfHost): Plan | Refused {
   switch (command.type) {
     case 'pause':
@@ -87,6 +111,7 @@ function planOfHost(cell: Cell, command: OfHost): Plan | Refused {
     case 'again':
     case 'treat':
     case 'seat':
+    case 'roles':
     case 'start':
     case 'open':
     case 'theory':
@@ -104,7 +129,9 @@ function planOfHost(cell: Cell, command: OfHost): Plan | Refused {
         ),
       );
     case 'kick':
-      return withGames(planOfRoom(cell, command), () => [planOfLeaving(cell, command.playerId)]);
+      return withGames(planOfRemoving(cell, command), () => [
+        planOfLeaving(cell, command.playerId),
+      ]);
     case 'talk':
     case 'muteTalk':
     case 'closeChannel':
@@ -113,8 +140,17 @@ function planOfHost(cell: Cell, command: OfHost): Plan | Refused {
     case 'filterWords':
     case 'broadcast':
     case 'note':
+    case 'helped':
+    case 'project':
       return planOfHostTalk(cell, command);
   }
+}
+
+/** Who is gone calls nobody any more. */
+function planOfRemoving(cell: Cell, kick: Extract<RoomCommand, { type: 'kick' }>): Plan | Refused {
+  const room = planOfRoom(cell, kick);
+  if (isRefused(room) || !cell.state.talk.lines.calls.includes(kick.playerId)) return room;
+  return { ...room, talk: { lines: { calls: callsWithout(cell, kick.playerId) } } };
 }
 
 /** The seat of somebody who leaves stays with the rest of the delegation, or goes to the bot. */
@@ -147,7 +183,7 @@ function withGames(room: Plan | Refused, games: () => readonly (Plan | Refused)[
 /** One act in one game, or in every game that takes it; refused when none does. */
 function planOfGames(
   cell: Cell,
-  { gameId }: Exclude<HostCommand, RoomCommand>,
+  { gameId }: Exclude<HostCommand, RoomCommand | ActFor>,
   input: GameInput,
 ): Plan | Refused {
   const all = [...cell.state.games.values()];
@@ -162,7 +198,7 @@ function planOfGames(
 /** Somebody who was forgotten leaves the room as if removed by the host, without the host. */
 export function planOfForgetting(cell: Cell, playerId: PlayerId): Plan | Refused {
   const kick: RoomCommand = { type: 'kick', playerId };
-  return withGames(planOfRoom(cell, kick), () => [planOfLeaving(cell, playerId)]);
+  return withGames(planOfRemoving(cell, kick), () => [planOfLeaving(cell, playerId)]);
 }
 
 /** The first player who waits for a seat takes that of a bot; null when nobody waits or none is free. */

@@ -1,4 +1,6 @@
 import { publicSeen } from '../../shared/game/evolve.ts';
+import type { Game } from '../../shared/game/game.ts';
+import { ownResults } from '../../shared/room/earlier-views.ts';
 import { stageOf } from '../../shared/room/room.ts';
 import { contextOf, type Person, type RoomState as Shown } from '../../shared/room/room-views.ts';
 import { theoryOf } from '../../shared/room/theory.ts';
@@ -56,7 +58,13 @@ export function shownState(cell: Cell, which: (live: LiveGame) => boolean = () =
   const roomSeen = room.seen;
   const pastSeen = [...state.past.values()].reduce((sum, { game }) => sum + publicSeen(game), 0);
   const shown = games.map(({ game }) => game);
-  return { room, games: shown, people, removed, code, roomSeen, pastSeen, talk };
+  const earlier = playedBefore(state);
+  return { room, games: shown, earlier, people, removed, code, roomSeen, pastSeen, talk };
+}
+
+/** The games of earlier deals that were played, in the order of their numbers. */
+function playedBefore({ room, past }: RoomState): readonly Game[] {
+  return room.earlier.flatMap(({ gameId }) => past.get(gameId)?.game ?? []);
 }
 
 /** What one seat of one game sees, and through it the player who looks; null is a bot. */
@@ -69,7 +77,7 @@ export function gameView(
   const { room } = shown;
   const { facts } = room.scenario;
   const talk = seatTalk(game, countryId, talkContext(cell, live, playerId));
-  const { broadcast } = cell.state.talk.lines;
+  const { broadcast, calls } = cell.state.talk.lines;
   const theory = room.theory ? { theory: theoryOf(game, countryId) } : {};
   const people = shown.people.map((one) => ({
     ...{ playerId: one.playerId, name: one.name, here: one.presence === 'here' },
@@ -79,7 +87,9 @@ export function gameView(
     facts,
     talk,
     broadcast,
+    calling: playerId !== null && calls.includes(playerId),
     ...theory,
+    ...(playerId === null ? {} : ownResults(shown, playerId)),
     viewer: playerId === null ? undefined : { me: playerId, people },
   });
 }

@@ -8,12 +8,13 @@ import type {
 } from '../../shared/protocol/protocol.ts';
 import type { RoomEvent } from '../../shared/room/room.ts';
 import type { PlayerId, RoomId } from '../../shared/scenario/ids.ts';
-import type { View } from '../../shared/view/view.ts';
+import type { SeatView, View } from '../../shared/view/view.ts';
 import { pinTries, type PinTries } from '../limits/tries.ts';
 import { nameKey } from '../secrets/names.ts';
 import * as secret from '../secrets/random.ts';
-import { CodeTaken, type TokenOwner } from '../store/port.ts';
+import type { TokenOwner } from '../store/port.ts';
 import type { Surroundings } from './cell.ts';
+import { underCode } from './codes.ts';
 import { roomLog } from './log-file.ts';
 import { Keeper } from './keeper.ts';
 import { isOpen } from './room-state.ts';
@@ -22,6 +23,7 @@ import { roomData } from './room-data.ts';
 import { scenarioById } from './scenarios.ts';
 import { refusal, refused, type Refused, type Seat, type Viewer } from './seat.ts';
 import { presentPlayers } from './state.ts';
+import type { SeatName } from './views.ts';
 
 /** A room that was opened, with the secrets that are shown only now. */
 export interface Opened {
@@ -55,6 +57,8 @@ export interface Rooms {
   /** A draft for the others of a delegation; what is wrong or too much is dropped. */
   relay(seat: Seat, body: unknown): Promise<void>;
   view(seat: Seat): Promise<View | Refused>;
+  /** For the host: what somebody's seat sees. */
+  viewFrom(host: Seat, name: SeatName): Promise<SeatView | Refused>;
   watch(viewer: Viewer): Promise<Watch | Refused>;
   /**
    * The log as lines. The host's during play: that of finished games only. Everybody's of the room once
@@ -71,9 +75,6 @@ export interface Rooms {
   close(): Promise<void>;
 }
 
-/** Tries at a spoken code that no living room has; a second one is hardly ever needed. */
-const MOST_CODES = 20;
-
 async function open({ store, clock }: Surroundings, body: OpenRoom): Promise<Opened | Refused> {
   const scenario = scenarioById(body.scenario);
   if (!scenario) return refused('unknown-scenario');
@@ -86,16 +87,11 @@ async function open({ store, clock }: Surroundings, body: OpenRoom): Promise<Ope
     { role: 'projector', hash: secret.hashOf(projectorToken) },
     { role: 'join', hash: secret.hashOf(joinToken) },
   ] as const;
-  for (let tries = 0; tries < MOST_CODES; tries++) {
-    const code = secret.newSpokenCode();
-    try {
-      await store.openRoom({ roomId, code, at: clock.now(), tokens, events: [opened] });
-      return { roomId, code, joinToken, hostToken, projectorToken };
-    } catch (error) {
-      if (!(error instanceof CodeTaken)) throw error;
-    }
-  }
-  throw new Error('no free spoken code');
+  const events = [opened];
+  const code = await underCode((free) =>
+    store.openRoom({ roomId, code: free, at: clock.now(), tokens, events }),
+  );
+  return { roomId, code, joinToken, hostToken, projectorToken };
 }
 
 async function seatOf(
@@ -163,6 +159,7 @@ export function createRooms(around: Surroundings): Rooms {
       (await keeper.get(seat.roomId))?.dispatch(seat, body) ?? refusal(gone.refused),
     relay: async (seat, body) => (await keeper.get(seat.roomId))?.relay(seat, body),
     view: async (seat) => (await keeper.get(seat.roomId))?.view(seat) ?? gone,
+    viewFrom: async (host, name) => (await keeper.get(host.roomId))?.viewFrom(host, name) ?? gone,
     watch: async (viewer) => (await keeper.get(viewer.seat.roomId))?.watch(viewer) ?? gone,
     log: async ({ roomId, role }) => {
       const live = await keeper.get(roomId);

@@ -5,6 +5,7 @@ import { readersOf } from '../../shared/talk/channels.ts';
 import type { HostTalkCommand, TalkCommand } from '../../shared/talk/command.ts';
 import { decideSay } from '../../shared/talk/decide-talk.ts';
 import type { Message, Words } from '../../shared/talk/message.ts';
+import { screenAfter } from '../../shared/talk/screen.ts';
 import { couldHear, type TalkContext } from '../../shared/talk/views.ts';
 import { MOST_IN_GAME } from '../limits/talk.ts';
 import { newMessageId } from '../secrets/random.ts';
@@ -45,8 +46,30 @@ export function messageOf(
   };
 }
 
+/** Who calls the host, but for one. */
+export const callsWithout = ({ state }: Cell, playerId: PlayerId): readonly PlayerId[] =>
+  state.talk.lines.calls.filter((caller) => caller !== playerId);
+
+/** Somebody calls the host, or no longer does. In the lobby, too: a person needs no seat for that. */
+export function planOfCall(
+  cell: Cell,
+  { playerId }: Seat,
+  { wanted }: { readonly wanted: boolean },
+): Plan | Refused {
+  if (playerId === null) return refused('forbidden');
+  if (cell.state.room.ended) return refused('room-ended');
+  const { calls } = cell.state.talk.lines;
+  if (calls.includes(playerId) === wanted) return {};
+  const others = callsWithout(cell, playerId);
+  return { talk: { lines: { calls: wanted ? [...others, playerId] : others } } };
+}
+
 /** What words of a player come to: a message, or a report of one. */
-export function planOfTalk(cell: Cell, seat: Seat, command: TalkCommand): Plan | Refused {
+export function planOfTalk(
+  cell: Cell,
+  seat: Seat,
+  command: Exclude<TalkCommand, { type: 'help' }>,
+): Plan | Refused {
   const held = seat.playerId === null ? null : seatOf(cell.state, seat.playerId);
   if (!held || seat.playerId === null) return refused('not-now');
   if (command.type === 'say') return planOfSay(cell, held, { command, by: seat.playerId });
@@ -104,6 +127,17 @@ export function planOfHostTalk(cell: Cell, command: HostTalkCommand): Plan | Ref
       return { talk: { lines: { filter: command.words } } };
     case 'broadcast':
       return { talk: { lines: { broadcast: command.text === '' ? null : command.text } } };
+    case 'helped': {
+      const { playerId } = command;
+      if (!talk.lines.calls.includes(playerId)) return refused('unknown-player');
+      return { talk: { lines: { calls: callsWithout(cell, playerId) } } };
+    }
+    case 'project': {
+      const { gameId } = command;
+      const known = gameId == null || room.games.some((setup) => setup.gameId === gameId);
+      if (!known) return refused('unknown-game');
+      return { talk: { lines: { screen: screenAfter(talk.lines.screen, command) } } };
+    }
     default:
       return assertNever(command);
   }

@@ -65,3 +65,15 @@ test('it is refused from the first reveal on', async () => {
   const reply = await t.send(at.rig, await t.hostSeat(at.rig, at.opened), { type: 'undoDeal' });
   expect(reply).toMatchObject({ ok: false, code: 'not-now' });
 });
+
+test('who is removed between the deal and the start leaves a seat that the next to come takes', async () => {
+  const rig = t.rig();
+  const opened = await t.openRoom(rig, { ...NO_CLOCK, bots: 'fill' });
+  const testers = [];
+  for (let i = 0; i < 5; i += 1) testers.push(await t.joinRoom(rig, opened.roomId));
+  const [gone] = testers;
+  const kick = { type: 'kick', playerId: gone?.joined.playerId };
+  await t.hostDoes(rig, opened, { type: 'deal', plan: 'bots' }, kick, { type: 'start' });
+  const late = await t.joinRoom(rig, opened.roomId);
+  expect(['sender', 'target']).toContain((await t.viewOf(rig, late.seat)).kind);
+});

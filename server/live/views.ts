@@ -1,10 +1,13 @@
+import { countriesOf } from '../../shared/game/game.ts';
+import { membersOf } from '../../shared/game/holder.ts';
 import {
   hostView,
   playerView,
   projectorView,
   type RoomState,
 } from '../../shared/room/room-views.ts';
-import type { View } from '../../shared/view/view.ts';
+import type { CountryId, GameId } from '../../shared/scenario/ids.ts';
+import type { SeatView, View } from '../../shared/view/view.ts';
 import { guarded, type Cell, type Showing } from './cell.ts';
 import { gameView, shownState } from './room-state.ts';
 import { refused, type Refused, type Seat } from './seat.ts';
@@ -38,6 +41,22 @@ export function viewOf(cell: Cell, seat: Seat, shown = shownState(cell)): View |
   } catch {
     return refused('internal');
   }
+}
+
+/** A seat of a game, by name. */
+export interface SeatName {
+  readonly gameId: GameId;
+  readonly countryId: CountryId;
+}
+
+/** For the host: what somebody's seat may see right now, as that seat sees it. A bot's is nobody's. */
+export function viewFrom(cell: Cell, { gameId, countryId }: SeatName): SeatView | Refused {
+  const live = cell.state.games.get(gameId);
+  if (!live) return refused('unknown-game');
+  if (!countriesOf(live.game).includes(countryId)) return refused('unknown-target');
+  if (membersOf(live.game.holders[countryId]).length === 0) return refused('unknown-player');
+  const seat = { live, countryId, playerId: null };
+  return guarded(cell, live, () => gameView(cell, shownState(cell), seat)) ?? refused('internal');
 }
 
 /** Shows a view if it is another than the one shown last. */

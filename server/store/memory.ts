@@ -24,9 +24,9 @@ export function memoryStore(): Store {
       later(() => {
         shelves.finishRoom(roomId, at);
       }),
-    reopenRoom: (roomId) =>
+    reopenRoom: (roomId, code) =>
       later(() => {
-        shelves.reopenRoom(roomId);
+        shelves.reopenRoom(roomId, code);
       }),
     unfinishedRooms: () => later(() => shelves.unfinishedRooms()),
     append: (batch) =>

@@ -128,8 +128,8 @@ export interface Store {
   ): Promise<void>;
   /** Its code is free again, and boot no longer looks for its deadlines. */
   finishRoom(roomId: RoomId, at: number): Promise<void>;
-  /** Its code counts again, and boot looks for its deadlines. @throws CodeTaken */
-  reopenRoom(roomId: RoomId): Promise<void>;
+  /** It goes on under this code, and boot looks for its deadlines. @throws CodeTaken */
+  reopenRoom(roomId: RoomId, code: string): Promise<void>;
   unfinishedRooms(): Promise<readonly RoomId[]>;
 
   /** @throws VersionConflict, CommitTaken, RoomGone */

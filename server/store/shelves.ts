@@ -98,11 +98,11 @@ export class Shelves {
     if (shelf) shelf.row = { ...shelf.row, finishedAt: shelf.row.finishedAt ?? at };
   }
 
-  reopenRoom(roomId: RoomId): void {
+  reopenRoom(roomId: RoomId, code: string): void {
     const shelf = this.#all.get(roomId);
     if (!shelf || shelf.row.finishedAt === null) return;
-    if (this.#living(shelf.row.code)) throw new CodeTaken();
-    shelf.row = { ...shelf.row, finishedAt: null };
+    if (this.#living(code)) throw new CodeTaken();
+    shelf.row = { ...shelf.row, code, finishedAt: null };
   }
 
   unfinishedRooms(): RoomId[] {

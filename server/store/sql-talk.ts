@@ -45,7 +45,10 @@ const messageOf = (row: Omit<Row, 'room_id' | 'seq'>): Message => ({
 
 /** Whether what was written before is to be overwritten, so that the journal must go too. */
 export const erases = ({ deleted = [], cleared, lines }: TalkWrites): boolean =>
-  deleted.length > 0 || cleared === true || lines !== undefined;
+  deleted.length > 0 ||
+  cleared === true ||
+  lines?.filter !== undefined ||
+  lines?.broadcast !== undefined;
 
 async function say(
   tx: Transaction<Tables>,

@@ -169,9 +169,9 @@ function sqlRooms(db: Kysely<Tables>, guard: Guard): Rooms {
         const rows = db.updateTable('rooms').set({ finished_at: at }).where('room_id', '=', roomId);
         await rows.where('finished_at', 'is', null).execute();
       }),
-    reopenRoom: (roomId) =>
+    reopenRoom: (roomId, code) =>
       guard(async () => {
-        const rows = db.updateTable('rooms').set({ finished_at: null });
+        const rows = db.updateTable('rooms').set({ code, finished_at: null });
         await orTaken(rows.where('room_id', '=', roomId).execute(), () => new CodeTaken());
       }),
     unfinishedRooms: () =>

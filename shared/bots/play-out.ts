@@ -41,13 +41,27 @@ export function playOut(setup: GameSetup): PlayedOut {
  */
 export function playOn(game: Game, seed: number): PlayedOut {
   const events: GameEvent[] = [];
+  const steps = playSteps(game, seed);
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) events.push(...step.value);
+  return { game: step.value, events };
+}
+
+/**
+ * Plays a game on to its end with a bot in every seat, one decision at a time: what each leaves behind.
+ *
+ * @param seed  of the bots' chance
+ * @returns (when done) the game at its end
+ * @throws {Error} if a bot is refused, or nobody can move, which would be our mistake
+ */
+export function* playSteps(game: Game, seed: number): Generator<readonly GameEvent[], Game> {
   let here = game;
   while (here.phase !== 'ended') {
     const next = firstMove(here, seed);
-    events.push(...next);
+    yield next;
     here = fold(next, here);
   }
-  return { game: here, events };
+  return here;
 }
 
 /**

@@ -12,3 +12,7 @@ export const LARGEST_DELEGATION = 4;
  */
 export const PLAN_IDS = ['bots', 'share', 'watch', 'pairs', 'smaller'] as const;
 export type PlanId = (typeof PLAN_IDS)[number];
+
+/** Roles are drawn by lot, or people say what they want to lead and the lot decides where they collide. */
+export const ROLE_MODES = ['random', 'wishes'] as const;
+export type RoleMode = (typeof ROLE_MODES)[number];

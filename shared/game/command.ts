@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { PUBLICITIES, STANCES } from '../model/types.ts';
 import { CountryId, GameId, PlayerId } from '../scenario/ids.ts';
 import { FACTORS } from './factors.ts';
-import { PLAN_IDS } from './choices.ts';
+import { PLAN_IDS, ROLE_MODES } from './choices.ts';
 import { DESIGN_IDS, TREATMENT_IDS } from '../scenario/treatments.ts';
 import { CommitRule } from './setup.ts';
 
@@ -58,6 +58,14 @@ export const SeatCommand = z.discriminatedUnion('type', [
 ]);
 export type SeatCommand = z.infer<typeof SeatCommand>;
 
+/** A person's, before the start, where the host allows it: which country they want to lead. */
+export const WishCommand = z.strictObject({
+  type: z.literal('wish'),
+  /** Null: no matter which. */
+  countryId: z.nullable(CountryId),
+});
+export type WishCommand = z.infer<typeof WishCommand>;
+
 const game = { gameId: z.optional(GameId) };
 
 /** A ready design, or treatments that the games of a room are given in turn. */
@@ -96,6 +104,8 @@ export const HostCommand = z.discriminatedUnion('type', [
     gameId: GameId,
     countryId: CountryId,
   }),
+  /** Before the start: roles are drawn, or people say what they want to lead. */
+  z.strictObject({ type: z.literal('roles'), mode: z.enum(ROLE_MODES) }),
   z.strictObject({ type: z.literal('start') }),
   z.strictObject({ type: z.literal('pause'), ...game }),
   z.strictObject({ type: z.literal('resume'), ...game }),
@@ -104,6 +114,13 @@ export const HostCommand = z.discriminatedUnion('type', [
     type: z.literal('extend'),
     ...game,
     seconds: z.int().check(z.gte(5), z.lte(600)),
+  }),
+  /** One decision in the place of whoever holds a seat; it is recorded as the host's. */
+  z.strictObject({
+    type: z.literal('actFor'),
+    gameId: GameId,
+    countryId: CountryId,
+    command: SeatCommand,
   }),
   z.strictObject({ type: z.literal('end') }),
   z.strictObject({ type: z.literal('open') }),

@@ -11,7 +11,7 @@ import {
 } from '../../test/support/given.ts';
 import { PlayerId } from '../scenario/ids.ts';
 import type { SeatCommand } from './command.ts';
-import { legalForMember, openMotions } from './delegation.ts';
+import { decideAmongThose, legalForMember, openMotions } from './delegation.ts';
 import type { CommitRule, GameSetup } from './setup.ts';
 
 const [ann, ben, cas, dee] = ['ann', 'ben', 'cas', 'dee'].map((id) => PlayerId.parse(id));
@@ -162,6 +162,29 @@ describe('by majority', () => {
     expect(table.as(ann, korea, { type: 'ready' }).types()).toEqual(['proposed']);
     expect(openMotions(table.game, korea)).toMatchObject([{ id: 2 }]);
   });
+});
+
+test('a carried choice that was overtaken does not hold up the next one that is carried', () => {
+  const table = preparing('majority', usa);
+  for (const seat of SEATS.slice(1)) table.when(seat, posture('hold'));
+  const cables = [cable(korea, 40), cable(canada, 30)];
+  table.as(ann, usa, { type: 'prepare', cables }).as(ben, usa, agree(1));
+  table.when(korea, { type: 'standFirm' }).when(canada, { type: 'standFirm' });
+  table.as(ann, usa, { type: 'impose', targetId: korea });
+  table.as(ann, usa, { type: 'impose', targetId: canada });
+  const { motions } = table.game;
+  const { last = 0, open = [] } = motions[usa] ?? {};
+  const [first, second] = open;
+  if (first === undefined || second === undefined) throw new Error('nothing was put forward');
+  const overtaken = { ...first, at: { round: 1, step: 0 } };
+  const game = {
+    ...table.game,
+    motions: { ...motions, [usa]: { last, open: [overtaken, second] } },
+  };
+  const settled = decideAmongThose(game, { by: usa, here: [ann] }, table.now);
+  expect(settled).toMatchObject({ ok: true, events: [{ type: 'imposed', targetId: canada }] });
+  const none = { ...game, motions: { ...motions, [usa]: { last, open: [overtaken] } } };
+  expect(decideAmongThose(none, { by: usa, here: [ann] }, table.now)).toMatchObject({ ok: false });
 });
 
 test('a paused game takes no proposals', () => {

@@ -52,8 +52,8 @@ export function decideAsMember(
 }
 
 /**
- * The motion of a seat that is carried although nobody has acted: somebody has gone, and those who
- * are left agree.
+ * The first motion of a seat that is carried although nobody has acted, and can still be decided:
+ * somebody has gone, and those who are left agree.
  *
  * @param of.here  members of the seat's delegation who are here
  * @returns refused as `stale` where none is
@@ -64,10 +64,14 @@ export function decideAmongThose(
   now: number,
 ): Decision {
   if (game.pausedAt !== null || of.here.length === 0) return refuse('stale');
-  const carried = openMotions(game, of.by).find((motion) => carries(motion, of.here));
-  if (carried === undefined) return refuse('stale');
-  const { command, at } = carried;
-  return decide(game, { by: of.by, command, at, decidedBy: 'human' }, now);
+  for (const motion of openMotions(game, of.by)) {
+    if (!carries(motion, of.here)) continue;
+    const { command, at } = motion;
+    const decision = decide(game, { by: of.by, command, at, decidedBy: 'human' }, now);
+    // one that has been overtaken must not hold up the next
+    if (decision.ok) return decision;
+  }
+  return refuse('stale');
 }
 
 /**

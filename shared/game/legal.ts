@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { PUBLICITIES, STANCES } from '../model/types.ts';
 import { ChannelId, CountryId, GameId, MessageId, PlayerId } from '../scenario/ids.ts';
-import { PLAN_IDS } from './choices.ts';
+import { PLAN_IDS, ROLE_MODES } from './choices.ts';
 import { TREATMENT_IDS } from '../scenario/treatments.ts';
 import { FACTORS } from './factors.ts';
 import { CommitRule } from './setup.ts';
@@ -59,6 +59,8 @@ export const Legal = z.discriminatedUnion('type', [
     phrase: z.array(z.string()),
   }),
   z.strictObject({ type: z.literal('agree'), at, proposal: z.int() }),
+  /** Before the start; `null` is no matter which. */
+  z.strictObject({ type: z.literal('wish'), at, countryId: z.array(z.nullable(CountryId)) }),
   // the host's
   /** By one of the plans, or into a number of games: one or the other is sent. */
   z.strictObject({
@@ -82,6 +84,7 @@ export const Legal = z.discriminatedUnion('type', [
     gameId: z.array(GameId),
     countryId: z.array(CountryId),
   }),
+  z.strictObject({ type: z.literal('roles'), at, mode: z.array(z.enum(ROLE_MODES)) }),
   z.strictObject({ type: z.enum(['start', 'end', 'open', 'undoDeal']), at }),
   z.strictObject({ type: z.literal('theory'), at, allowed: z.array(z.boolean()) }),
   z.strictObject({ type: z.enum(['pause', 'resume', 'advance']), at, ...game }),
@@ -102,6 +105,15 @@ export const Legal = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('deleteMessage'), at, messageId: z.array(MessageId) }),
   z.strictObject({ type: z.literal('clearTalk'), at }),
+  z.strictObject({ type: z.literal('helped'), at, playerId: z.array(PlayerId) }),
+  z.strictObject({
+    type: z.literal('project'),
+    at,
+    show: z.array(z.string()),
+    gameId: z.array(z.nullable(GameId)),
+    cycle: z.array(z.boolean()),
+    names: z.array(z.boolean()),
+  }),
   z.strictObject({ type: z.enum(['kick', 'unkick']), at, playerId: z.array(PlayerId) }),
   z.strictObject({ type: z.enum(['lock', 'unlock']), at }),
   z.strictObject({ type: z.literal('pace'), at, mode: z.array(z.enum(['own', 'together'])) }),

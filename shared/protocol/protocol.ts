@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { DraftCommand, HostCommand, SeatCommand } from '../game/command.ts';
+import { DraftCommand, HostCommand, SeatCommand, WishCommand } from '../game/command.ts';
 import { Place } from '../game/legal.ts';
 import { PlayerId, RoomId } from '../scenario/ids.ts';
 import { RoomOptions } from '../room/options.ts';
@@ -11,7 +11,7 @@ import type { RefusalCode } from './refusals.ts';
 export const Commit = z.strictObject({
   id: z.uuid(),
   at: z.optional(Place),
-  command: z.union([SeatCommand, TalkCommand, HostCommand, HostTalkCommand]),
+  command: z.union([SeatCommand, TalkCommand, WishCommand, HostCommand, HostTalkCommand]),
 });
 export type Commit = z.infer<typeof Commit>;
 export type Command = Commit['command'];
@@ -33,17 +33,21 @@ export const ROLES = {
   ready: 'player',
   say: 'player',
   report: 'player',
+  help: 'player',
   agree: 'player',
+  wish: 'player',
   deal: 'host',
   undoDeal: 'host',
   again: 'host',
   treat: 'host',
   seat: 'host',
+  roles: 'host',
   start: 'host',
   pause: 'host',
   resume: 'host',
   advance: 'host',
   extend: 'host',
+  actFor: 'host',
   end: 'host',
   open: 'host',
   theory: 'host',
@@ -56,6 +60,8 @@ export const ROLES = {
   filterWords: 'host',
   broadcast: 'host',
   note: 'host',
+  helped: 'host',
+  project: 'host',
   unkick: 'host',
   lock: 'host',
   unlock: 'host',

@@ -1,6 +1,6 @@
 import { addressOf, speaks } from '../game/bloc.ts';
 import type { Cable } from '../game/command.ts';
-import type { DecidedBy, MoveEventType } from '../game/event.ts';
+import type { DecidedBy } from '../game/event.ts';
 import { countedRounds, PUBLIC, type Game, type PlayedRound } from '../game/game.ts';
 import { ceiling } from '../model/equilibrium.ts';
 import { stageGameOf } from '../model/round.ts';
@@ -11,6 +11,7 @@ import type { CountryId } from '../scenario/ids.ts';
 import { standingOf } from '../view/ending.ts';
 import { at, known, type KnownRound, type Viewer } from '../view/known.ts';
 import type { Standing } from '../view/view.ts';
+import { lastWordBy } from './weighed.ts';
 
 /** One demand and what came of it. Percent of the stake are whole, as they were written. */
 export interface DemandMade {
@@ -47,15 +48,12 @@ export function demandsOf(game: Game): readonly DemandMade[] {
           expectations: sum / behind.length,
           conceded: given(dyad.outcome, cable, dyad.offer),
           outcome: dyad.outcome,
-          decidedBy:
-            dyad.moves.findLast(({ type }) => TARGETS_WORD.includes(type))?.decidedBy ?? 'timeout',
+          decidedBy: lastWordBy(dyad.moves),
         },
       ];
     });
   });
 }
-
-const TARGETS_WORD: readonly MoveEventType[] = ['conceded', 'petitioned', 'stoodFirm', 'left'];
 
 const membersIn = ({ dyads, bloc }: PlayedRound): readonly number[] =>
   dyads.flatMap(({ targetId }, index) => (bloc.includes(targetId) ? [index] : []));

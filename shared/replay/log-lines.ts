@@ -19,6 +19,25 @@ export const LogLine = z.strictObject({
 });
 export type LogLine = z.infer<typeof LogLine>;
 
+/** One stream of a log, from its first event. */
+export interface LogStream {
+  readonly stream: string;
+  readonly events: readonly LogLine['event'][];
+}
+
+/**
+ * A log file for events that were played without a server, a second apart.
+ *
+ * @param streams  the room's first, then each game's
+ */
+export function logText(room: RoomId, streams: readonly LogStream[]): string {
+  const header: z.infer<typeof LogHeader> = { format: 'entente-log', version: 1, room };
+  const lines = streams.flatMap(({ stream, events }) =>
+    events.map((event, index): LogLine => ({ stream, n: index + 1, at: 1000 * index, event })),
+  );
+  return [header, ...lines].map((line) => `${JSON.stringify(line)}\n`).join('');
+}
+
 /** Whether a stored event belongs to a game; a room's stream holds only the room's. */
 export function isGameEvent(event: LogLine['event']): event is GameEvent {
   return GameEvent.safeParse(event).success;

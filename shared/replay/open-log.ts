@@ -4,6 +4,7 @@ import { demandsOf, summaryOf, trustPaths } from './evidence.ts';
 import { sceneOf } from './scene.ts';
 import { timelineOf, type Timeline } from './timeline.ts';
 import { verifyLines } from './verify.ts';
+import { weighedDemands } from './weighed.ts';
 
 /** Why a file cannot be replayed: stable codes; the words are the client's. */
 export const LOG_TROUBLES = [
@@ -103,4 +104,5 @@ function askEverything({ game }: Timeline): void {
   demandsOf(game);
   trustPaths(game);
   summaryOf(game);
+  weighedDemands(game);
 }

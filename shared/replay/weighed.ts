@@ -1,4 +1,4 @@
-import type { DecidedBy } from '../game/event.ts';
+import type { DecidedBy, MoveEventType } from '../game/event.ts';
 import { countedRounds, type Game, type PlayedDyad, type PlayedRound } from '../game/game.ts';
 import { securityInPeace } from '../model/joint-security.ts';
 import { closeRound } from '../model/round.ts';
@@ -21,7 +21,7 @@ export interface WeighedDemand {
   readonly inBloc: boolean;
   readonly publicity: Publicity;
   readonly exception: boolean;
-  /** Who wrote it, and who answered last. */
+  /** Who wrote it, and who decided the target's last word. */
   readonly writtenBy: DecidedBy;
   readonly answeredBy: DecidedBy;
   readonly outcome: Outcome;
@@ -87,7 +87,7 @@ function demandOf(
     publicity: cable.publicity,
     exception: cable.exception,
     writtenBy: played.cablesBy,
-    answeredBy: moves.at(-1)?.decidedBy ?? played.cablesBy,
+    answeredBy: lastWordBy(moves),
     outcome,
     demand: cable.demand / 100,
     won: wonBy(dyad),
@@ -103,6 +103,13 @@ function demandOf(
 function wonBy({ cable, outcome, offer }: PlayedDyad): number {
   if (outcome === 'conceded') return (cable?.demand ?? 0) / 100;
   return outcome === 'granted' ? (offer ?? 0) / 100 : 0;
+}
+
+const TARGETS_WORD: readonly MoveEventType[] = ['conceded', 'petitioned', 'stoodFirm', 'left'];
+
+/** Who decided the last word of a target: in person, or somebody for it. */
+export function lastWordBy(moves: PlayedDyad['moves']): DecidedBy {
+  return moves.findLast(({ type }) => TARGETS_WORD.includes(type))?.decidedBy ?? 'timeout';
 }
 
 /** The same round, had the sender said nothing to these countries. */

@@ -148,7 +148,7 @@ describe('seats by hand', () => {
       { type: 'seat', playerId: PlayerId.parse('x'), gameId, countryId: korea },
     ],
     [
-      'unknown-target',
+      'unknown-country',
       room,
       { type: 'seat', playerId: one, gameId, countryId: CountryId.parse('mars') },
     ],

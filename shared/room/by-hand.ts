@@ -3,7 +3,8 @@ import type { HostCommand } from '../game/command.ts';
 import { heldBy, membersOf, without } from '../game/holder.ts';
 import type { CommitRule, GameSetup } from '../game/setup.ts';
 import type { CountryId, GameId, PlayerId } from '../scenario/ids.ts';
-import { botFor, treated, withPar } from './deal.ts';
+import { treated, withPar } from './deal.ts';
+import { botFor } from './free-seats.ts';
 import { seatsForPeople } from './layout.ts';
 import type { Room, RoomEvent } from './room.ts';
 
@@ -26,11 +27,11 @@ export function treatByHand(room: Room, { gameId, treatment }: Asked<'treat'>): 
 export function seatByHand(
   room: Room,
   { playerId, gameId, countryId }: Asked<'seat'>,
-): RoomEvent | 'unknown-player' | 'unknown-target' | 'seat-full' {
+): RoomEvent | 'unknown-player' | 'unknown-country' | 'seat-full' {
   const from = room.seats[playerId];
   const watched = room.watching[playerId];
   if (from === undefined && watched === undefined) return 'unknown-player';
-  if (!seatsForPeople(room).includes(countryId)) return 'unknown-target';
+  if (!seatsForPeople(room).includes(countryId)) return 'unknown-country';
   const there = membersOf(holderOf(room, { gameId, countryId }));
   if (there.includes(playerId)) return dealtAgain(room.games, watchersOf(room));
   const [only] = there;

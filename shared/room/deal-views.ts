@@ -1,7 +1,8 @@
 import { membersOf } from '../game/holder.ts';
 import type { GameSetup } from '../game/setup.ts';
-import type { PlayerId } from '../scenario/ids.ts';
+import type { CountryId, PlayerId } from '../scenario/ids.ts';
 import type { DealtGame, DealView } from '../view/deal-view.ts';
+import { seatsForPeople } from './layout.ts';
 import { proposals } from './proposals.ts';
 import type { Room } from './room.ts';
 
@@ -13,7 +14,29 @@ export function dealView(room: Room, people: People): DealView {
     plans: [...proposals(room, people.length)],
     seed: room.games[0]?.seed ?? null,
     games: room.games.map((setup) => dealtGame(room, setup, people)),
+    ...wishesIn(room, people),
   };
+}
+
+/** What people want to lead, and who does not get it in the deal that stands. */
+function wishesIn(room: Room, people: People): Pick<DealView, 'wanted' | 'unmet'> {
+  if (room.roles !== 'wishes') return {};
+  const { sender, targets } = room.scenario.cast;
+  const cards = [sender, ...targets];
+  const nameOf = (countryId: CountryId): string =>
+    cards.find(({ id }) => id === countryId)?.name ?? countryId;
+  const wanted = seatsForPeople(room).map((countryId) => ({
+    countryId,
+    name: nameOf(countryId),
+    people: people.filter(({ playerId }) => room.wishes[playerId] === countryId).length,
+  }));
+  if (room.games.length === 0) return { wanted };
+  const unmet = people.flatMap(({ playerId, name }) => {
+    const wish = room.wishes[playerId];
+    if (wish === undefined || room.seats[playerId]?.countryId === wish) return [];
+    return [{ playerId, name, country: nameOf(wish) }];
+  });
+  return { wanted, unmet };
 }
 
 function dealtGame(room: Room, setup: GameSetup, people: People): DealtGame {

@@ -2,11 +2,13 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { parOf } from '../bots/play-out.ts';
 import { heldBy } from '../game/holder.ts';
-import type { CommitRule, GameSetup, Holder } from '../game/setup.ts';
+import type { CommitRule, GameSetup } from '../game/setup.ts';
 import { GameId, type CountryId, type PlayerId } from '../scenario/ids.ts';
 import { rulesOf, treatedCast, type TreatmentId } from '../scenario/treatments.ts';
+import { botFor } from './free-seats.ts';
 import { seatsForPeople, sizesOf, type Layout } from './layout.ts';
 import { clockOf } from './options.ts';
+import { placesOf, type Before, type Places, type Wishes } from './placing.ts';
 import type { Room, Watcher } from './room.ts';
 
 /** Who is there to be dealt a role, how, and the chance it is done with. */
@@ -20,12 +22,8 @@ export interface Hand {
   readonly treatments?: readonly TreatmentId[] | undefined;
   /** Who led the sender before: they get a target's seat, and who watched before plays, as far as seats go. */
   readonly before?: Before | undefined;
-}
-
-/** Who did what in the deal before. */
-export interface Before {
-  readonly led: readonly PlayerId[];
-  readonly watched: readonly PlayerId[];
+  /** Left out where roles are drawn. */
+  readonly wishes?: Wishes | undefined;
 }
 
 /** Games with everybody's seat, and who watches which. */
@@ -38,6 +36,8 @@ export interface Dealt {
  * Deals the players, shuffled by the seed, into games as equal as can be. In each game the sender's
  * seat is filled first, then the targets' in the scenario's order, then the sender's by a second
  * person, and so on; bots take what is left, and an adversary's seat unless the host wants otherwise.
+ * Who plays at all is decided by the lot alone, before anybody's wish. Games are numbered on from those
+ * that the room has played.
  *
  * @returns one setup per game, with par
  * @throws {RangeError} if the layout asks for delegations that are too large
@@ -46,10 +46,13 @@ export function dealGames(room: Room, hand: Hand): Dealt {
   const { layout, seed, rule = 'anyone' } = hand;
   const sizes = sizesOf(room, layout);
   const shuffled = inOrder(shuffle(hand.players, seed), hand.before);
-  const seated = placed(room, shuffled.slice(0, layout.seated), hand);
+  const people = shuffled.slice(0, layout.seated);
+  const { before, wishes } = hand;
+  const places = placesOf(room, { layout, people, before, wishes });
+  const first = playedBefore(room) + 1;
   const setups = sizes.map((_, table) => {
-    const players = seated.filter((_player, index) => index % layout.games === table);
-    return setupOf(room, { number: table + 1, players, seed: seed + table, rule });
+    const players = places.filter((_player, place) => place % layout.games === table);
+    return setupOf(room, { table, number: first + table, players, seed: seed + table, rule });
   });
   const given = inTurn(hand.treatments ?? [], layout.games, seed);
   const games = withPar(setups.map((setup, table) => treated(room, setup, given[table] ?? null)));
@@ -66,24 +69,6 @@ function inOrder(shuffled: readonly PlayerId[], before: Before | undefined): rea
   if (before === undefined) return shuffled;
   const watched = (playerId: PlayerId): number => (before.watched.includes(playerId) ? 0 : 1);
   return shuffled.toSorted((a, b) => watched(a) - watched(b));
-}
-
-/** The seated, so that the sender's places go to people who have not led it before. */
-function placed(
-  room: Room,
-  seated: readonly PlayerId[],
-  { layout, before }: Pick<Hand, 'layout' | 'before'>,
-): readonly PlayerId[] {
-  if (before === undefined) return seated;
-  const round = layout.games * seatsForPeople(room).length;
-  const places = seated.map((_, place) => place);
-  const leads = (place: number): boolean => place % round < layout.games;
-  const order = [...places.filter(leads), ...places.filter((place) => !leads(place))];
-  const led = (playerId: PlayerId): number => (before.led.includes(playerId) ? 1 : 0);
-  const people = seated.toSorted((a, b) => led(a) - led(b));
-  return places
-    .map((place) => people[order.indexOf(place)] ?? seated[place])
-    .flatMap((one) => one ?? []);
 }
 
 /** Treatments in turn for so many games, so that each is given as often as any other, shuffled. */
@@ -118,9 +103,16 @@ export function withPar(setups: readonly GameSetup[]): GameSetup[] {
   });
 }
 
+/** How many games this class has played to their end. */
+function playedBefore({ earlier, games, started }: Room): number {
+  return earlier.length + (started ? games.length : 0);
+}
+
 interface Table {
+  /** Counts from 0 in its deal. */
+  readonly table: number;
   readonly number: number;
-  readonly players: readonly PlayerId[];
+  readonly players: Places;
   readonly seed: number;
   readonly rule: CommitRule;
 }
@@ -139,7 +131,8 @@ function setupOf(room: Room, table: Table): GameSetup {
     seed: table.seed,
     holders: seats.map((countryId) => {
       const seat = forPeople.indexOf(countryId);
-      const people = table.players.filter((_, index) => index % forPeople.length === seat);
+      const here = table.players.filter((_, place) => place % forPeople.length === seat);
+      const people = here.flatMap((playerId) => playerId ?? []);
       return { countryId, holder: heldBy(people, table.rule) ?? botFor(room, countryId) };
     }),
     par: [],
@@ -147,15 +140,9 @@ function setupOf(room: Room, table: Table): GameSetup {
 }
 
 /** An id that no game of an earlier deal has: a game that was undone keeps its log. */
-function gameIdOf({ roomId, deals }: Room, { seed, number }: Table): GameId {
+function gameIdOf({ roomId, deals }: Room, { seed, table }: Table): GameId {
   const again = deals === 0 ? '' : `-${deals}`;
-  return GameId.parse(`${roomId}-${seed.toString(36)}-${number}${again}`);
-}
-
-/** The bot of a seat that nobody holds: the one that the scenario names, else the equilibrium bot. */
-export function botFor({ scenario }: Pick<Room, 'scenario'>, countryId: CountryId): Holder {
-  const named = scenario.bots?.find((one) => one.countryId === countryId);
-  return { by: 'bot', bot: named?.bot ?? 'equilibrium' };
+  return GameId.parse(`${roomId}-${seed.toString(36)}-${table + 1}${again}`);
 }
 
 /** A fair shuffle that the seed decides. */

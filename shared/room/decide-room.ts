@@ -18,7 +18,8 @@ export type RoomRefusal =
   | 'too-many-groups'
   | 'unknown-player'
   | 'unknown-game'
-  | 'unknown-target'
+  | 'unknown-country'
+  | 'no-wishes'
   | 'seat-full'
   | 'room-ended';
 
@@ -32,6 +33,7 @@ export type RoomCommand = Extract<
       | 'again'
       | 'treat'
       | 'seat'
+      | 'roles'
       | 'start'
       | 'end'
       | 'open'
@@ -81,6 +83,9 @@ export function decideRoom(room: Room, command: RoomCommand, context: RoomContex
         command.type === 'treat' ? treatByHand(room, command) : seatByHand(room, command);
       return typeof changed === 'string' ? refuse(changed) : record(changed);
     }
+    case 'roles':
+      if (room.started || room.ended || room.roles === command.mode) return refuse('not-now');
+      return record({ type: 'rolesSet', mode: command.mode });
     case 'start':
       if (room.started || room.ended || room.games.length === 0) return refuse('not-now');
       return record({ type: 'started' });
@@ -162,7 +167,9 @@ function deal(room: Room, command: Deal, context: RoomContext): RoomDecision {
   const { rule } = command;
   const seed = command.seed ?? context.seed;
   const treatments = treatmentsOf(command.treatments ?? room.options.treatments);
-  const { games, watchers } = dealGames(room, { players, layout, rule, seed, treatments });
+  const wishes = room.roles === 'wishes' ? room.wishes : undefined;
+  const hand = { players, layout, rule, seed, treatments, wishes };
+  const { games, watchers } = dealGames(room, hand);
   return record({ type: 'dealt', games, ...(watchers.length === 0 ? {} : { watchers }) });
 }
 

@@ -4,6 +4,7 @@ import type { ChannelId, GameId, PlayerId } from '../scenario/ids.ts';
 import { channelsIn } from '../talk/channels.ts';
 import type { HostTalkCommand } from '../talk/command.ts';
 import { SILENCE, type TalkState } from '../talk/message.ts';
+import { SHOWS } from '../talk/screen.ts';
 import { TALK_MODES } from '../talk/settings.ts';
 import type { Room, RoomEvent } from './room.ts';
 
@@ -67,6 +68,8 @@ export function hostTalkLegal({ room, games, people, talk = SILENCE }: TalkingRo
   const at = { round: 0, step: 0 };
   const mode = TALK_MODES.filter((one) => !room.talk.minors || one !== 'text');
   const playerId = people.map((one) => one.playerId);
+  const calling = playerId.filter((one) => talk.lines.calls.includes(one));
+  const gameId = [null, ...games.map(({ setup }) => setup.gameId)];
   const channel = [...new Set(games.flatMap((game): readonly ChannelId[] => channelsIn(game)))];
   const messageId = talk.messages.flatMap(({ id, reported, words }) =>
     reported && words !== null ? [id] : [],
@@ -81,5 +84,7 @@ export function hostTalkLegal({ room, games, people, talk = SILENCE }: TalkingRo
       : []),
     ...(messageId.length > 0 ? [{ type: 'deleteMessage' as const, at, messageId }] : []),
     ...(talk.messages.length > 0 ? [{ type: 'clearTalk' as const, at }] : []),
+    ...(calling.length > 0 ? [{ type: 'helped' as const, at, playerId: calling }] : []),
+    { type: 'project', at, show: [...SHOWS], gameId, cycle: [false, true], names: [false, true] },
   ];
 }

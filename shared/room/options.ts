@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ROLE_MODES } from '../game/choices.ts';
 import { Treatments } from '../game/command.ts';
 import type { Clock } from '../game/setup.ts';
 import { TalkOptions } from '../talk/settings.ts';
@@ -28,6 +29,8 @@ export const RoomOptions = z.strictObject({
   bots: z.optional(z.enum(['fill', 'none'])),
   /** Who plays an adversary's seat, which has no good choices of its own: a bot unless said otherwise. */
   adversary: z.optional(z.enum(['bot', 'player'])),
+  /** Whether people say before the deal what they want to lead; the host can change it until the start. */
+  roles: z.optional(z.enum(ROLE_MODES)),
   practice: z.optional(z.boolean()),
   /** Whether each result says what theory would have done there; the host can change it at any time. */
   theory: z.optional(z.boolean()),

@@ -1,59 +1,34 @@
 import { publicSeen } from '../game/evolve.ts';
-import { FACTORS } from '../game/factors.ts';
 import { legalFor } from '../game/legal-for.ts';
 import { phaseDeadlineOf } from '../game/seat-clock.ts';
 import { countriesOf, type Game } from '../game/game.ts';
-import { COMMIT_RULES } from '../game/choices.ts';
 import { membersOf } from '../game/holder.ts';
-import type { Legal } from '../game/legal.ts';
-import type { CountryId, GameId, PlayerId } from '../scenario/ids.ts';
-import { SILENCE, type TalkState } from '../talk/message.ts';
+import type { CountryId, PlayerId } from '../scenario/ids.ts';
+import { SILENCE } from '../talk/message.ts';
+import type { Screen } from '../talk/screen.ts';
 import { hostTalk, statementsOf } from '../talk/views.ts';
 import { endingOf } from '../view/ending.ts';
 import { awaitedSeats, commonView, publicGame, type ViewContext } from '../view/public-game.ts';
 import type { HostGame, HostView, PlayerView, ProjectorView } from '../view/view.ts';
-import { mayPlayAgain, mayUndo } from './decide-room.ts';
-import { TREATMENT_IDS } from '../scenario/treatments.ts';
-import { groupRange, seatsForPeople } from './layout.ts';
 import { dealView } from './deal-views.ts';
+import { earlierGames, ownResults } from './earlier-views.ts';
+import { hostLegal } from './host-legal.ts';
 import { hostTalkLegal } from './host-talk.ts';
-import { proposals } from './proposals.ts';
+import { allEnded, type Person, type RoomState } from './room-state.ts';
 import { stageOf, type Room } from './room.ts';
+import { wishLegal, wishView } from './wish.ts';
 
-/** Somebody who has joined and was not removed. `bot`: away, and a bot plays the seat meanwhile. */
-export interface Person {
-  readonly playerId: PlayerId;
-  readonly name: string;
-  readonly presence: 'here' | 'away' | 'bot' | 'never';
-}
-
-/** What the views of a room are made of. */
-export interface RoomState {
-  readonly room: Room;
-  readonly games: readonly Game[];
-  readonly people: readonly Person[];
-  /** Who was removed by the host. */
-  readonly removed?: readonly Pick<Person, 'playerId' | 'name'>[];
-  readonly code: string;
-  /** How many events of the room's own stream there are that everybody may know of. */
-  readonly roomSeen: number;
-  /** What was said; nothing if left out. */
-  readonly talk?: TalkState;
-  /** What all could see of games that are no longer shown, so that the count never falls. */
-  readonly pastSeen?: number;
-}
-
-/** Whether any game has come to its first reveal: a threat arrived, or a round ended without one. */
-export function isRevealed(games: readonly Game[]): boolean {
-  return games.some(({ phase, rounds }) => phase === 'bargain' || rounds.length > 0);
-}
+export { isRevealed, type Person, type RoomState } from './room-state.ts';
 
 /** The projector: public facts, the code, no control. */
 export function projectorView(state: RoomState): ProjectorView {
+  const screen = screenOf(state);
   return {
     kind: 'projector',
     ...roomCommon(state),
-    names: state.people.map(({ name }) => name),
+    here: state.people.length,
+    names: screen.names ? state.people.map(({ name }) => name) : [],
+    screen,
     games: state.games.map((game) => publicGame(game, contextOf(state, game))),
     legal: [],
   };
@@ -71,8 +46,11 @@ export function playerView(state: RoomState, playerId: PlayerId): PlayerView {
     summary: room.scenario.summary,
     names: state.people.map(({ name }) => name),
     seat: dealtSeat(room, playerId),
+    ...ownResults(state, playerId),
+    ...wishView(room, playerId),
     watching: watched === undefined ? null : publicGame(watched, contextOf(state, watched)),
-    legal: [],
+    ...((state.talk ?? SILENCE).lines.calls.includes(playerId) ? { calling: true as const } : {}),
+    legal: wishLegal(room),
   };
 }
 
@@ -82,15 +60,19 @@ export function hostView(state: RoomState): HostView {
   return {
     kind: 'host',
     ...roomCommon(state),
+    scenarioId: room.scenario.cast.scenarioId,
     summary: room.scenario.summary,
     notes: [...room.scenario.notes],
     facts: [...room.scenario.facts],
     next: nextThing(state),
+    calls: callers(state).map(({ playerId }) => playerId),
+    screen: screenOf(state),
     opened: room.opened,
     theory: room.theory,
     talk: hostTalkSettings(state),
     locked: room.locked,
     pace: room.pace,
+    roles: room.roles,
     removed: (state.removed ?? []).map(({ playerId, name }) => ({ playerId, name })),
     ...(room.started || room.ended ? {} : { deal: dealView(room, people) }),
     players: people.map(({ playerId, name, presence }) => {
@@ -106,8 +88,22 @@ export function hostView(state: RoomState): HostView {
       };
     }),
     games: state.games.map((game) => hostGame(state, game)),
+    ...earlierGames(state),
     legal: [...hostLegal(state), ...hostTalkLegal(state)],
   };
+}
+
+/** What the host has chosen for the projector. A game that is gone is no choice any more. */
+function screenOf({ games, talk = SILENCE }: RoomState): Screen {
+  const { show, gameId, cycle, names } = talk.lines.screen;
+  const there = games.some(({ setup }) => setup.gameId === gameId);
+  return { show, gameId: there ? gameId : null, cycle, names };
+}
+
+/** Who calls for help, in the order of calling. */
+function callers({ room, people, talk = SILENCE }: RoomState): Person[] {
+  if (room.ended) return [];
+  return talk.lines.calls.flatMap((id) => people.filter(({ playerId }) => playerId === id));
 }
 
 /** What seat and public views of a game depend on in this room. */
@@ -145,10 +141,6 @@ function roomCommon(state: RoomState) {
     title: room.scenario.cast.title,
     ...(broadcast === null ? {} : { broadcast }),
   };
-}
-
-function allEnded(games: readonly Game[]): boolean {
-  return games.length > 0 && games.every(({ phase }) => phase === 'ended');
 }
 
 function dealtSeat(room: Room, playerId: PlayerId): PlayerView['seat'] {
@@ -210,6 +202,8 @@ function nextThing(state: RoomState): HostView['next'] {
   const { room, games, people } = state;
   const stage = stageOf(room, allEnded(games));
   const nothing: string[] = [];
+  const calling = callers(state);
+  if (calling.length > 0) return { thing: 'help', names: calling.map(({ name }) => name) };
   if (stage === 'lobby') {
     return { thing: people.length === 0 ? 'waitForPlayers' : 'deal', names: nothing };
   }
@@ -237,90 +231,4 @@ function awaitedAbsent({ people }: RoomState, games: readonly Game[]): string[] 
       return holding.every(absent) ? holding.map(({ name }) => name) : [];
     }),
   );
-}
-
-/** Who comes in, and how much time they have. */
-function doorLegal(room: Room, state: RoomState): Legal[] {
-  const at = { round: 0, step: 0 };
-  const out = (state.removed ?? []).map(({ playerId }) => playerId);
-  const legal: Legal[] = out.length > 0 ? [{ type: 'unkick', at, playerId: out }] : [];
-  if (room.ended) return legal;
-  legal.push({ type: room.locked ? 'unlock' : 'lock', at });
-  legal.push({ type: 'pace', at, mode: [room.pace === 'own' ? 'together' : 'own'] });
-  return legal;
-}
-
-/** One template for each factor that somebody in it does not have yet. */
-function timeLegal(room: Room, people: readonly Person[]): Legal[] {
-  if (room.ended) return [];
-  return FACTORS.flatMap((factor): Legal[] => {
-    const others = people.filter(({ playerId }) => (room.clocks[playerId] ?? 1) !== factor);
-    const playerId = others.map((one) => one.playerId);
-    const at = { round: 0, step: 0 };
-    return playerId.length === 0 ? [] : [{ type: 'clockFor', at, playerId, factor: [factor] }];
-  });
-}
-
-function hostLegal(state: RoomState): Legal[] {
-  const { room, games, people } = state;
-  const at = { round: 0, step: 0 };
-  const stage = stageOf(room, allEnded(games));
-  const kick = people.map(({ playerId }) => playerId);
-  const legal: Legal[] = kick.length > 0 ? [{ type: 'kick', at, playerId: kick }] : [];
-  legal.push({ type: 'theory', at, allowed: [true, false] });
-  legal.push(...doorLegal(room, state), ...timeLegal(room, people));
-  if (stage === 'ended') {
-    if (!room.ended) legal.push({ type: 'end', at });
-    if (mayPlayAgain(room, { allEnded: allEnded(games) }) && people.length > 0) {
-      legal.push({ type: 'again', at, swap: [true, false] });
-    }
-    return room.started && !room.opened ? [...legal, { type: 'open', at }] : legal;
-  }
-  legal.push({ type: 'end', at });
-  if (!room.started && people.length > 0) {
-    const plan = proposals(room, people.length).map((one) => one.plan);
-    const groups = groupRange(room, people.length);
-    legal.push({ type: 'deal', at, groups, plan, rule: [...COMMIT_RULES] });
-  }
-  if (mayUndo(room, { revealed: isRevealed(games) })) legal.push({ type: 'undoDeal', at });
-  if (stage === 'dealt') legal.push({ type: 'start', at }, ...byHand(room));
-  if (stage !== 'playing') return legal;
-  const running = games.filter(({ phase }) => phase !== 'ended');
-  return [
-    ...legal,
-    ...clockLegal(running),
-    ...running.flatMap((game) => clockLegal([game], game.setup.gameId)),
-  ];
-}
-
-/** What can be changed in the deal by hand. */
-function byHand(room: Room): Legal[] {
-  const at = { round: 0, step: 0 };
-  const gameId = room.games.map((setup) => setup.gameId);
-  const playerId = room.games.flatMap(({ holders }) =>
-    holders.flatMap(({ holder }) => membersOf(holder)),
-  );
-  return [
-    { type: 'treat', at, gameId, treatment: [null, ...TREATMENT_IDS] },
-    { type: 'seat', at, playerId, gameId, countryId: [...seatsForPeople(room)] },
-  ];
-}
-
-/** What can be done to the clock of some games at once, or of one by its id. */
-function clockLegal(games: readonly Game[], gameId?: GameId): Legal[] {
-  const at = { round: 0, step: 0 };
-  const id = gameId === undefined ? {} : { gameId };
-  const moving = games.some(({ pausedAt }) => pausedAt === null);
-  const still = games.some(({ pausedAt }) => pausedAt !== null);
-  const clocked = games.some(({ deadlineAt }) => deadlineAt !== null);
-  return [
-    ...(moving
-      ? [
-          { type: 'pause' as const, at, ...id },
-          { type: 'advance' as const, at, ...id },
-        ]
-      : []),
-    ...(still ? [{ type: 'resume' as const, at, ...id }] : []),
-    ...(clocked ? [{ type: 'extend' as const, at, ...id, seconds: { min: 5, max: 600 } }] : []),
-  ];
 }

@@ -10,7 +10,9 @@ import {
   withMuted,
   type TalkSettings,
 } from '../talk/settings.ts';
+import { ROLE_MODES, type RoleMode } from '../game/choices.ts';
 import { FACTORS, type Factor } from '../game/factors.ts';
+import { gamesWithout } from './free-seats.ts';
 import { PACES, RoomOptions, type Pace } from './options.ts';
 
 /** Somebody without a seat, and the game whose public side they see. */
@@ -34,6 +36,13 @@ export const RoomEvent = z.discriminatedUnion('type', [
   }),
   /** Back to the lobby; games that had begun end without a result. */
   z.strictObject({ type: z.literal('dealUndone') }),
+  z.strictObject({ type: z.literal('rolesSet'), mode: z.enum(ROLE_MODES) }),
+  /** Which country somebody wants to lead; null: no matter which. */
+  z.strictObject({
+    type: z.literal('wished'),
+    playerId: PlayerId,
+    countryId: z.nullable(CountryId),
+  }),
   z.strictObject({ type: z.literal('started') }),
   z.strictObject({
     type: z.literal('latecomerSeated'),
@@ -102,6 +111,10 @@ export interface Room {
   /** How many events everybody may know to have happened: somebody's own time is nobody else's business. */
   readonly seen: number;
   readonly seats: Readonly<Record<PlayerId, Seat>>;
+  /** Whether roles are drawn, or people may say what they want to lead. */
+  readonly roles: RoleMode;
+  /** Who wants to lead what in the next deal. */
+  readonly wishes: Readonly<Record<PlayerId, CountryId>>;
   readonly talk: TalkSettings;
   /** Which game those see who were dealt no seat. */
   readonly watching: Readonly<Record<PlayerId, GameId>>;
@@ -121,8 +134,13 @@ export function evolveRoom(room: Room | null, event: RoomEvent): Room {
   return CONFIDENTIAL.includes(event.type) ? next : { ...next, seen: room.seen + 1 };
 }
 
-/** What concerns the host alone, so that nobody's `seen` counts it. */
-const CONFIDENTIAL: readonly RoomEvent['type'][] = ['talkMuted', 'channelClosed', 'noted'];
+/** What concerns the host, or one person and the host, so that nobody's `seen` counts it. */
+const CONFIDENTIAL: readonly RoomEvent['type'][] = [
+  'talkMuted',
+  'channelClosed',
+  'noted',
+  'wished',
+];
 
 type Later = Exclude<RoomEvent, { type: 'roomOpened' | 'clockGiven' }>;
 
@@ -132,6 +150,10 @@ function assigned(room: Room, event: Later): Room {
       return dealt(room, event);
     case 'dealUndone':
       return undone(room);
+    case 'rolesSet':
+      return { ...room, roles: event.mode };
+    case 'wished':
+      return { ...room, wishes: withWish(room.wishes, event) };
     case 'started':
       return { ...room, started: true };
     case 'latecomerSeated': {
@@ -206,6 +228,8 @@ function opened(event: Extract<RoomEvent, { type: 'roomOpened' }>): Room {
     clocks: {},
     seen: 1,
     seats: {},
+    roles: options.roles ?? 'random',
+    wishes: {},
     talk: settingsOf(options.talk),
     watching: {},
   };
@@ -217,7 +241,8 @@ function dealt(room: Room, event: Extract<RoomEvent, { type: 'dealt' }>): Room {
   const anew = { ...room, games, seats: seatsOf(games), watching, deals: room.deals + 1 };
   if (!room.started) return anew;
   // another game for the same class: what was played stays in the log
-  return { ...anew, earlier: [...room.earlier, ...room.games], started: false, opened: false };
+  const earlier = [...room.earlier, ...room.games];
+  return { ...anew, earlier, started: false, opened: false, wishes: {} };
 }
 
 function undone(room: Room): Room {
@@ -242,14 +267,26 @@ function withClock(room: Room, playerId: PlayerId, factor: Factor): Room {
   return { ...room, clocks: Object.fromEntries([...others, ...own]) };
 }
 
+function withWish(
+  wishes: Room['wishes'],
+  { playerId, countryId }: Extract<RoomEvent, { type: 'wished' }>,
+): Room['wishes'] {
+  const others = Object.entries(wishes).filter(([id]) => id !== playerId);
+  const own: [string, CountryId][] = countryId === null ? [] : [[playerId, countryId]];
+  return Object.fromEntries([...others, ...own]);
+}
+
 function withoutPlayer(room: Room, playerId: PlayerId): Room {
   const others = <T>(held: Readonly<Record<PlayerId, T>>): Record<PlayerId, T> =>
     Object.fromEntries(Object.entries(held).filter(([holder]) => holder !== playerId));
-  const { seats, watching, kicked } = room;
+  const { seats, watching, kicked, wishes } = room;
   return {
     ...room,
     kicked: [...kicked, playerId],
+    // a game that has begun has its own log for that
+    games: room.started ? room.games : gamesWithout(room, playerId),
     seats: others(seats),
     watching: others(watching),
+    wishes: others(wishes),
   };
 }

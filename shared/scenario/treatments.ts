@@ -45,6 +45,18 @@ export function treatmentsOf(
   return typeof wished === 'string' ? DESIGNS[wished] : wished;
 }
 
+/**
+ * The ready comparison that games with these treatments make up.
+ *
+ * @returns null where they make up none, or the list is empty
+ */
+export function designIn(ids: readonly TreatmentId[]): DesignId | null {
+  const given = new Set<TreatmentId>(ids);
+  const isGiven = (design: DesignId): boolean =>
+    DESIGNS[design].length === given.size && DESIGNS[design].every((id) => given.has(id));
+  return DESIGN_IDS.find(isGiven) ?? null;
+}
+
 /** What holds in a game besides its parameters. */
 export function rulesOf(id: TreatmentId): TreatmentRules {
   if (id === 'quiet-only') return { id, quietOnly: true };

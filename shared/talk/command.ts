@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Percent } from '../game/command.ts';
 import { ChannelId, CountryId, GameId, MessageId, PlayerId } from '../scenario/ids.ts';
+import { SHOWS } from './screen.ts';
 import { TalkMode } from './settings.ts';
 
 /** Printable characters; of the invisible ones only the joiners that scripts and emoji need. */
@@ -28,6 +29,8 @@ export type Say = z.infer<typeof Say>;
 export const TalkCommand = z.union([
   Say,
   z.strictObject({ type: z.literal('report'), messageId: MessageId }),
+  /** Calls the host, or no longer does. Only the host ever learns of it. */
+  z.strictObject({ type: z.literal('help'), wanted: z.boolean() }),
 ]);
 export type TalkCommand = z.infer<typeof TalkCommand>;
 
@@ -58,5 +61,15 @@ export const HostTalkCommand = z.discriminatedUnion('type', [
     text: z.string().check(z.trim(), z.maxLength(280), z.regex(PRINTABLE)),
   }),
   z.strictObject({ type: z.literal('note'), text: SaidText }),
+  /** Somebody who called has been helped. */
+  z.strictObject({ type: z.literal('helped'), playerId: PlayerId }),
+  /** What the projector shows from now on; what is left out stays as it is. */
+  z.strictObject({
+    type: z.literal('project'),
+    show: z.optional(z.enum(SHOWS)),
+    gameId: z.optional(z.nullable(GameId)),
+    cycle: z.optional(z.boolean()),
+    names: z.optional(z.boolean()),
+  }),
 ]);
 export type HostTalkCommand = z.infer<typeof HostTalkCommand>;

@@ -1,6 +1,7 @@
 import type { Phase } from '../game/event.ts';
 import type { ChannelId, CountryId, GameId, MessageId, PlayerId } from '../scenario/ids.ts';
 import type { PhraseId } from './phrases.ts';
+import { PLAIN_SCREEN, type Screen } from './screen.ts';
 
 /** What was said: free text, or a phrase with what was put into its slot. */
 export type Words =
@@ -32,11 +33,17 @@ export interface Message {
   readonly reportedBy: PlayerId | null;
 }
 
-/** What a room keeps of its talk besides messages: the words that are filtered, the host's line. */
+/**
+ * What a room keeps beside its log besides messages: the words that are filtered, the host's line, who
+ * calls the host, what the projector shows.
+ */
 export interface TalkLines {
   readonly filter: readonly string[];
   /** Shown on every page until it is replaced; null when there is none. */
   readonly broadcast: string | null;
+  /** Who calls the host, in the order of calling. */
+  readonly calls: readonly PlayerId[];
+  readonly screen: Screen;
 }
 
 /** Everything that was said in a room, in the order of saying. */
@@ -46,7 +53,10 @@ export interface TalkState {
 }
 
 /** A room in which nothing was said. */
-export const SILENCE: TalkState = { messages: [], lines: { filter: [], broadcast: null } };
+export const SILENCE: TalkState = {
+  messages: [],
+  lines: { filter: [], broadcast: null, calls: [], screen: PLAIN_SCREEN },
+};
 
 /** What changes in a room's talk with one command. */
 export interface TalkWrites {
@@ -75,7 +85,8 @@ export function withoutPlayer(state: TalkState, playerId: PlayerId): TalkState {
   const messages = others.map((one) =>
     one.reportedBy === playerId ? { ...one, reportedBy: null } : one,
   );
-  return { ...state, messages };
+  const calls = state.lines.calls.filter((caller) => caller !== playerId);
+  return { messages, lines: { ...state.lines, calls } };
 }
 
 function changed(

@@ -34,6 +34,15 @@ export const DealtGame = z.strictObject({
 });
 export type DealtGame = z.infer<typeof DealtGame>;
 
+/** What a person may wish for before the start, and what they wished for. */
+export const WishView = z.strictObject({
+  mine: z.nullable(CountryId),
+  /** The sender's country. */
+  leads: CountryId,
+  roles: z.array(z.strictObject({ countryId: CountryId, name: z.string(), goal: z.string() })),
+});
+export type WishView = z.infer<typeof WishView>;
+
 /** What the host is shown of the deal, before the start. */
 export const DealView = z.strictObject({
   /** The best one first; that is what one click takes. */
@@ -42,5 +51,11 @@ export const DealView = z.strictObject({
   seed: z.nullable(z.int()),
   /** Empty before there is a deal. */
   games: z.array(DealtGame),
+  /** How many people want to lead each country; absent where roles are drawn. */
+  wanted: z.optional(
+    z.array(z.strictObject({ countryId: CountryId, name: z.string(), people: count })),
+  ),
+  /** Who sits elsewhere in the deal that stands, by the name of the country they wanted. */
+  unmet: z.optional(z.array(z.strictObject({ ...Named.shape, country: z.string() }))),
 });
 export type DealView = z.infer<typeof DealView>;

@@ -18,6 +18,7 @@ import type {
   DyadView,
   KnownDyad,
   Meanwhile,
+  OwnResult,
   RoundResult,
   SenderView,
   SeatView,
@@ -33,6 +34,10 @@ export interface SeatContext extends ViewContext {
   /** What the seat can read and say; left out where there is no talk, as between bots. */
   readonly talk?: SeatTalk;
   readonly broadcast?: string | null;
+  /** The viewer's results of earlier games of the room. */
+  readonly earlier?: readonly OwnResult[] | undefined;
+  /** Whether the viewer calls the host. */
+  readonly calling?: boolean;
   /** Whose eyes it is for, where several people hold the seat. */
   readonly viewer?: DelegationViewer | undefined;
 }
@@ -122,6 +127,8 @@ function ownView(game: Game, seat: CountryId, context: SeatContext) {
     ending: endingOf(game, context.opened),
     ...(context.talk === undefined ? {} : { talk: context.talk.view }),
     ...(context.broadcast ? { broadcast: context.broadcast } : {}),
+    ...(context.earlier === undefined ? {} : { earlier: [...context.earlier] }),
+    ...(context.calling === true ? { calling: true as const } : {}),
     ...delegationView(game, seat, context.viewer),
     legal: [
       ...legalForMember(game, seat, context.viewer?.me ?? null),

@@ -8,8 +8,10 @@ import { Legal, Place } from '../game/legal.ts';
 import { CommitRule } from '../game/setup.ts';
 import { CountryId, GameId, PlayerId, RoomId } from '../scenario/ids.ts';
 import { Fact, RoleCard, Target, World } from '../scenario/scenario.ts';
+import { Screen } from '../talk/screen.ts';
 import { HostTalk, HostTalkSettings, Statement, TalkView } from '../talk/talk-view.ts';
-import { DealView } from './deal-view.ts';
+import { ROLE_MODES } from '../game/choices.ts';
+import { DealView, WishView } from './deal-view.ts';
 import { TREATMENT_IDS } from '../scenario/treatments.ts';
 import { REASON_TERMS, type ReasonKind } from './terms.ts';
 
@@ -17,6 +19,8 @@ const moment = z.nullable(z.number());
 const text = z.string();
 /** A line from the host to everybody; absent when there is none. */
 const broadcast = z.optional(text);
+/** True while the viewer calls the host; absent otherwise. Nobody else is told, but the host. */
+const calling = z.optional(z.literal(true));
 /** Whole points: stake x 100, rounded so that terms add up to their total. */
 const points = z.int();
 /** A share 0 ... 1, rounded to six decimals. */
@@ -267,6 +271,18 @@ export const DelegationView = z.strictObject({
 });
 export type DelegationView = z.infer<typeof DelegationView>;
 
+/** What became of somebody in a game that the room has played before. */
+export const OwnResult = z.strictObject({
+  number: z.int(),
+  countryId: CountryId,
+  name: text,
+  total: points,
+  par: points,
+  /** False when the host ended it early. */
+  finished: z.boolean(),
+});
+export type OwnResult = z.infer<typeof OwnResult>;
+
 const seat = {
   me: z.strictObject({
     id: CountryId,
@@ -292,6 +308,9 @@ const seat = {
   /** What this seat can read and say; absent where nobody can. */
   talk: z.optional(TalkView),
   broadcast,
+  /** The viewer's own results of earlier games of the room; absent before the second. */
+  earlier: z.optional(z.array(OwnResult)),
+  calling,
   /** Absent where one person holds the seat. */
   delegation: z.optional(DelegationView),
   legal: z.array(Legal),
@@ -366,7 +385,11 @@ const room = {
 export const ProjectorView = z.strictObject({
   kind: z.literal('projector'),
   ...room,
+  /** How many people have come in. */
+  here: z.int(),
+  /** Their names; empty where the host keeps them off the wall. */
   names: z.array(text),
+  screen: Screen,
   games: z.array(PublicGame),
   legal: z.array(Legal),
 });
@@ -388,8 +411,13 @@ export const PlayerView = z.strictObject({
       par: points,
     }),
   ),
+  /** Own results of earlier games of the room; absent before the second. */
+  earlier: z.optional(z.array(OwnResult)),
+  /** Before the start, where people may say what they want to lead. */
+  wish: z.optional(WishView),
   /** The game this player watches, when no seat was free. */
   watching: z.nullable(PublicGame),
+  calling,
   legal: z.array(Legal),
 });
 export type PlayerView = z.infer<typeof PlayerView>;
@@ -429,8 +457,28 @@ export const HostGame = z.strictObject({
 });
 export type HostGame = z.infer<typeof HostGame>;
 
+/** A game of an earlier deal, as the host's page keeps its result. */
+export const EarlierGame = z.strictObject({
+  gameId: GameId,
+  number: z.int(),
+  finished: z.boolean(),
+  treatment: z.optional(z.enum(TREATMENT_IDS)),
+  standings: z.array(
+    z.strictObject({
+      countryId: CountryId,
+      name: text,
+      /** Who held the seat at the end; null for a bot. */
+      playerName: z.nullable(text),
+      total: points,
+      par: points,
+    }),
+  ),
+});
+export type EarlierGame = z.infer<typeof EarlierGame>;
+
 /** What the host should do next; the words are in the client. */
 export const NEXT_THINGS = [
+  'help',
   'waitForPlayers',
   'deal',
   'start',
@@ -446,10 +494,15 @@ export const NEXT_THINGS = [
 export const HostView = z.strictObject({
   kind: z.literal('host'),
   ...room,
+  scenarioId: text,
   summary: text,
   notes: z.array(text),
   facts: z.array(Fact),
   next: z.strictObject({ thing: z.enum(NEXT_THINGS), names: z.array(text) }),
+  /** Who calls for help, in the order of calling. */
+  calls: z.array(PlayerId),
+  /** What the projector shows. */
+  screen: Screen,
   opened: z.boolean(),
   /** Whether results say what theory would have done in the same seat. */
   theory: z.boolean(),
@@ -458,12 +511,16 @@ export const HostView = z.strictObject({
   locked: z.boolean(),
   /** Whether games go each at its own pace or begin every round together. */
   pace: z.enum(['own', 'together']),
+  /** Whether roles are drawn, or people say what they want to lead. */
+  roles: z.enum(ROLE_MODES),
   /** Before the start: how the class can be seated. */
   deal: z.optional(DealView),
   players: z.array(HostPlayer),
   /** Who was removed and can be let in again. */
   removed: z.array(z.strictObject({ playerId: PlayerId, name: text })),
   games: z.array(HostGame),
+  /** Games that were played before the last deal; absent where there are none. */
+  earlier: z.optional(z.array(EarlierGame)),
   legal: z.array(Legal),
 });
 export type HostView = z.infer<typeof HostView>;

@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import { ARGS, findBrowser } from '../browser.ts';
@@ -14,7 +17,10 @@ import {
 } from './people.ts';
 import { RealServer } from './server.ts';
 
-const VIEWS = ['Replay', 'Trust', 'Concessions', 'Scores', 'Theory', 'Games'];
+const VIEWS = [
+  ...['Replay', 'Trust', 'Concessions', 'Scores', 'Theory', 'Games'],
+  ...['What if', 'Record', 'Script'],
+];
 const example = new URL('../../client/screens/debrief/example.jsonl', import.meta.url);
 
 let browser: Browser;
@@ -72,7 +78,7 @@ test.each([
       await page.getByRole('tab', { name: view, selected: true }).waitFor();
       await isAccessible(page);
       await fits(page);
-      await picture(page, `debrief-${view.toLowerCase()}-${viewport.width}`);
+      await picture(page, `debrief-${view.toLowerCase().replace(' ', '-')}-${viewport.width}`);
     }
     await page.keyboard.press('4');
     await page.locator('summary').first().click();
@@ -84,7 +90,7 @@ test.each([
     expect(complaints).toEqual([]);
     await person.context.close();
   },
-  60_000, // axe reads six views
+  90_000, // axe reads nine views
 );
 
 test('a log file is replayed without a server, and a foreign one is refused plainly', async () => {
@@ -111,6 +117,67 @@ test('a log file is replayed without a server, and a foreign one is refused plai
   await page.getByRole('button', { name: 'Forward' }).click();
   expect(asked).toEqual([]);
   await person.context.close();
+});
+
+test('the report opens from a disk with the network off, and fits on paper', async () => {
+  onTestFailed(() => pictures(browser));
+  const { context, page, complaints } = await arrive(browser, LAPTOP);
+  await page.goto(url('/debrief#example'));
+  await page.getByRole('tab', { name: 'Replay' }).waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download a report' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('entente-report-the-harbour-league.html');
+  const folder = mkdtempSync(join(tmpdir(), 'entente-report-'));
+  const file = join(folder, 'report.html');
+  await download.saveAs(file);
+  await context.setOffline(true);
+  const paper = await context.newPage();
+  const asked: string[] = [];
+  paper.on('request', (request) => asked.push(request.url()));
+  await paper.goto(pathToFileURL(file).href);
+  await paper.getByRole('heading', { name: 'Report: The Harbour League' }).waitFor();
+  expect(await paper.locator('svg.plot').count()).toBeGreaterThan(15);
+  await isAccessible(paper);
+  await picture(paper, 'debrief-report');
+  // A4 less its margins, in pixels
+  await paper.setViewportSize({ width: 680, height: 1009 });
+  await paper.emulateMedia({ media: 'print' });
+  await fits(paper);
+  const tables = paper.locator('.chart-scroll');
+  const cut = await tables.evaluateAll(
+    (all) => all.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length,
+  );
+  expect(cut).toBe(0);
+  expect(asked).toEqual([pathToFileURL(file).href]);
+  expect(complaints).toEqual([]);
+  rmSync(folder, { recursive: true });
+  await context.close();
+});
+
+test('a second window follows the first without a network', async () => {
+  onTestFailed(() => pictures(browser));
+  const host = await arrive(browser, LAPTOP);
+  const { page, context } = host;
+  await page.goto(url('/debrief#example'));
+  await page.getByRole('tab', { name: 'Script' }).click();
+  const [wall] = await Promise.all([
+    context.waitForEvent('page'),
+    page.getByRole('button', { name: 'Open the big screen' }).click(),
+  ]);
+  await wall.getByRole('heading', { name: 'The Harbour League' }).waitFor();
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Present' }).click();
+  await wall.getByText('One word for how you played').waitFor();
+  await page.keyboard.press('ArrowRight');
+  await wall.getByRole('heading', { name: 'What was possible' }).waitFor();
+  await page.getByText('Is anybody on the line?').waitFor();
+  expect(await wall.getByText('Is anybody on the line?').count()).toBe(0);
+  await isAccessible(page);
+  await picture(page, 'debrief-presenting');
+  expect(host.complaints).toEqual([]);
+  await context.close();
 });
 
 /** Asks the server as a page does. */

@@ -9,6 +9,7 @@ import { playOut } from '../../shared/bots/play-out.ts';
 import type { SeatCommand } from '../../shared/game/command.ts';
 import type { GameEvent } from '../../shared/game/event.ts';
 import { PlayerId } from '../../shared/scenario/ids.ts';
+import { rulesOf } from '../../shared/scenario/treatments.ts';
 import {
   BOT,
   cable,
@@ -162,6 +163,39 @@ function byMajority(): readonly GameEvent[] {
   return table.events;
 }
 
+/** A press that leaks: of three quiet cables one becomes a headline, and its threat is backed out of. */
+function leaked(): readonly GameEvent[] {
+  const treatment = rulesOf('leaks');
+  const table = new Table(setupOf({ rounds: 2, seed: 3, treatment })).everyoneReady();
+  const written = [cable(korea, 40), cable(canada, 30), cable(japan, 20)];
+  for (let round = 1; round <= 2; round += 1) {
+    table.prepared(written);
+    for (const { targetId } of written) table.when(targetId, { type: 'standFirm' });
+    table.when(usa, { type: 'impose', targetId: korea }).when(korea, { type: 'absorb' });
+    table.when(usa, { type: 'backDown', targetId: canada });
+    table.when(usa, { type: 'backDown', targetId: japan }).everyoneReady();
+  }
+  return table.events;
+}
+
+/** Nothing can be said aloud: a loud cable is refused, quiet ones are answered in three ways. */
+function quietOnly(): readonly GameEvent[] {
+  const treatment = rulesOf('quiet-only');
+  const table = new Table(setupOf({ rounds: 2, treatment })).everyoneReady();
+  const cables = [cable(korea, 50, { publicity: 'loud' })];
+  table.when(usa, { type: 'prepare', cables }).refused('loud-forbidden');
+  table.prepared([cable(korea, 50), cable(canada, 40, { exception: true }), cable(eu, 60)]);
+  table
+    .when(korea, { type: 'concede' })
+    .when(canada, { type: 'petition', offer: 15 })
+    .when(usa, { type: 'grant', targetId: canada })
+    .when(eu, { type: 'leave' })
+    .everyoneReady();
+  table.prepared([cable(japan, 30)]).when(japan, { type: 'standFirm' });
+  table.when(usa, { type: 'impose', targetId: japan });
+  return table.when(japan, { type: 'retaliate' }).everyoneReady().events;
+}
+
 if (process.argv.includes('--old')) {
   write('among-bots', amongBots());
   write('loud-sender', loudSender());
@@ -171,4 +205,6 @@ if (process.argv.includes('--old')) {
 write('banded-together', bandedTogether());
 write('slow-and-together', slowAndTogether());
 write('by-majority', byMajority());
+write('leaked', leaked());
+write('quiet-only', quietOnly());
 writeFileSync(WORKED, await workedSource());

@@ -13,6 +13,9 @@ import { commandFrom, pick, seeded, type Random } from './legal.ts';
 const SECONDS = { briefing: 10, prepare: 20, move: 10, bargain: 30, outcome: 6 };
 const GRACE_MS = 1500;
 const MOST_PEOPLE = 9;
+/** Every so often a class is seated by a plan, with delegations, or its games differ. */
+const PLANS = ['bots', 'share', 'watch', 'pairs'] as const;
+const TREATMENTS = [[], 'voice', ['leaks', 'rivals', 'no-exception']] as const;
 /** What happens at random before everything is left to the clock. */
 const STEPS = 45;
 
@@ -69,7 +72,11 @@ async function acts(at: Class, someone: Someone): Promise<void> {
 async function hostActs(at: Class): Promise<void> {
   const view = await at.rig.rooms.view(at.host);
   if (isRefused(view)) throw new Error(view.refused);
+  if (view.kind !== 'host') throw new Error('no host');
   const offered = view.legal.filter(({ type }) => !['end', 'open', 'deal', 'start'].includes(type));
+  // a class that is back in its lobby goes on sooner or later
+  if (view.stage === 'lobby' && chance(at, 0.5)) return deals(at);
+  if (view.stage === 'dealt' && chance(at, 0.3)) return starts(at);
   if (offered.length === 0) return;
   const template = pick(offered, at.random);
   const shorter =
@@ -77,6 +84,26 @@ async function hostActs(at: Class): Promise<void> {
   const { command } = commandFrom(shorter, at.random);
   const reply = await t.send(at.rig, at.host, command);
   if (!reply.ok) throw new Error(`the host was refused ${template.type}: ${reply.code}`);
+}
+
+/** The host seats everybody who is there, in one of the ways that make sense, and may do so again. */
+async function deals(at: Class): Promise<void> {
+  const view = await at.rig.rooms.view(at.host);
+  if (isRefused(view) || view.kind !== 'host') return;
+  const template = view.legal.find(({ type }) => type === 'deal');
+  if (template?.type !== 'deal') return;
+  const plans = PLANS.filter((plan) => template.plan?.includes(plan) === true);
+  const treatments = pick(TREATMENTS, at.random);
+  const rule = pick(['anyone', 'majority'] as const, at.random);
+  const how =
+    plans.length === 0 || chance(at, 0.3)
+      ? { groups: template.groups.min }
+      : { plan: pick(plans, at.random) };
+  await t.hostDoes(at.rig, at.opened, { type: 'deal', ...how, rule, treatments });
+}
+
+async function starts({ rig, opened }: Class): Promise<void> {
+  await t.hostDoes(rig, opened, { type: 'start' });
 }
 
 async function somethingHappens(at: Class): Promise<void> {
@@ -94,8 +121,9 @@ async function gamesOf({ rig, opened }: Class): Promise<{ events: GameEvent[]; a
   const room = await rig.store.read(opened.roomId, 'room', 0);
   const deals = room.map(({ event }) => event as { type: string; games?: { gameId: string }[] });
   const games = deals.flatMap((event) => (event.type === 'dealt' ? (event.games ?? []) : []));
+  const ids = [...new Set(games.map(({ gameId }) => gameId))];
   const played = await Promise.all(
-    games.map(async ({ gameId }) => {
+    ids.map(async (gameId) => {
       const stored = await rig.store.read(opened.roomId, gameId, 0);
       const events = stored.map(({ event }) => GameEvent.parse(event));
       return { events, at: stored.map(({ at }) => at) };
@@ -103,6 +131,22 @@ async function gamesOf({ rig, opened }: Class): Promise<{ events: GameEvent[]; a
   );
   // another deal may stand that was not begun
   return played.filter(({ events }) => events.length > 0);
+}
+
+/** What of the rarer things came about in a class: a game with a delegation, a treatment, a deal taken back. */
+async function rareIn(at: Class, games: readonly { events: GameEvent[] }[]): Promise<string[]> {
+  const room = await at.rig.store.read(at.opened.roomId, 'room', 0);
+  const types = room.map(({ event }) => (event as { type: string }).type);
+  const setups = games.map(({ events }) => fold(events).setup);
+  return [
+    ...types.filter((type) => ['dealUndone', 'wished', 'rolesSet'].includes(type)),
+    ...setups.flatMap(({ treatment }) => (treatment === undefined ? [] : ['treatment'])),
+    ...setups.flatMap(({ holders }) => holders.map(({ holder }) => `by ${holder.by}`)),
+    ...(types.filter((type) => type === 'started').length > 1 ? ['again'] : []),
+    ...games
+      .flatMap(({ events }) => events.filter(({ type }) => type === 'proposed'))
+      .map(() => 'proposed'),
+  ];
 }
 
 /** What is wrong with a game's log: something came later than it was due, or a seat counted twice. */
@@ -158,6 +202,10 @@ async function leaveItToTheClock(at: Class): Promise<void> {
     await t.send(at.rig, at.host, { type: 'clockFor', playerId, factor: 1 });
   }
   if (chance(at, 0.5)) await t.send(at.rig, at.host, { type: 'pace', mode: 'own' });
+  const view = await at.rig.rooms.view(at.host);
+  const stage = isRefused(view) || view.kind !== 'host' ? null : view.stage;
+  if (stage === 'lobby') await deals(at);
+  if (stage === 'lobby' || stage === 'dealt') await starts(at);
   await t.send(at.rig, at.host, { type: 'resume' });
   const round = SECONDS.prepare + SECONDS.bargain + SECONDS.outcome + 4 * 2;
   // everything that was extended, and every round twice over: games may wait for each other
@@ -167,19 +215,23 @@ async function leaveItToTheClock(at: Class): Promise<void> {
 /** One class, from its first arrival to its end. */
 async function playOne(
   seed: number,
-): Promise<{ games: number; accepted: number; faults: string[] }> {
+): Promise<{ games: number; accepted: number; faults: string[]; rare: string[] }> {
   const random = seeded(seed);
   const rig = t.rig({ graceMs: GRACE_MS, botDelayMs: 400 });
   const pace = random() < 0.4 ? ('together' as const) : ('own' as const);
   const bots = random() < 0.8 ? ('fill' as const) : undefined;
-  const options = { seconds: SECONDS, rounds: 2, seed, pace, ...(bots ? { bots } : {}) };
+  const roles = random() < 0.4 ? ('wishes' as const) : ('random' as const);
+  const options = { seconds: SECONDS, rounds: 2, seed, pace, roles, ...(bots ? { bots } : {}) };
   const opened = await t.openRoom(rig, options);
   const host = await t.hostSeat(rig, opened);
   const at: Class = { rig, opened, host, random, people: [], accepted: 0 };
-  const first = 1 + Math.floor(random() * 5);
+  const first = 1 + Math.floor(random() * MOST_PEOPLE);
   while (at.people.length < first) await arrives(at);
+  for (const someone of at.people) if (chance(at, 0.5)) await acts(at, someone);
   const groups = 1 + Math.floor(random() * Math.min(3, first));
-  await t.hostDoes(rig, opened, { type: 'deal', groups }, { type: 'start' });
+  if (chance(at, 0.4)) await t.hostDoes(rig, opened, { type: 'deal', groups });
+  else await deals(at);
+  await starts(at);
   const faults: string[] = [];
   for (let step = 0; step < STEPS; step++) {
     await somethingHappens(at);
@@ -196,8 +248,9 @@ async function playOne(
   }
   if (rig.counts.brokenGames > 0)
     faults.push(...rig.logged.filter((line) => line.includes('fault')));
+  const rare = await rareIn(at, games);
   await rig.rooms.close();
-  return { games: games.length, accepted: at.accepted, faults: [...new Set(faults)] };
+  return { games: games.length, accepted: at.accepted, faults: [...new Set(faults)], rare };
 }
 
 /** What random classes came to. Every fault names the seed that shows it again. */
@@ -205,22 +258,27 @@ export interface Chaos {
   readonly games: number;
   readonly accepted: number;
   readonly faults: readonly string[];
+  /** The rarer things that came about at least once. */
+  readonly rare: readonly string[];
 }
 
 /**
  * Plays classes to which anything may happen until there were this many games: people come, drop, return
- * and are removed; the host pauses, extends, pushes, gives time and changes the pace.
+ * and are removed; they make wishes, share countries and watch; the host deals with treatments, takes deals
+ * back, moves people, plays again, pauses, extends, pushes, gives time and changes the pace.
  */
 export async function playChaos(wanted: number, firstSeed = 1): Promise<Chaos> {
   let [games, accepted] = [0, 0];
   const faults: string[] = [];
+  const rare = new Set<string>();
   for (let seed = firstSeed; games < wanted; seed++) {
     const one = await playOne(seed);
     games += one.games;
     accepted += one.accepted;
+    for (const thing of one.rare) rare.add(thing);
     faults.push(...one.faults.map((fault) => `seed ${seed}: ${fault}`));
   }
-  return { games, accepted, faults };
+  return { games, accepted, faults, rare: [...rare].toSorted() };
 }
 
 if (import.meta.main) {

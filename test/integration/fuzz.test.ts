@@ -25,6 +25,7 @@ const command = fc.record(
       fc.constantFrom(
         ...['prepare', 'ready', 'petition', 'agree', 'kick', 'deal', '__proto__'],
         ...['unkick', 'lock', 'unlock', 'pace', 'clockFor', 'again', 'treat', 'seat'],
+        ...['wish', 'roles', 'actFor', 'helped', 'project', 'help'],
         ...['say', 'report', 'talk', 'note'],
       ),
       fc.string(),
@@ -37,6 +38,10 @@ const command = fc.record(
     targetId: fc.string(),
     playerId: fc.anything(),
     mode: fc.anything(),
+    gameId: fc.anything(),
+    countryId: fc.oneof(fc.constantFrom('korea', null, '__proto__'), fc.anything()),
+    command: fc.anything(),
+    cycle: fc.anything(),
     factor: fc.oneof(fc.constantFrom(1, 1.5, 2, 10, 'off'), fc.double(), fc.anything()),
   },
   { requiredKeys: [] },

@@ -21,14 +21,15 @@ function optionsFor(index: number, random: Random) {
   const rounds = 1 + Math.floor(random() * 3);
   const people = bots === 'none' ? 5 * (1 + (index % 4) / 2) : 1 + Math.floor(random() * 5);
   const practice = random() < 0.3;
+  const roles = index % 3 === 0 ? ('wishes' as const) : ('random' as const);
   if (index % 5 === 4) {
     // delegations, by majority mostly: whoever knows only `legal` agrees sooner or later
     const rule = index % 10 === 4 ? 'majority' : 'anyone';
     const deal = { plan: random() < 0.5 ? 'share' : 'watch', rule };
-    const options = { seconds, bots: 'none' as const, rounds, practice, seed: index };
+    const options = { seconds, bots: 'none' as const, rounds, practice, roles, seed: index };
     return { people: deal.plan === 'share' ? 6 + (index % 4) : 6, options, deal };
   }
-  return { people, options: { seconds, bots, rounds, practice, seed: index } };
+  return { people, options: { seconds, bots, rounds, practice, roles, seed: index } };
 }
 
 async function playOne(base: string, index: number): Promise<Findings> {

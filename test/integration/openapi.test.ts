@@ -9,6 +9,7 @@ import { StoreUnavailable, type Store } from '../../server/store/port.ts';
 import { ROLES } from '../../shared/protocol/protocol.ts';
 import { REFUSALS, REFUSAL_TEXT, type RefusalCode } from '../../shared/protocol/refusals.ts';
 import { Contract, type Document, type Exchange } from './contract.ts';
+import type { HostView } from '../../shared/view/view.ts';
 import { ask, openRoom, testServer, until, type Room, type TestServer } from './harness.ts';
 import { seeded } from './legal.ts';
 import { playRoom } from './play.ts';
@@ -258,6 +259,12 @@ describe('the server does what the document says:', () => {
     await room.send(sender, { type: 'ready' }, { at: { round: 9, step: 0 } });
     await room.send(hostToken, { type: 'kick', playerId: 'nobody' });
     await room.send(hostToken, { type: 'pause', gameId: 'nogame' });
+    const seat = (gameId: string, countryId: string, token = hostToken) =>
+      ask(room.url(`/seats/${gameId}/${countryId}`), 'GET', { token });
+    expect((await seat(view.gameId, view.me.id)).body).toMatchObject({ me: { id: view.me.id } });
+    await seat('nogame', view.me.id);
+    await seat(view.gameId, 'atlantis');
+    await seat(view.gameId, view.me.id, sender);
     await room.send(projectorToken, { type: 'start' });
     const id = crypto.randomUUID();
     await room.send(hostToken, { type: 'pause' }, { id });
@@ -283,6 +290,35 @@ describe('the server does what the document says:', () => {
     await ask(room.url('/view'), 'GET', { token: target });
     await room.host({ type: 'end' });
     await room.send(hostToken, { type: 'end' });
+    expect(faults()).toEqual([]);
+  });
+
+  test('wishes and seats that cannot be', async () => {
+    const room = await openRoom(server.base, { roles: 'wishes' });
+    const { hostToken } = room.opened;
+    const people: Awaited<ReturnType<Room['join']>>[] = [];
+    for (let i = 0; i < 7; i++) people.push(await room.join());
+    const token = people[0]?.seatToken ?? '';
+    const wish = (countryId: string | null) => room.send(token, { type: 'wish', countryId });
+    expect((await wish('korea')).status).toBe(200);
+    await wish('atlantis');
+    await room.host({ type: 'deal', plan: 'share' });
+    const [game] = (await hostPage(room)).deal?.games ?? [];
+    const seat = { type: 'seat', gameId: game?.gameId, countryId: 'korea' };
+    const there = game?.seats.find(({ countryId }) => countryId === 'korea')?.people ?? [];
+    const others = people.filter(({ playerId }) => !there.some((one) => one.playerId === playerId));
+    // two hold the country already, or one does who would change places: the first of them comes back
+    for (const { playerId } of others) await room.send(hostToken, { ...seat, playerId });
+    await room.send(hostToken, { ...seat, countryId: 'atlantis', playerId: people[0]?.playerId });
+    await room.host({ type: 'roles', mode: 'random' });
+    await wish('korea');
+    await room.host({ type: 'treat', gameId: game?.gameId, treatment: 'quiet-only' });
+    await room.host({ type: 'start' });
+    await wish('korea');
+    await room.host({ type: 'advance' });
+    const cable = { targetId: 'korea', demand: 30, instrument: 'tariff', exception: false };
+    const cables = [{ ...cable, publicity: 'loud' }];
+    for (const { seatToken } of people) await room.send(seatToken, { type: 'prepare', cables });
     expect(faults()).toEqual([]);
   });
 
@@ -416,6 +452,13 @@ describe('the server does what the document says:', () => {
     expect(all.filter((key) => !made.has(key))).toEqual([]);
   });
 });
+
+/** The host's page as it is now. */
+async function hostPage(room: Room): Promise<HostView> {
+  const view = await room.view(room.opened.hostToken);
+  if (view.kind !== 'host') throw new Error('no host');
+  return view;
+}
 
 /** Two allies form a bloc; in the round after, one of them is written to alone. */
 async function bloc(): Promise<void> {

@@ -42,13 +42,21 @@ async function turn(room: Room, player: Joined, play: PlayOptions & Tally): Prom
   return false;
 }
 
+/** What a player's page offers before the deal: nothing, or a wish. */
+async function wishes(room: Room, player: Joined, play: PlayOptions & Tally): Promise<void> {
+  const view = await room.view(player.seatToken);
+  if (view.legal.length > 0) await turn(room, player, play);
+}
+
 /** Opens a room, plays its games to the end and gives back what happened. */
 export async function playRoom(base: string, play: PlayOptions): Promise<Played> {
   const room = await openRoom(base, play.options);
   for (let i = 0; i < play.people; i++) await room.join();
+  const tally = { ...play, refusals: [], commands: 0 };
+  // where people may wish, each does so by what its page offers
+  for (const player of room.players) await wishes(room, player, tally);
   await room.host({ type: 'deal', ...play.deal });
   await room.host({ type: 'start' });
-  const tally = { ...play, refusals: [], commands: 0 };
   const alone = async (player: Joined): Promise<void> => {
     while (!(await turn(room, player, tally)));
   };

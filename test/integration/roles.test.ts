@@ -21,17 +21,21 @@ const EXAMPLES: {
   ready: { type: 'ready' },
   say: { type: 'say', channel: 'public', phrase: 'keepOurWord' },
   report: { type: 'report', messageId: 'nothing' },
+  help: { type: 'help', wanted: true },
   agree: { type: 'agree', proposal: 1 },
+  wish: { type: 'wish', countryId: null },
   deal: { type: 'deal' },
   undoDeal: { type: 'undoDeal' },
   again: { type: 'again', swap: true },
   treat: { type: 'treat', gameId: 'g1', treatment: null },
   seat: { type: 'seat', playerId: 'nobody', gameId: 'g1', countryId: 'korea' },
+  roles: { type: 'roles', mode: 'wishes' },
   start: { type: 'start' },
   pause: { type: 'pause' },
   resume: { type: 'resume' },
   advance: { type: 'advance' },
   extend: { type: 'extend', seconds: 30 },
+  actFor: { type: 'actFor', gameId: 'g1', countryId: 'korea', command: { type: 'ready' } },
   end: { type: 'end' },
   open: { type: 'open' },
   theory: { type: 'theory', allowed: true },
@@ -44,6 +48,8 @@ const EXAMPLES: {
   filterWords: { type: 'filterWords', words: ['word'] },
   broadcast: { type: 'broadcast', text: 'Two minutes left.' },
   note: { type: 'note', text: 'Somebody laughed.' },
+  helped: { type: 'helped', playerId: 'nobody' },
+  project: { type: 'project', show: 'map', cycle: true },
   unkick: { type: 'unkick', playerId: 'nobody' },
   lock: { type: 'lock' },
   unlock: { type: 'unlock' },
@@ -73,6 +79,7 @@ afterAll(async () => {
 });
 
 const SEATS = ['host', 'player', 'projector'];
+const A_SOCKET_BEARS = 30;
 const STRANGERS = ['join', 'other host', 'other player', 'nobody'];
 
 describe.each(SEATS)('%s', (role) => {
@@ -84,11 +91,14 @@ describe.each(SEATS)('%s', (role) => {
   });
 
   test('may not give any of them over a socket', async () => {
-    const { socket, send } = await phoneFor(room, tokens[role] ?? '');
-    for (const [type, command] of foreign) {
-      expect([type, await send(command)]).toMatchObject([type, { ok: false, code: 'forbidden' }]);
+    // the flood limit ends a socket that is asked for so much at once
+    for (let first = 0; first < foreign.length; first += A_SOCKET_BEARS) {
+      const { socket, send } = await phoneFor(room, tokens[role] ?? '');
+      for (const [type, command] of foreign.slice(first, first + A_SOCKET_BEARS)) {
+        expect([type, await send(command)]).toMatchObject([type, { ok: false, code: 'forbidden' }]);
+      }
+      socket.disconnect();
     }
-    socket.disconnect();
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Moment } from '../../../shared/replay/moments.ts';
 import type { Timeline } from '../../../shared/replay/timeline.ts';
+import { debrief } from '../../text/debrief.ts';
 
 /** How long a moment stands while the game plays by itself. */
 const STEP_MS = 1800;
@@ -7,6 +8,8 @@ const STEP_MS = 1800;
 /** Where the replay of one game stands. The state of the game at that point is computed from it. */
 export class Player {
   readonly timeline: Timeline;
+  /** What the game is called in its room. */
+  readonly name: string;
   readonly last: number;
   /** Place among the moments, from 0. */
   place = $state(0);
@@ -15,8 +18,10 @@ export class Player {
   opened = $state(false);
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(timeline: Timeline) {
+  /** @param again  how many games of the same number were played before in its room */
+  constructor(timeline: Timeline, again = 0) {
     this.timeline = timeline;
+    this.name = debrief.room.gameName(timeline.game.setup.number, again);
     this.last = Math.max(0, timeline.moments.length - 1);
   }
 
@@ -56,4 +61,13 @@ export class Player {
     if (this.playing) this.pause();
     else this.play();
   }
+}
+
+/** A player for each game of a room. A room that played again has several games of one number. */
+export function playersOf(games: readonly Timeline[]): readonly Player[] {
+  return games.map((timeline, place) => {
+    const { number } = timeline.game.setup;
+    const before = games.slice(0, place).filter(({ game }) => game.setup.number === number);
+    return new Player(timeline, before.length);
+  });
 }

@@ -6,7 +6,12 @@ import example from './example.jsonl?raw';
 
 /** What the page shows: a room, or why not, in a sentence with its stable code. */
 export type Shown =
-  | { readonly log: Extract<OpenedLog, { ok: true }>; readonly isExample: boolean }
+  | {
+      readonly log: Extract<OpenedLog, { ok: true }>;
+      /** The log as it was read. */
+      readonly file: string;
+      readonly isExample: boolean;
+    }
   | { readonly trouble: { readonly sentence: string; readonly code: string } };
 
 const LARGEST_FILE = 50_000_000;
@@ -14,6 +19,9 @@ const text = debrief.open;
 
 /** The example that comes with the page. */
 export const openExample = (): Shown => shown(example, true);
+
+/** A log that another window has opened already. */
+export const openText = (log: string, isExample: boolean): Shown => shown(log, isExample);
 
 /** A file that somebody chose or dropped. */
 export async function openFile(file: File): Promise<Shown> {
@@ -37,7 +45,7 @@ export async function openRoom(roomId: string): Promise<Shown> {
 
 function shown(log: string, isExample: boolean): Shown {
   const opened = openLog(log);
-  return opened.ok ? { log: opened, isExample } : troubled(opened.code, opened.line);
+  return opened.ok ? { log: opened, file: log, isExample } : troubled(opened.code, opened.line);
 }
 
 function troubled(code: Parameters<typeof text.trouble>[0], line: number | null): Shown {

@@ -34,7 +34,7 @@ export function templateOf<T extends HostWish['type']>(
 
 /** The template behind a command, for the place (`at`) that it was decided at. */
 export function placeOf(legal: readonly Legal[], command: HostWish) {
-  const gameId = 'gameId' in command ? command.gameId : undefined;
+  const gameId = 'gameId' in command ? (command.gameId ?? undefined) : undefined;
   return templateOf(legal, command.type, gameId)?.at;
 }
 

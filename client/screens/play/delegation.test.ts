@@ -22,7 +22,7 @@ beforeEach(() => {
 
 test('says who leads the country together, who is away, and how they decide', async () => {
   const { box } = await show(targetChoosing);
-  await expect.element(box).toMatchTextContent(/You and Zoë and Jun \(away\)/);
+  await expect.element(box).toMatchTextContent(/You, Zoë and Jun \(away\)/);
   await expect.element(box).toMatchTextContent(/More than half of those who are here must agree/);
   const { box: other } = await show(senderAnyone);
   await expect.element(other.last()).toMatchTextContent(/Whoever sends first decides/);
@@ -34,7 +34,8 @@ test('shows what another member is trying, as long as it belongs here', async ()
   link.drafts = new Map([[from as PlayerId, draft]]);
   await expect.element(box.getByText('Zoë is trying: offer 35%')).toBeVisible();
   link.drafts = new Map([[from as PlayerId, { ...draft, at: { round: 1, step: 0 } }]]);
-  await expect.element(box.getByText(/is trying/)).not.toBeInTheDocument();
+  await expect.element(box.getByText('Zoë is trying nothing yet.')).toBeVisible();
+  await expect.element(box.getByText(/offer 35%/)).not.toBeInTheDocument();
 });
 
 test('counts who agrees among those who are here, and agrees to another’s choice', async () => {
@@ -90,4 +91,15 @@ test.each(['light', 'dark'])('has no breach of accessibility in %s', async (them
     await screen.unmount();
   }
   document.documentElement.dataset['theme'] = 'light';
+});
+
+test('keeps a line for each draft, so that nothing below moves when one comes', async () => {
+  const { link, screen, box } = await show(targetProposed);
+  await expect.element(box.getByText('Zoë is trying nothing yet.')).toBeVisible();
+  const button = screen.getByRole('button', { name: 'Stand firm' }).element();
+  const before = button.getBoundingClientRect().top;
+  const { from, draft } = DRAFT_OF_ZOE;
+  link.drafts = new Map([[from as PlayerId, draft]]);
+  await expect.element(box.getByText('Zoë is trying: offer 35%')).toBeVisible();
+  expect(button.getBoundingClientRect().top).toBe(before);
 });

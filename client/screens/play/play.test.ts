@@ -451,8 +451,8 @@ test.each([
 
 test('the rules are one tap away', async () => {
   const { screen } = await show(states.targetPrepare);
-  await screen.getByRole('button', { name: 'Rules' }).click();
-  await expect.element(screen.getByRole('dialog', { name: 'Rules' })).toBeVisible();
+  await screen.getByRole('button', { name: 'Rules, help' }).click();
+  await expect.element(screen.getByRole('dialog', { name: 'Rules, help' })).toBeVisible();
   await expect
     .element(screen.getByRole('link', { name: /on one page/ }))
     .toHaveAttribute('href', '/docs');

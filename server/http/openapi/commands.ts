@@ -30,6 +30,9 @@ const MEANING: Readonly<Partial<Record<Command['type'], string>>> = {
   impose: 'The sender, in phase bargain: carries out the threat.',
   backDown: 'The sender, in phase bargain: does not carry out the threat.',
   ready: 'Anybody with a seat: has read enough, in phases briefing and outcome.',
+  wish: 'Before the start, where the host lets people wish: the country they want to lead; null for no matter which.',
+  roles:
+    'Before the start: roles are drawn by lot (`random`), or people say what they want to lead (`wishes`).',
   deal: 'Deals everybody who has joined into games. Can be repeated until the start.',
   start: 'Begins every game that was dealt.',
   pause: 'Stops the clock of one game, or of all.',
@@ -38,6 +41,12 @@ const MEANING: Readonly<Partial<Record<Command['type'], string>>> = {
   extend: 'Gives more seconds to the deadline that is running.',
   end: 'Ends the room and every game in it.',
   open: 'After the end: opens every cable to everybody.',
+  actFor:
+    'Decides once in the place of whoever holds a seat, with a command that the seat’s own view offers. Recorded as decided by the host; the player is told.',
+  help: 'Anybody who has joined: calls the host, or no longer does. Only the host learns of it.',
+  helped: 'Takes a call for help off the list.',
+  project:
+    'What the projector shows: everything, the headlines, the ropes or the standings; one game, or all in turn; with or without names.',
   kick: 'Removes a player. A bot takes the seat.',
   unkick: 'Lets somebody who was removed come in again.',
   lock: 'Closes the door: nobody new comes in, who is in may come back.',

@@ -25,6 +25,13 @@ const TOKENS = {
   projector: 'The token of the big screen, which sees public facts only.',
 };
 
+/** What stands in an address, by its name there. */
+const SCHEMA_OF: Readonly<Record<string, string>> = {
+  roomId: 'RoomId',
+  gameId: 'GameId',
+  countryId: 'CountryId',
+};
+
 /** `/api/rooms/:roomId` as OpenAPI writes it. */
 export const templated = (path: string): string => path.replaceAll(/:(\w+)/g, '{$1}');
 
@@ -94,7 +101,7 @@ function refusalResponses(codes: readonly RefusalCode[]): JsonSchema {
 function operationOf(endpoint: Endpoint): JsonSchema {
   const { id, summary, detail, roles, body, path, success } = endpoint;
   const parameters = [...path.matchAll(/:(\w+)/g)].map(([, name]) => {
-    return { name, in: 'path', required: true, schema: refTo('RoomId') };
+    return { name, in: 'path', required: true, schema: refTo(SCHEMA_OF[name ?? ''] ?? 'RoomId') };
   });
   const whose = roles.length === 0 ? 'Without a token.' : `Token of: ${roles.join(', ')}.`;
   const content = body && { 'application/json': { schema: schemaOf(body) } };

@@ -156,6 +156,22 @@ export const ENDPOINTS: readonly Endpoint[] = [
   },
   {
     method: 'get',
+    path: '/api/rooms/:roomId/seats/:gameId/:countryId',
+    id: 'getSeatView',
+    summary: 'What a seat that people hold may know right now, for a host who helps',
+    detail: 'With `actFor` the host can give a command out of its `legal` in their place.',
+    roles: ['host'],
+    success: {
+      status: 200,
+      text: 'The view of that seat.',
+      type: JSON_TYPE,
+      schema: View,
+      headers: { 'X-Entente-Now': "The server's clock in ms, for countdowns." },
+    },
+    refusals: ['unknown-game', 'unknown-target', 'unknown-player'],
+  },
+  {
+    method: 'get',
     path: '/api/rooms/:roomId/events',
     id: 'streamEvents',
     summary: 'The view and every change of it, as server-sent events',

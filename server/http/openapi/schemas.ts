@@ -52,11 +52,12 @@ function named(): Map<z.core.$ZodType, string> {
     taken.add(name);
     names.set(schema, name);
   };
+  // a command keeps its name as one, also where a module exports it by itself
+  for (const { schema, name } of COMMANDS) add(schema, name);
   for (const exported of SHARED) {
     for (const [name, schema] of Object.entries(exported)) add(schema, name);
   }
   add(protocol.Commit.shape.command, 'Command');
-  for (const { schema, name } of COMMANDS) add(schema, name);
   return names;
 }
 

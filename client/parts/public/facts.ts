@@ -1,6 +1,6 @@
 import { BLOC } from '../../../shared/game/bloc.ts';
 import type { PublicGame } from '../../../shared/view/view.ts';
-import { blocName, listed } from '../../text/common.ts';
+import { blocName, common, listed } from '../../text/common.ts';
 import {
   headlineEdition,
   headlineNote,
@@ -26,6 +26,16 @@ export const targetsOf = (game: PublicGame): readonly Country[] =>
 
 export const nameIn = (game: PublicGame, id: string): string =>
   id === BLOC ? blocName([]) : (game.countries.find((country) => country.id === id)?.name ?? id);
+
+/** The standings of a game that has ended; empty before. */
+export function rowsOf({ countries, ending }: Pick<PublicGame, 'countries' | 'ending'>) {
+  return (ending?.standings ?? []).flatMap(({ countryId, total, par }) => {
+    const country = countries.find(({ id }) => id === countryId);
+    if (country === undefined) return [];
+    const note = country.playedBy === 'bot' ? common.bot : '';
+    return [{ id: countryId, name: country.name, note, total, par }];
+  });
+}
 
 /** What the papers have written, the newest first. */
 export function storiesOf(game: PublicGame): readonly Story[] {

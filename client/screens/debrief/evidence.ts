@@ -1,0 +1,63 @@
+import type { Game } from '../../../shared/game/game.ts';
+import { judgedIn } from '../../../shared/replay/decisions.ts';
+import { tableOf } from '../../../shared/replay/ends.ts';
+import { trustPaths } from '../../../shared/replay/evidence.ts';
+import { possibleEnds, type Possible } from '../../../shared/replay/frontier.ts';
+import type { Timeline } from '../../../shared/replay/timeline.ts';
+import { turningPoints } from '../../../shared/replay/turning-points.ts';
+import { weighedDemands } from '../../../shared/replay/weighed.ts';
+import { crossroadsOf } from '../../../shared/replay/what-if.ts';
+
+/** Of each pairing of simulated players, for what a scenario can come to. */
+const SIMULATED = 12;
+const SEED = 7;
+
+/** Computes once for each thing, and forgets with it. */
+function once<K extends object, V>(compute: (key: K) => V): (key: K) => V {
+  const kept = new WeakMap<K, { readonly value: V }>();
+  return (key) => {
+    const found = kept.get(key) ?? { value: compute(key) };
+    kept.set(key, found);
+    return found.value;
+  };
+}
+
+/** Every decision of a game against theory; null for nonsense. Dear: asked when it is looked at. */
+export const judgedOf = once(judgedIn);
+export const demandsIn = once(weighedDemands);
+export const pathsOf = once(trustPaths);
+export const crossroadsIn = once(({ events }: Timeline) => crossroadsOf(events));
+
+/** The decision at which a game turned; null if none did. */
+export const turnOf = once((game: Game) => {
+  const judged = judgedOf(game) ?? [];
+  const [turn] = turningPoints(judged);
+  return judged.find((one) => one === turn) ?? null;
+});
+
+/** The paths of those that were allies at the start. */
+export const allyPathsOf = once((game: Game) =>
+  pathsOf(game).filter((_, index) => game.setup.cast.targets[index]?.alignment === 'ally'),
+);
+
+const possible = new Map<string, Possible>();
+
+/** Games that were played on the same numbers have the same key. */
+export const tableKey = once((game: Game) => JSON.stringify(tableOf(game)));
+
+/** What a game's scenario could have come to, under its treatment. */
+export function possibleOf(game: Game): Possible {
+  const key = tableKey(game);
+  const found = possible.get(key) ?? possibleEnds(tableOf(game), SIMULATED, SEED);
+  possible.set(key, found);
+  return found;
+}
+
+/** The game in which one decision gave away most; null if none turned. */
+export function mostTurned(timelines: readonly Timeline[]): Timeline | null {
+  const turned = timelines
+    .map((timeline) => ({ timeline, turn: turnOf(timeline.game) }))
+    .filter(({ turn }) => turn !== null)
+    .toSorted((a, b) => (b.turn?.regret ?? 0) - (a.turn?.regret ?? 0));
+  return turned[0]?.timeline ?? null;
+}

@@ -1,0 +1,69 @@
+import { mount, unmount } from 'svelte';
+import chartStyle from '../../parts/charts/charts.css?raw';
+import { whileStill } from '../../parts/charts/still.ts';
+import base from '../../style/base.css?raw';
+import tokens from '../../style/tokens.css?raw';
+import { debrief } from '../../text/debrief.ts';
+import style from './debrief.css?raw';
+import evidenceStyle from './evidence.css?raw';
+import type { Player } from './player.svelte.ts';
+import Report from './Report.svelte';
+import reportStyle from './report.css?raw';
+
+/** Charts of a report are drawn for A4 with margins, in pixels of 1/96 inch. */
+const PAPER = { width: 640, em: 16 };
+/** What only works with a script. */
+const CONTROLS = 'button, select, input, progress, label, .debrief-pick';
+
+/**
+ * The debrief as one HTML file: every chart as a drawing with its table, every finding, the style
+ * inside, and no script. It opens from a disk without a network.
+ */
+export function reportOf(players: readonly Player[], isExample: boolean): string {
+  const title = titleOf(players);
+  const target = document.createElement('div');
+  const report = whileStill(PAPER, () =>
+    mount(Report, { target, props: { players, isExample, title } }),
+  );
+  for (const control of target.querySelectorAll(CONTROLS)) control.remove();
+  // a table that can be scrolled takes part in the order of keys; on paper nothing scrolls
+  for (const table of target.querySelectorAll('[tabindex]')) table.removeAttribute('tabindex');
+  const body = target.innerHTML.replaceAll(/<!--[\s\S]*?-->/g, '');
+  void unmount(report);
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${escaped(title)}</title>
+<style>
+${[tokens, base, chartStyle, style, evidenceStyle, reportStyle].join('\n')}
+</style>
+</head>
+<body>${body}</body>
+</html>
+`;
+}
+
+/** Hands the report over as a file. */
+export function downloadReport(players: readonly Player[], isExample: boolean): void {
+  const html = new Blob([reportOf(players, isExample)], { type: 'text/html' });
+  const address = URL.createObjectURL(html);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = debrief.report.file(
+    titleOf(players)
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, '-'),
+  );
+  link.click();
+  // the browser has taken the file by then
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+const titleOf = (players: readonly Player[]): string =>
+  debrief.report.title(players[0]?.timeline.game.setup.cast.title ?? '');
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

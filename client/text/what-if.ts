@@ -1,0 +1,73 @@
+import { counted, signed, The, the } from './common.ts';
+
+/** Words of the counterfactual. */
+
+const points = (value: number): string => signed(Math.round(value));
+const plainPoints = (value: number): string => points(value).replace('+', '');
+const share = (value: number): string => `${Math.round(100 * value)}%`;
+
+export const whatIf = {
+  model: 'Model, not your classmates',
+  what: 'Change one decision. What was decided before it stands, and so does what others had sealed in the same round. Everything after it is played by a bot in every seat, on both ways with the same chance: so compare the two ways, not either of them with what the class did.',
+  decision: (who: string, did: string) => `${who}: ${did}`,
+  towards: (who: string, to: string, did: string) => `${who} to ${the(to)}: ${did}`,
+  cable: (to: string, words: string) => `To ${the(to)}: ${words}`,
+  cables: (who: string, cables: readonly string[]) =>
+    cables.length === 0 ? `${who}: no demand` : `${who}. ${cables.join('. ')}`,
+  none: (to: string) => `No demand on ${the(to)}`,
+  voice: (to: string, how: string) => `To ${the(to)}: the same demand, ${how}`,
+  silence: 'No demand on anybody',
+  bloc: 'Ask for a bloc',
+  noBloc: 'Ask for no bloc',
+  pick: 'Decision',
+  change: 'Instead',
+  bot: 'Played on by',
+  run: 'Play both futures',
+  stop: 'Stop',
+  noWays: 'There was nothing else to do at this point.',
+  noDecisions: 'Nothing was decided in a round that counts.',
+  before: 'Other futures are played when a game has ended.',
+  failed: 'The moves in this log contradict the rules, so it cannot be played on.',
+  progress: (done: number, all: number) => `${done} of ${all} runs`,
+  done: (runs: number) => `${counted(runs, 'run')} of each way.`,
+  slow: (runs: number) =>
+    `This machine is slow, so there were ${runs} runs of each way rather than more.`,
+  stopped: (runs: number) => `Stopped after ${counted(runs, 'run')} of each way.`,
+  sentence: (told: {
+    who: string;
+    runs: number;
+    better: number;
+    worse: number;
+    mean: number;
+    low: number;
+    high: number;
+  }) =>
+    `${The(told.who)} ends better with the change in ${share(told.better)} of ${counted(told.runs, 'run')}, worse in ${share(told.worse)}. On average it brings ${plainPoints(told.mean)} points; in 8 of 10 runs between ${plainPoints(told.low)} and ${plainPoints(told.high)}.`,
+  chart: 'What the change brings each country',
+  x: 'Points more with the change',
+  label: (who: string, mean: number, better: number, worse: number) =>
+    `${who}: ${points(mean)} (better in ${share(better)}, worse in ${share(worse)})`,
+  legend: 'Circle: the mean. Thick bar: 8 of 10 runs.',
+  table: [
+    'Country',
+    'As it was decided',
+    'With the change',
+    'Change',
+    '8 of 10 runs',
+    'Better in',
+    'Worse in',
+  ],
+  range: (low: number, high: number) => `${plainPoints(low)} to ${plainPoints(high)}`,
+  share,
+  points,
+  plainPoints,
+  futures: 'Two of these futures, side by side',
+  futuresNote: 'The first run of each. Another run goes otherwise.',
+  asMade: 'As it was decided',
+  asChanged: 'With the change',
+  trust: (who: string) => `Trust in ${the(who)}`,
+  total: (who: string, value: number) => `${who} ${plainPoints(value)}`,
+  more: (n: number) => `and ${n} more`,
+  nothing: 'Nothing else was demanded or answered.',
+  way: 'Way',
+};
