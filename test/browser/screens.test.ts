@@ -233,6 +233,7 @@ test('a host, a projector and four phones play three rounds, one phone by the ke
     await answers(b, 'Stand firm');
     await answers(sender, 'Impose');
     await button(b.page, 'Absorb it').waitFor();
+    await b.page.getByText(/^What happened so far: .*%\. The United States rejected/).waitFor();
     await accessible('imposed', { wall: wall.page, target: b.page });
     await answers(b, 'Absorb it');
   });
