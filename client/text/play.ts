@@ -369,8 +369,10 @@ export const play = {
     settledAt: (offer: number) => `Settled at ${offer}%.`,
     stance: (stance: string) => `Stance: ${stance}.`,
     dyadPoints: (n: number) => `${signed(n)} for you from this`,
-    next: 'The next round begins when everybody is ready, or at the clock.',
-    end: 'The result comes when everybody is ready, or at the clock.',
+    next: (clock: boolean) =>
+      `The next round begins when everybody is ready${clock ? ', or at the clock' : ''}.`,
+    end: (clock: boolean) =>
+      `The result comes when everybody is ready${clock ? ', or at the clock' : ''}.`,
     practiceOver: 'That was practice. Everything is set back before round 1.',
   },
   term: {

@@ -134,7 +134,10 @@ export function planOfHostTalk(cell: Cell, command: HostTalkCommand): Plan | Ref
     }
     case 'project': {
       const { gameId } = command;
-      const known = gameId == null || room.games.some((setup) => setup.gameId === gameId);
+      const known =
+        gameId === null ||
+        gameId === undefined ||
+        room.games.some((setup) => setup.gameId === gameId);
       if (!known) return refused('unknown-game');
       return { talk: { lines: { screen: screenAfter(talk.lines.screen, command) } } };
     }

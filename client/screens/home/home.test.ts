@@ -79,9 +79,9 @@ test('each part of a round can be given its own time', async () => {
   expect(await breaches(screen.container)).toEqual([]);
   await screen.getByRole('button', { name: 'Open the room' }).click();
   await vi.waitFor(() => expect(go).toHaveBeenCalled());
-  expect(JSON.parse(String(ask.mock.calls[1]?.[1]?.body))).toMatchObject({
-    options: { seconds: { briefing: 90, prepare: 90, move: 30, bargain: 120, outcome: 20 } },
-  });
+  expect(ask.mock.calls[1]?.[1]?.body).toContain(
+    '"seconds":{"briefing":90,"prepare":90,"move":30,"bargain":120,"outcome":20}',
+  );
 });
 
 test('a code goes to the join page, and a held seat is one tap away', async () => {
