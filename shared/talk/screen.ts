@@ -30,6 +30,6 @@ export function screenAfter(
 ): Screen {
   const { show = screen.show, names = screen.names } = wish;
   const { gameId = wish.cycle === true ? null : screen.gameId } = wish;
-  const { cycle = wish.gameId == null ? screen.cycle : false } = wish;
+  const { cycle = (wish.gameId ?? null) === null ? screen.cycle : false } = wish;
   return { show, gameId: cycle ? null : gameId, cycle, names };
 }
