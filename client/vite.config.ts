@@ -24,7 +24,7 @@ export default defineConfig({
     // one style sheet: on bad Wi-Fi a request costs more than the few kilobytes a page does not need
     cssCodeSplit: false,
     rolldownOptions: {
-      output: { advancedChunks: { groups: [{ name: 'phone', test: PHONE }] } },
+      output: { codeSplitting: { groups: [{ name: 'phone', test: PHONE }] } },
     },
   },
   server: {
