@@ -19,7 +19,7 @@ const pages = mkdtempSync(join(tmpdir(), 'entente-pages-'));
 writeFileSync(join(pages, 'index.html'), '<!doctype html><title>page</title>');
 let server: TestServer;
 beforeAll(async () => {
-  const heartbeat = { pingInterval: 60, pingTimeout: 40 };
+  const heartbeat = { pingInterval: 300, pingTimeout: 500 };
   server = await testServer({ pagesDir: pages, heartbeat });
 });
 afterAll(async () => {
@@ -52,6 +52,7 @@ describe('a phone that dies without a word', () => {
     const { socket } = await phoneFor(room, seatToken);
     const presence = async () => (await hostView(room)).players[0]?.presence;
     expect(await presence()).toBe('here');
+    socket.io.reconnection(false); // a dead phone does not come back
     const engine: { sendPacket: unknown } = socket.io.engine as never;
     engine.sendPacket = () => undefined; // frozen: it takes what comes and answers nothing
     await until(async () => (await presence()) === 'away', 'away');
