@@ -53,8 +53,8 @@ describe('a phone that dies without a word', () => {
     const presence = async () => (await hostView(room)).players[0]?.presence;
     expect(await presence()).toBe('here');
     socket.io.reconnection(false); // a dead phone does not come back
-    const engine: { sendPacket: unknown } = socket.io.engine as never;
-    engine.sendPacket = () => undefined; // frozen: it takes what comes and answers nothing
+    const engine: { _sendPacket: unknown } = socket.io.engine as never;
+    engine._sendPacket = () => undefined; // frozen: it takes what comes and answers nothing
     await until(async () => (await presence()) === 'away', 'away');
     socket.disconnect();
   }, 30_000);
