@@ -39,8 +39,12 @@ async function phone(number: number): Promise<Person> {
   return person;
 }
 
-async function joined({ page }: Person, { opened }: Room): Promise<void> {
+async function scanned({ page }: Person, { opened }: Room): Promise<void> {
   await page.goto(`http://127.0.0.1:${server.port}/join#${opened.joinToken}`);
+  await button(page, 'Join now').waitFor();
+}
+
+async function joined({ page }: Person): Promise<void> {
   await button(page, 'Join now').click();
   await page.getByRole('heading', { name: 'You are in' }).waitFor();
 }
@@ -73,8 +77,12 @@ test('24 phones in one room play to the end, whatever becomes of them on the way
   const numbers = Array.from({ length: ON_TIME }, (_, number) => number);
   const phones = await Promise.all(numbers.map((number) => phone(number)));
   const start = performance.now();
-  await Promise.all(phones.map((one) => joined(one, room)));
-  const joinSeconds = (performance.now() - start) / 1000;
+  await Promise.all(phones.map((one) => scanned(one, room)));
+  const loadSeconds = (performance.now() - start) / 1000;
+  // everybody taps at once
+  const tapped = performance.now();
+  await Promise.all(phones.map((one) => joined(one)));
+  const joinSeconds = (performance.now() - tapped) / 1000;
   const seats = await Promise.all(phones.map(({ page }) => seatOn(page)));
 
   await room.host({ type: 'deal', plan: 'share' });
@@ -104,10 +112,12 @@ test('24 phones in one room play to the end, whatever becomes of them on the way
   if (kicked === undefined) throw new Error('nobody holds a country alone');
   // the host removes somebody, gives a seat to another device, and closes the laptop for two rounds
   await host.page.locator('summary', { hasText: /^People/ }).click();
-  await button(host.page, `Remove ${nameOf(kicked)}`).click();
+  // one name may be the beginning of another
+  const called = (name: string) => host.page.getByRole('button', { name, exact: true });
+  await called(`Remove ${nameOf(kicked)}`).click();
   await host.page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
   await at(kicked).page.getByText('The host removed you from this class.').first().waitFor();
-  await button(host.page, `Help ${nameOf(HANDED)}`).click();
+  await called(`Help ${nameOf(HANDED)}`).click();
   await button(host.page, 'Give this seat to another device').click();
   const handOver = await host.page.getByLabel('Or open this link there').inputValue();
   await host.context.close();
@@ -166,7 +176,8 @@ test('24 phones in one room play to the end, whatever becomes of them on the way
   await Promise.all(left.map(({ page }) => page.getByText('Every cable, opened').waitFor()));
   const playSeconds = (performance.now() - playing) / 1000;
   console.log(
-    `23 phones joined in ${joinSeconds.toFixed(1)} s; six rounds took ${playSeconds.toFixed(0)} s`,
+    `23 phones on two cores had the page in ${loadSeconds.toFixed(1)} s and, tapping at once, were in ` +
+      `after ${joinSeconds.toFixed(1)} s; six rounds took ${playSeconds.toFixed(0)} s`,
   );
 
   // seldom more than a few seconds on an idle machine; others may keep this one busy
