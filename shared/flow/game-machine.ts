@@ -39,20 +39,20 @@ export type Flow =
   | { readonly type: 'end' }
   | { readonly type: 'settle' };
 
+const isOver = (deadlineAt: number | null, { upTo }: Deadline): boolean =>
+  deadlineAt !== null && deadlineAt <= upTo;
+
+const isDue = (game: Game, event: Flow): boolean =>
+  event.type === 'deadline' && isOver(dueAt(game), event);
+
 const machine = setup({
   types: { context: {} as Context, events: {} as Flow, input: {} as Context },
   guards: {
-    due: ({ context: { game }, event }) => {
-      const due = dueAt(game);
-      return event.type === 'deadline' && due !== null && due <= event.upTo;
-    },
+    due: ({ context: { game }, event }) => isDue(game, event),
     everyoneReady: ({ context: { game } }) => unready(game).length === 0,
     roundIsOver: ({ context: { game } }) => unready(game).length === 0 && !waitsForOthers(game),
-    waitedOut: ({ context: { game }, event }) => {
-      const due = dueAt(game);
-      const isDue = event.type === 'deadline' && due !== null && due <= event.upTo;
-      return isDue && game.together && !isLastRound(game);
-    },
+    waitedOut: ({ context: { game }, event }) =>
+      isDue(game, event) && game.together && !isLastRound(game),
     everyoneSubmitted: ({ context: { game } }) =>
       countriesOf(game).every((seat) => hasSubmitted(game, seat)),
     nothingDemanded: ({ context: { game } }) =>
@@ -74,9 +74,6 @@ const entering = (phase: Phase) =>
     type: 'record',
     params: ({ context }: { context: Context }) => enterPhase(context.game, phase, context.now),
   }) as const;
-
-const isOver = (deadlineAt: number | null, { upTo }: Deadline): boolean =>
-  deadlineAt !== null && deadlineAt <= upTo;
 
 /** The default choice of every seat whose time is up. */
 const overdueChoices = {

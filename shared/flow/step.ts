@@ -1,12 +1,13 @@
 import { transition } from 'xstate';
 import { assertNever } from '../model/assert-never.ts';
-import { deadlineIn, dueAt, extend, giveTime, pause, resume } from '../game/clock.ts';
+import { dueAt, extend, giveTime, pause, resume } from '../game/clock.ts';
 import type { Asked } from '../game/decide.ts';
 import { record, refuse, type Decision } from '../game/decision.ts';
 import { decideAmongThose, decideAsMember, type Member } from '../game/delegation.ts';
 import { fold } from '../game/evolve.ts';
 import type { GameEvent } from '../game/event.ts';
 import { waitsForOthers, type Game } from '../game/game.ts';
+import { deadlineIn } from '../game/seat-clock.ts';
 import type { Factor } from '../game/factors.ts';
 import type { GameSetup, Holder } from '../game/setup.ts';
 import type { CountryId, PlayerId } from '../scenario/ids.ts';

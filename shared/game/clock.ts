@@ -13,11 +13,6 @@ import {
   stretched,
 } from './seat-clock.ts';
 
-/** A length of time on the clock, as a moment from now; null without a clock. */
-export function deadlineIn(seconds: number, now: number): number | null {
-  return seconds === 0 ? null : now + seconds * 1000;
-}
-
 /**
  * When the clock next asks for something. Sealed choices and moves are due one by one, each at its own
  * seat's deadline; briefing and outcome end for everybody at once, when nobody who is not ready has

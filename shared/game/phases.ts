@@ -1,12 +1,11 @@
 import { closeRound, legacyOf } from '../model/round.ts';
 import type { RoundAct } from '../model/types.ts';
-import { deadlineIn } from './clock.ts';
 import type { Cable } from './command.ts';
 import { deliveries } from './deliveries.ts';
 import type { GameEvent, Phase } from './event.ts';
 import { blocToCome, returning } from './bloc.ts';
 import { allianceOf, isLastRound, isPractice, type Game } from './game.ts';
-import { ownDeadlines } from './seat-clock.ts';
+import { deadlineIn, ownDeadlines } from './seat-clock.ts';
 
 /**
  * What entering a phase makes happen: the clock, the cables' arrival, the scores.

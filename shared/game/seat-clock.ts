@@ -3,6 +3,11 @@ import { membersAt, addressOf } from './bloc.ts';
 import type { Factor, OwnDeadline, SeatClock } from './factors.ts';
 import type { Game } from './game.ts';
 
+/** A length of time on the clock, as a moment from now; null without a clock. */
+export function deadlineIn(seconds: number, now: number): number | null {
+  return seconds === 0 ? null : now + seconds * 1000;
+}
+
 /** The earlier of two deadlines; null means no clock and is never earlier. */
 export function earlier(a: number | null, b: number | null): number | null {
   if (a === null || b === null) return a ?? b;
@@ -93,7 +98,7 @@ export function moveClock(
   now: number,
 ): { readonly deadlineAt: number | null; readonly ownDeadlineAt?: number | null } {
   const { clock, cast } = game.setup;
-  const announced = clock.move === 0 ? null : now + clock.move * 1000;
+  const announced = deadlineIn(clock.move, now);
   const factor = factorOf(game, seatOfMover(game, move));
   const parties = [cast.sender.id, speakerOf(game, move.targetId)];
   if (parties.every((seat) => factorOf(game, seat) === 1)) {
