@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { NO_CLOCK, SEATS, setupOf } from '../../test/support/given.ts';
+import { NO_CLOCK, SEATS, setupOf, Table } from '../../test/support/given.ts';
 import { drawing, fill, pick } from '../../test/support/random-play.ts';
 import { randomGame } from '../../test/support/random-game.ts';
 import { playOut } from '../bots/play-out.ts';
@@ -72,6 +72,16 @@ test('the same run gives the same future, another run another', () => {
     JSON.stringify(futureOf(events, { at, command: at.made, bot: prudent }, run).totals);
   expect(totals(1)).toBe(totals(1));
   expect(new Set([1, 2, 3, 4, 5, 6].map(totals)).size).toBeGreaterThan(1);
+});
+
+test('a game that waited for the others of its room is played on without them', () => {
+  const table = new Table(setupOf({ rounds: 3 })).input({ type: 'pace', together: true });
+  table.everyoneReady().prepared([]).everyoneReady().input({ type: 'release' });
+  table.prepared([]).everyoneReady().input({ type: 'host', act: 'end' });
+  for (const at of crossroadsOf(table.events)) {
+    const { game } = futureOf(table.events, { at, command: at.made, bot: equilibrium }, 1);
+    expect(game.ending?.finished).toBe(true);
+  }
 });
 
 test('a command that is not legal there is refused in words', () => {

@@ -98,6 +98,8 @@ export function futureOf(events: readonly GameEvent[], fork: Fork, run: number):
     lived.push(...decision.events);
     here = fold(decision.events, here);
   };
+  // nobody is waited for in a future: it is played alone
+  if (game.together) take({ type: 'pace', together: false });
   for (const countryId of countriesOf(game)) {
     take({ type: 'seat', countryId, holder: { by: 'bot', bot: fork.bot } });
   }
