@@ -1,5 +1,5 @@
 import { addressOf } from '../game/bloc.ts';
-import type { Game, PlayedDyad, PlayedRound } from '../game/game.ts';
+import { concession, type Game, type PlayedDyad, type PlayedRound } from '../game/game.ts';
 import type { TrustStep } from '../model/types.ts';
 import { at, known, playedRound, type KnownRound } from '../view/known.ts';
 import type { DyadRow } from './dyads-table.ts';
@@ -55,7 +55,7 @@ function dyadRow(
     exception: cable?.exception ?? null,
     petition: dyad.moves.find(({ type }) => type === 'petitioned')?.offer ?? null,
     outcome: dyad.outcome,
-    concession: concessionOf(dyad),
+    concession: concession(dyad),
     lastDecidedBy: dyad.moves.at(-1)?.decidedBy ?? null,
     stance: dyad.stance,
     stanceBy: dyad.stanceBy,
@@ -73,13 +73,6 @@ function dyadRow(
     ...{ senderMaterial: material, senderFear: fear, senderPublicCost: publicCost },
     ...theoryColumns(opened, dyad),
   };
-}
-
-/** What the sender got, in whole percent; null where nothing was demanded. */
-function concessionOf({ cable, outcome, offer }: PlayedDyad): number | null {
-  if (cable === null) return null;
-  if (outcome === 'conceded') return cable.demand;
-  return outcome === 'granted' ? offer : 0;
 }
 
 /** How far each cause moved the target's expectations. */

@@ -1,5 +1,5 @@
 import { addressees, dyadAt, isAway, membersAt, termsAt } from '../game/bloc.ts';
-import { MOVE_EVENTS, type DecidedBy, type GameEvent } from '../game/event.ts';
+import { moveBehind, type DecidedBy, type GameEvent } from '../game/event.ts';
 import { dyadOf, type Game } from '../game/game.ts';
 import { demandRange, legalFor } from '../game/legal-for.ts';
 import { STAGE_TREE, type Node } from '../model/stage-tree.ts';
@@ -149,7 +149,7 @@ function madeBy(moment: Moment): readonly (readonly [Occasion['kind'], string, M
     return [['stance', targetId, { ...NOTHING, ...asks, moment, choice: stance, decidedBy }]];
   }
   if (!('to' in event)) return [];
-  const move = STAGE_MOVES.find((one) => MOVE_EVENTS[one] === event.type);
+  const move = moveBehind(event.type);
   if (move === undefined) throw new Error(`no move leaves ${event.type}`);
   const { cable } = dyadAt(game, event.targetId);
   const made = {
@@ -159,10 +159,6 @@ function madeBy(moment: Moment): readonly (readonly [Occasion['kind'], string, M
   };
   return [['move', event.targetId, { ...made, moment, choice: move, decidedBy: event.decidedBy }]];
 }
-
-const STAGE_MOVES = Object.values(STAGE_TREE).flatMap(({ branches }) =>
-  branches.map(({ move }) => move),
-);
 
 /** The offer that the sender answers; null at any other move. */
 function pendingOffer(game: Game, address: CountryId, move: Choice): number | null {

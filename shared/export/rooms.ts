@@ -1,5 +1,4 @@
 import { countedRounds, type Game } from '../game/game.ts';
-import type { GameSetup } from '../game/setup.ts';
 import { membersOf } from '../game/holder.ts';
 import { pausedBetween, type Exported, type ExportedGame } from './exported.ts';
 import type { RoomRow } from './rooms-table.ts';
@@ -28,7 +27,7 @@ export function roomRows(
       gameNumber: setup.number,
       scenarioId: cast.scenarioId,
       scenarioTitle: cast.title,
-      treatment: treatmentOf(setup),
+      treatment: setup.treatment?.id ?? null,
       modelVersion: modelOf(exported),
       configHash: sha256(canonical(configOf(game, modelOf(exported)))),
       seed: setup.seed,
@@ -58,11 +57,6 @@ function modelOf({ moments }: ExportedGame): number {
   const first = moments[0]?.event;
   if (first?.type !== 'gameCreated') throw new Error('a game begins with gameCreated');
   return first.model;
-}
-
-/** The treatment of a game; games without one, and logs from before there were any, have none. */
-function treatmentOf({ treatment }: GameSetup): string | null {
-  return treatment?.id ?? null;
 }
 
 /** What is by chance, or about people. */

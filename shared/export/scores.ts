@@ -1,3 +1,4 @@
+import { NO_SCORE } from '../bots/balance/table.ts';
 import { countriesOf, type Game } from '../game/game.ts';
 import type { ScoreTerms } from '../model/types.ts';
 import type { CountryId } from '../scenario/ids.ts';
@@ -6,16 +7,6 @@ import { scoreOf } from '../view/points.ts';
 import { TERMS } from '../view/terms.ts';
 import { holderText, type ExportedGame, type Moment } from './exported.ts';
 import type { RoundRow } from './score-tables.ts';
-
-const NOTHING: ScoreTerms = {
-  material: 0,
-  fear: 0,
-  publicCost: 0,
-  jointSecurity: 0,
-  posture: 0,
-  rival: 0,
-  legacy: 0,
-};
 
 /** One row for every seat in every finished round of a game, and one for its legacy. */
 export function roundRows(roomId: string, { moments }: ExportedGame): readonly RoundRow[] {
@@ -31,7 +22,7 @@ export function roundRows(roomId: string, { moments }: ExportedGame): readonly R
     }
     if (event.type !== 'gameEnded') return [];
     return event.legacy.map(({ countryId, stakes }) => {
-      const terms = { ...NOTHING, legacy: stakes };
+      const terms = { ...NO_SCORE, legacy: stakes };
       const points = legacyPoints(game, countryId);
       const part = { part: 'legacy', round: null, counted: true, terms, points } as const;
       return rowOf({ roomId, game, totals }, countryId, part);

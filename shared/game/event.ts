@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { NODES, OUTCOMES } from '../model/stage-tree.ts';
+import { MOVES, NODES, OUTCOMES, type Move } from '../model/stage-tree.ts';
 import { STANCES } from '../model/types.ts';
 import { Cable, Percent, SeatCommand } from './command.ts';
 import { Place } from './legal.ts';
@@ -57,6 +57,11 @@ export const MOVE_EVENTS = {
   absorb: 'absorbed',
 } as const;
 export type MoveEventType = (typeof MOVE_EVENTS)[keyof typeof MOVE_EVENTS];
+
+/** The move that left an event behind; undefined for an event that is no move. */
+export function moveBehind(type: string): Move | undefined {
+  return MOVES.find((move) => MOVE_EVENTS[move] === type);
+}
 
 export const DyadState = z.strictObject({
   eS: z.number(),

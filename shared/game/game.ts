@@ -76,6 +76,17 @@ export interface PlayedDyad {
   readonly moves: readonly MoveMade[];
 }
 
+/**
+ * What a target gave.
+ *
+ * @returns percent of its stake; null where nothing was demanded
+ */
+export function concession({ cable, outcome, offer }: PlayedDyad): number | null {
+  if (cable === null) return null;
+  if (outcome === 'conceded') return cable.demand;
+  return outcome === 'granted' ? offer : 0;
+}
+
 /** What was made known at the end of a round for the next. */
 export interface Declared {
   /** The bloc of the next round, its speaker first; empty for none. */

@@ -1,11 +1,11 @@
 import type { DecidedBy } from '../game/event.ts';
-import { countedRounds, type Game, type PlayedDyad, type PlayedRound } from '../game/game.ts';
+import type { Game, PlayedDyad } from '../game/game.ts';
 import { bandingOver, returningOver, type RoundAhead } from '../model/continuation.ts';
 import { mayJoin, sharedInstruments } from '../model/membership.ts';
 import { bestOf, regretAmong, type Valued } from '../model/regret.ts';
 import type { AllianceState } from '../model/types.ts';
 import type { CountryId } from '../scenario/ids.ts';
-import { known, type KnownRound } from '../view/known.ts';
+import { closedRounds, type Closed } from '../view/known.ts';
 
 /** What can be decided about the alliance itself: to ask for a bloc, to ask to return, to welcome. */
 export type AllianceChoice = 'band' | 'return' | 'welcome';
@@ -26,10 +26,8 @@ export interface AllianceRegret {
 }
 
 /** A finished round, as it stood when it was played. */
-interface Dealing {
+interface Dealing extends Closed {
   readonly game: Game;
-  readonly played: PlayedRound;
-  readonly truth: KnownRound;
 }
 
 /**
@@ -43,11 +41,9 @@ interface Dealing {
  */
 export function allianceRegretOf(game: Game): readonly AllianceRegret[] {
   if (game.ending === null) return [];
-  const truth = known(game, game.setup.cast.sender.id).rounds;
-  return countedRounds(game).flatMap((played) => {
-    const round = truth.find((one) => one.round === played.round);
-    if (round === undefined) throw new Error(`no round ${played.round}`);
-    const dealing = { game, played, truth: round };
+  return closedRounds(game).flatMap((closed) => {
+    const { played } = closed;
+    const dealing = { game, ...closed };
     return played.dyads.flatMap((dyad, index) => [
       ...bandRegret(dealing, dyad, index),
       ...returnRegrets(dealing, dyad, index),

@@ -48,7 +48,8 @@ export function differenceOf(first: readonly number[], second: readonly number[]
   return { a, b, difference, interval: middle(gaps) };
 }
 
-function meanOf(values: readonly number[]): number {
+/** The mean of at least one value. */
+export function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 

@@ -1,7 +1,7 @@
 import { addressOf, speaks } from '../game/bloc.ts';
 import type { Cable } from '../game/command.ts';
 import type { DecidedBy } from '../game/event.ts';
-import { countedRounds, PUBLIC, type Game, type PlayedRound } from '../game/game.ts';
+import { concession, countedRounds, PUBLIC, type Game, type PlayedRound } from '../game/game.ts';
 import { ceiling } from '../model/equilibrium.ts';
 import { stageGameOf } from '../model/round.ts';
 import type { Outcome } from '../model/stage-tree.ts';
@@ -9,7 +9,7 @@ import type { Publicity } from '../model/types.ts';
 import type { GameSetup } from '../game/setup.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import { standingOf } from '../view/ending.ts';
-import { at, known, type KnownRound, type Viewer } from '../view/known.ts';
+import { at, closedRounds, known, type KnownRound, type Viewer } from '../view/known.ts';
 import type { Standing } from '../view/view.ts';
 import { lastWordBy } from './weighed.ts';
 
@@ -31,14 +31,12 @@ export interface DemandMade {
 
 /** Every demand of the finished rounds that count. */
 export function demandsOf(game: Game): readonly DemandMade[] {
-  const truth = known(game, game.setup.cast.sender.id).rounds;
-  return countedRounds(game).flatMap((played) => {
-    const before = truth.find(({ round }) => round === played.round)?.before;
+  return closedRounds(game).flatMap(({ played, truth }) => {
     return played.dyads.flatMap((dyad, index): DemandMade[] => {
       const { cable, targetId } = dyad;
-      if (cable === null || before === undefined || !speaks(played, targetId)) return [];
+      if (cable === null || !speaks(played, targetId)) return [];
       const behind = played.bloc.includes(targetId) ? membersIn(played) : [index];
-      const sum = behind.reduce((total, one) => total + at(before.dyads, one).eT, 0);
+      const sum = behind.reduce((total, one) => total + at(truth.before.dyads, one).eT, 0);
       return [
         {
           game: game.setup.number,
@@ -46,7 +44,7 @@ export function demandsOf(game: Game): readonly DemandMade[] {
           address: addressOf(played, targetId),
           cable,
           expectations: sum / behind.length,
-          conceded: given(dyad.outcome, cable, dyad.offer),
+          conceded: concession(dyad) ?? 0,
           outcome: dyad.outcome,
           decidedBy: lastWordBy(dyad.moves),
         },
@@ -57,11 +55,6 @@ export function demandsOf(game: Game): readonly DemandMade[] {
 
 const membersIn = ({ dyads, bloc }: PlayedRound): readonly number[] =>
   dyads.flatMap(({ targetId }, index) => (bloc.includes(targetId) ? [index] : []));
-
-function given(outcome: Outcome, cable: Cable, offer: number | null): number {
-  if (outcome === 'conceded') return cable.demand;
-  return outcome === 'granted' ? (offer ?? 0) : 0;
-}
 
 /** A point of a theory curve: conflict expectations 0 ... 1, and percent of the stake. */
 export interface CurvePoint {

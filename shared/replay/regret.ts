@@ -1,6 +1,6 @@
 import { addressOf, speaks } from '../game/bloc.ts';
-import { MOVE_EVENTS, type DecidedBy } from '../game/event.ts';
-import { countedRounds, type Game, type PlayedDyad, type PlayedRound } from '../game/game.ts';
+import { moveBehind, type DecidedBy } from '../game/event.ts';
+import type { Game, PlayedDyad, PlayedRound } from '../game/game.ts';
 import { stancesOf } from '../game/legal-for.ts';
 import { threatOf } from '../game/phases.ts';
 import { blocStage, shadowOfBloc, type Standing } from '../model/bloc.ts';
@@ -17,11 +17,11 @@ import {
   type ThreatMade,
 } from '../model/regret.ts';
 import { shadowInPlay, stageGameOf } from '../model/round.ts';
-import { MOVES, STAGE_TREE, type Branch, type Node } from '../model/stage-tree.ts';
+import { STAGE_TREE, type Branch, type Node } from '../model/stage-tree.ts';
 import type { Place } from '../model/subgame.ts';
 import type { Shadow, Stance, StageGame, Threat } from '../model/types.ts';
 import type { CountryId } from '../scenario/ids.ts';
-import { known, type KnownRound } from '../view/known.ts';
+import { closedRounds, type KnownRound } from '../view/known.ts';
 
 /** What somebody decided, and what would have been best: the sender's cable, a stance, or a move. */
 export type Decided =
@@ -65,12 +65,9 @@ interface Dealing {
  */
 export function regretOf(game: Game): readonly Regret[] {
   if (game.ending === null) return [];
-  const truth = known(game, game.setup.cast.sender.id).rounds;
-  return countedRounds(game).flatMap((played) => {
-    const round = truth.find((one) => one.round === played.round);
-    if (round === undefined) throw new Error(`no round ${played.round}`);
+  return closedRounds(game).flatMap(({ played, truth }) => {
     return played.dyads.flatMap((dyad, index) => {
-      const dealing = { game, played, truth: round, index, dyad };
+      const dealing = { game, played, truth, index, dyad };
       const alone = speaks(played, dyad.targetId);
       return [
         ...(alone ? [cableRegret(dealing), ...moveRegrets(dealing)] : []),
@@ -189,7 +186,7 @@ function movesOf(dyad: PlayedDyad): readonly Made[] {
   const made: Made[] = [];
   let at: Place | null = { node: 'answer', offer: null };
   for (const { type, offer, decidedBy } of dyad.moves) {
-    const move = MOVES.find((one) => MOVE_EVENTS[one] === type);
+    const move = moveBehind(type);
     if (at === null || move === undefined) throw new Error(`no ${type} after the end`);
     const chosen = { move, offer: offer === null ? null : offer / 100 };
     made.push({ at, chosen, decidedBy });

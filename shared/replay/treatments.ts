@@ -1,6 +1,6 @@
 import type { Game } from '../game/game.ts';
 import { summaryOf } from './evidence.ts';
-import { estimateOf, type Estimate } from './estimate.ts';
+import { estimateOf, meanOf, type Estimate } from './estimate.ts';
 import { tooFew, type TooFew } from './findings.ts';
 import { weighedDemands } from './weighed.ts';
 
@@ -37,9 +37,7 @@ export interface TreatmentsFound {
  * @returns the treatment's id; `plain` without one
  */
 export function treatmentOf({ setup }: Pick<Game, 'setup'>): string {
-  const treatment: unknown = 'treatment' in setup ? setup.treatment : undefined;
-  if (typeof treatment !== 'object' || treatment === null || !('id' in treatment)) return UNTREATED;
-  return typeof treatment.id === 'string' ? treatment.id : UNTREATED;
+  return setup.treatment?.id ?? UNTREATED;
 }
 
 /** The games of a room by treatment, in the order in which the treatments first appear. */
@@ -71,6 +69,3 @@ export function treatmentsIn(groups: readonly TreatedGames[]): TreatmentsFound |
   const finished = groups.map(({ id, finished: n }) => [id, Array.from({ length: n })] as const);
   return tooFew('treatments', Object.fromEntries(finished)) ?? { kind: 'treatments', groups };
 }
-
-const meanOf = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -1,11 +1,11 @@
 import type { DecidedBy, MoveEventType } from '../game/event.ts';
-import { countedRounds, type Game, type PlayedDyad, type PlayedRound } from '../game/game.ts';
+import { concession, type Game, type PlayedDyad } from '../game/game.ts';
 import { securityInPeace } from '../model/joint-security.ts';
 import { closeRound } from '../model/round.ts';
 import type { Outcome } from '../model/stage-tree.ts';
 import type { AllianceState, Publicity, RoundAct, RoundResult } from '../model/types.ts';
 import type { CountryId } from '../scenario/ids.ts';
-import { at, known, type KnownRound } from '../view/known.ts';
+import { at, closedRounds, type Closed, type KnownRound } from '../view/known.ts';
 
 /**
  * One demand of a game, what it won and what it cost. A demand on a bloc is one to each member, and
@@ -46,26 +46,17 @@ export interface WeighedDemand {
  */
 export function weighedDemands(game: Game): readonly WeighedDemand[] {
   if (game.ending === null) return [];
-  const truth = known(game, game.setup.cast.sender.id).rounds;
-  return countedRounds(game).flatMap((played) => {
-    const round = truth.find((one) => one.round === played.round);
-    if (round === undefined) throw new Error(`no round ${played.round}`);
-    return played.dyads.flatMap((dyad, index) => {
-      const made = demandOf(game, { played, round }, { dyad, index });
+  return closedRounds(game).flatMap((closed) => {
+    return closed.played.dyads.flatMap((dyad, index) => {
+      const made = demandOf(game, closed, { dyad, index });
       return made === null ? [] : [made];
     });
   });
 }
 
-/** A finished round: as it is told, and as the model reads it. */
-interface Round {
-  readonly played: PlayedRound;
-  readonly round: KnownRound;
-}
-
 function demandOf(
   game: Game,
-  { played, round }: Round,
+  { played, truth }: Closed,
   { dyad, index }: { readonly dyad: PlayedDyad; readonly index: number },
 ): WeighedDemand | null {
   const { cable, outcome, moves } = dyad;
@@ -73,9 +64,9 @@ function demandOf(
   const inBloc = played.bloc.includes(dyad.targetId);
   const told = inBloc ? played.bloc : [dyad.targetId];
   const members = told.length;
-  const without = closedWithout(game, round, told);
-  const before = at(round.before.dyads, index);
-  const after = at(round.result.after.dyads, index);
+  const without = closedWithout(game, truth, told);
+  const before = at(truth.before.dyads, index);
+  const after = at(truth.result.after.dyads, index);
   const { number, rounds } = game.setup;
   const left = rounds - played.round;
   return {
@@ -90,19 +81,13 @@ function demandOf(
     answeredBy: lastWordBy(moves),
     outcome,
     demand: cable.demand / 100,
-    won: wonBy(dyad),
+    won: (concession(dyad) ?? 0) / 100,
     expectations: before.eT,
     trustLost: after.eT - before.eT,
-    watchers: watchersMoved(game, { told, with: round.result, without }) / members,
+    watchers: watchersMoved(game, { told, with: truth.result, without }) / members,
     securityLost:
-      (securityIn(game, without, left) - securityIn(game, round.result, left)) / members,
+      (securityIn(game, without, left) - securityIn(game, truth.result, left)) / members,
   };
-}
-
-/** What the target gave, as a share of the stake. */
-function wonBy({ cable, outcome, offer }: PlayedDyad): number {
-  if (outcome === 'conceded') return (cable?.demand ?? 0) / 100;
-  return outcome === 'granted' ? (offer ?? 0) / 100 : 0;
 }
 
 const TARGETS_WORD: readonly MoveEventType[] = ['conceded', 'petitioned', 'stoodFirm', 'left'];
@@ -135,14 +120,14 @@ function securityIn(game: Game, { sender, after }: RoundResult, roundsLeft: numb
 }
 
 /** One round as it was, and as it would have been without what some countries were told in it. */
-interface Closed {
+interface Compared {
   readonly told: readonly CountryId[];
   readonly with: RoundResult;
   readonly without: RoundResult;
 }
 
 /** How much warier other allies ended the round than without the demand, on average. */
-function watchersMoved(game: Game, closed: Closed): number {
+function watchersMoved(game: Game, closed: Compared): number {
   const moved = game.setup.cast.targets.flatMap(({ id }, index) => {
     const watches = !closed.told.includes(id) && isAligned(closed.without.after, index);
     if (!watches) return [];

@@ -3,12 +3,12 @@ import { step, type GameInput } from '../flow/step.ts';
 import { addressOf, BLOC } from '../game/bloc.ts';
 import type { Asked } from '../game/decide.ts';
 import { fold } from '../game/evolve.ts';
-import { MOVE_EVENTS, type DecidedBy, type GameEvent, type Moved } from '../game/event.ts';
+import { moveBehind, type DecidedBy, type GameEvent, type Moved } from '../game/event.ts';
 import { countriesOf, dyadOf, type Game } from '../game/game.ts';
 import type { SeatCommand } from '../game/command.ts';
 import type { Legal } from '../game/legal.ts';
 import { legalFor } from '../game/legal-for.ts';
-import { MOVES, STAGE_TREE } from '../model/stage-tree.ts';
+import { STAGE_TREE } from '../model/stage-tree.ts';
 import type { BotId, CountryId } from '../scenario/ids.ts';
 import { standingOf } from '../view/ending.ts';
 
@@ -70,9 +70,8 @@ export function crossroadsOf(events: readonly GameEvent[]): readonly Crossroads[
 export function alternativesAt(events: readonly GameEvent[], at: Crossroads): readonly Legal[] {
   const { game } = standAt(events, at);
   const wanted = at.made.type;
-  const sealed = wanted === 'prepare' || wanted === 'posture';
   const legal = legalFor(game, at.countryId);
-  if (sealed) return legal.filter(({ type }) => type === wanted);
+  if (isSealed(at.made)) return legal.filter(({ type }) => type === wanted);
   const step = dyadAddressed(game, at)?.step;
   return legal.filter(
     (entry) => entry.type !== 'ready' && entry.at.step === step && concerns(entry, at),
@@ -160,8 +159,7 @@ interface Stand {
 }
 
 function standAt(events: readonly GameEvent[], at: Crossroads): Stand {
-  const sealed = at.made.type === 'prepare' || at.made.type === 'posture';
-  if (!sealed) {
+  if (!isSealed(at.made)) {
     const before = events.slice(0, at.index);
     return { game: fold(before), before, others: [] };
   }
@@ -171,18 +169,18 @@ function standAt(events: readonly GameEvent[], at: Crossroads): Stand {
   );
   const before = events.slice(0, opened + 1);
   const others = crossroadsOf(events)
-    .filter(
-      (one) =>
-        one.round === at.round &&
-        one.countryId !== at.countryId &&
-        (one.made.type === 'prepare' || one.made.type === 'posture'),
-    )
+    .filter((one) => one.round === at.round && one.countryId !== at.countryId && isSealed(one.made))
     .map(({ countryId, made, decidedBy }) => ({ by: countryId, command: made, decidedBy }));
   return { game: fold(before), before, others };
 }
 
+/** Handed in while the sender prepares, rather than moved in a bargain. */
+function isSealed({ type }: SeatCommand): boolean {
+  return type === 'prepare' || type === 'posture';
+}
+
 function sameSealed(a: Crossroads, b: Crossroads): boolean {
-  const sealed = b.made.type === 'prepare' || b.made.type === 'posture';
+  const sealed = isSealed(b.made);
   return (
     sealed && a.round === b.round && a.countryId === b.countryId && a.made.type === b.made.type
   );
@@ -220,12 +218,12 @@ function crossroadsAt(game: Game, event: GameEvent, index: number): Crossroads |
 }
 
 function isMove(event: GameEvent): event is Moved {
-  return MOVES.some((move) => MOVE_EVENTS[move] === event.type);
+  return moveBehind(event.type) !== undefined;
 }
 
 /** The command that leaves this move behind. */
 function commandOf({ type, targetId, offer }: Moved): SeatCommand {
-  const move = MOVES.find((one) => MOVE_EVENTS[one] === type);
+  const move = moveBehind(type);
   switch (move) {
     case 'petition':
       return { type: move, offer: offer ?? 1 };

@@ -2,7 +2,14 @@ import { closeRound, openingState, stageGameOf } from '../model/round.ts';
 import type { AllianceState, RoundAct, RoundResult, StageGame } from '../model/types.ts';
 import type { Cable } from '../game/command.ts';
 import { speaks } from '../game/bloc.ts';
-import { isSender, PUBLIC, type Game, type PlayedDyad, type PlayedRound } from '../game/game.ts';
+import {
+  countedRounds,
+  isSender,
+  PUBLIC,
+  type Game,
+  type PlayedDyad,
+  type PlayedRound,
+} from '../game/game.ts';
 import { threatOf } from '../game/phases.ts';
 import { isPublicMove } from '../game/visibility.ts';
 import type { CountryId } from '../scenario/ids.ts';
@@ -70,6 +77,26 @@ function foldKnown(game: Game, viewer: Viewer): Known {
   }
   const reset = game.round === 1 && game.rounds.at(-1)?.round === 0;
   return { rounds, now: reset ? openingState(world, targets) : now };
+}
+
+/** A finished round that counts: as it was played, and as the model closed it in truth. */
+export interface Closed {
+  readonly played: PlayedRound;
+  readonly truth: KnownRound;
+}
+
+/**
+ * Every finished round that counts, with the whole truth of it: not to be shown before the end.
+ *
+ * @throws {Error} if the game and its fold contradict each other (our mistake)
+ */
+export function closedRounds(game: Game): readonly Closed[] {
+  const { rounds } = known(game, game.setup.cast.sender.id);
+  return countedRounds(game).map((played) => {
+    const truth = rounds.find(({ round }) => round === played.round);
+    if (truth === undefined) throw new Error(`no round ${played.round}`);
+    return { played, truth };
+  });
 }
 
 /** Whether a viewer is one of the two parties of a dyad. */
