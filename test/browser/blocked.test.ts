@@ -1,31 +1,17 @@
-import { chromium, type Browser, type Page } from 'playwright';
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
-import { ARGS, findBrowser } from '../browser.ts';
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
 import { openRoom, type Room } from '../integration/harness.ts';
-import { arrive, PHONE, pictures, type Person } from './people.ts';
+import { arrive, PHONE, type Person } from './people.ts';
 import { BlockingProxy, type Blocking } from './proxy.ts';
-import { RealServer } from './server.ts';
+import { onStage } from './stage.ts';
 
-let browser: Browser;
-let server: RealServer;
-
-beforeAll(async () => {
-  const executablePath = findBrowser();
-  if (executablePath === undefined) throw new Error('no browser');
-  browser = await chromium.launch({ executablePath, args: ARGS });
-  server = await RealServer.start();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.remove();
-});
+const stage = onStage();
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
 /** Somebody with a phone, on a network that leads to the server over this port. */
 async function join(room: Room, port: number): Promise<Person & { sockets: number }> {
-  const person = Object.assign(await arrive(browser, PHONE), { sockets: 0 });
+  const person = Object.assign(await arrive(stage.browser, PHONE), { sockets: 0 });
   person.page.on('websocket', (socket) => {
     socket.on('framereceived', () => (person.sockets = 1));
   });
@@ -49,15 +35,14 @@ function listenForAlarm(alarm: string): void {
 test.each<Blocking>(['refused', 'swallowed'])(
   'a phone whose websockets are %s plays a round against one that has them',
   async (blocking) => {
-    onTestFailed(() => pictures(browser));
-    const proxy = await BlockingProxy.start(server.port, blocking);
-    const room = await openRoom(`http://127.0.0.1:${server.port}`, {
+    const proxy = await BlockingProxy.start(stage.server.port, blocking);
+    const room = await openRoom(`http://127.0.0.1:${stage.server.port}`, {
       seconds: 0,
       groups: 1,
       seed: 5,
     });
     const blocked = await join(room, proxy.port);
-    const free = await join(room, server.port);
+    const free = await join(room, stage.server.port);
     await room.host({ type: 'deal' });
     await room.host({ type: 'start' });
     const phones = [blocked, free];

@@ -1,43 +1,18 @@
-import { chromium, type Browser, type Page } from 'playwright';
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
-import { ARGS, findBrowser } from '../browser.ts';
-
-import {
-  arrive,
-  BIG_SCREEN,
-  isAccessible,
-  LAPTOP,
-  PHONE,
-  picture,
-  pictures,
-  type Person,
-} from './people.ts';
-import { RealServer } from './server.ts';
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { arrive, BIG_SCREEN, isAccessible, LAPTOP, PHONE, picture, type Person } from './people.ts';
+import { onStage } from './stage.ts';
 
 // Phones come over plain http from a name that is not localhost, so they are in no secure context.
 const PHONE_HOST = 'classroom.test';
 
-let browser: Browser;
-let server: RealServer;
-
-beforeAll(async () => {
-  const executablePath = findBrowser();
-  if (executablePath === undefined) throw new Error('no browser');
-  const args = [...ARGS, `--host-resolver-rules=MAP ${PHONE_HOST} 127.0.0.1`];
-  browser = await chromium.launch({ executablePath, args });
-  server = await RealServer.start();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.remove();
-});
+const stage = onStage([`--host-resolver-rules=MAP ${PHONE_HOST} 127.0.0.1`]);
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
 async function openRoom(): Promise<Person> {
-  const host = await arrive(browser, LAPTOP);
-  await host.page.goto(`http://localhost:${server.port}/`);
+  const host = await arrive(stage.browser, LAPTOP);
+  await host.page.goto(`http://localhost:${stage.server.port}/`);
   await host.page.getByRole('radio', { name: /Steel, 2018/ }).check();
   await isAccessible(host.page);
   await picture(host.page, 'home');
@@ -48,8 +23,8 @@ async function openRoom(): Promise<Person> {
 }
 
 async function joinByCode(code: string): Promise<Person> {
-  const phone = await arrive(browser, PHONE);
-  await phone.page.goto(`http://${PHONE_HOST}:${server.port}/`);
+  const phone = await arrive(stage.browser, PHONE);
+  await phone.page.goto(`http://${PHONE_HOST}:${stage.server.port}/`);
   await phone.page.getByLabel('Code on the screen').fill(` ${code.toLowerCase()} `);
   await button(phone.page, 'Join').click();
   await button(phone.page, 'Join now').click();
@@ -58,9 +33,9 @@ async function joinByCode(code: string): Promise<Person> {
 }
 
 async function joinByLink(link: string): Promise<Person> {
-  const phone = await arrive(browser, PHONE);
+  const phone = await arrive(stage.browser, PHONE);
   const { pathname, hash } = new URL(link);
-  await phone.page.goto(`http://${PHONE_HOST}:${server.port}${pathname}${hash}`);
+  await phone.page.goto(`http://${PHONE_HOST}:${stage.server.port}${pathname}${hash}`);
   await button(phone.page, 'Join now').waitFor();
   expect(new URL(phone.page.url()).hash).toBe('');
   await picture(phone.page, 'join');
@@ -132,7 +107,6 @@ async function addsUp(page: Page): Promise<void> {
 }
 
 test('one class plays six rounds; a phone reloads and the server is killed on the way', async () => {
-  onTestFailed(() => pictures(browser));
   const host = await openRoom();
   const said = await host.page.getByText(/^Code: /).textContent();
   const code = said?.replace('Code: ', '').replaceAll(' ', '') ?? '';
@@ -171,7 +145,7 @@ test('one class plays six rounds; a phone reloads and the server is killed on th
   await writeToKorea(sender.page, 'quiet');
   await sender.page.close();
   sender.page = await sender.context.newPage();
-  await sender.page.goto(`http://${PHONE_HOST}:${server.port}/`);
+  await sender.page.goto(`http://${PHONE_HOST}:${stage.server.port}/`);
   await sender.page.getByRole('link', { name: /Your seat/ }).click();
   await sender.page.getByText('30%, quiet').first().waitFor();
   await picture(sender.page, 'sender-prepare');
@@ -222,11 +196,11 @@ test('one class plays six rounds; a phone reloads and the server is killed on th
   await seal(sender.page);
   await button(target.page, 'Open the cable').click();
   await button(target.page, 'Stand firm').waitFor();
-  await server.kill();
+  await stage.server.kill();
   await target.page.getByText(/Offline/).waitFor();
   await picture(target.page, 'target-offline');
   await button(target.page, 'Stand firm').click();
-  await server.up();
+  await stage.server.up();
   await button(sender.page, 'Impose').click();
   await button(target.page, 'Absorb it').click();
   await Promise.all(phones.map(({ page }) => addsUp(page)));
@@ -273,6 +247,6 @@ test('one class plays six rounds; a phone reloads and the server is killed on th
 
   for (const person of [host, ...phones]) {
     expect(person.complaints).toEqual([]);
-    expect([...person.hosts].every((one) => one.endsWith(`:${server.port}`))).toBe(true);
+    expect([...person.hosts].every((one) => one.endsWith(`:${stage.server.port}`))).toBe(true);
   }
 }, 240_000);

@@ -1,28 +1,14 @@
-import { chromium, type Browser, type Page } from 'playwright';
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
 import { readLog } from '../../shared/replay/log-lines.ts';
 import { verifyLines } from '../../shared/replay/verify.ts';
 import type { HostView } from '../../shared/view/view.ts';
-import { ARGS, findBrowser } from '../browser.ts';
 import { openRoom, type Room } from '../integration/harness.ts';
 import { drive } from './driver.ts';
-import { arrive, LAPTOP, PHONE, pictures, type Person } from './people.ts';
-import { RealServer } from './server.ts';
+import { arrive, LAPTOP, PHONE, type Person } from './people.ts';
+import { onStage } from './stage.ts';
 
-let browser: Browser;
-let server: RealServer;
-
-beforeAll(async () => {
-  const executablePath = findBrowser();
-  if (executablePath === undefined) throw new Error('no browser');
-  browser = await chromium.launch({ executablePath, args: ARGS });
-  server = await RealServer.start();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.remove();
-});
+const stage = onStage();
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 const ON_TIME = 23;
@@ -33,14 +19,14 @@ const HANDED = 6;
 const GONE = [7, 8];
 
 async function phone(number: number): Promise<Person> {
-  const person = await arrive(browser, PHONE);
+  const person = await arrive(stage.browser, PHONE);
   person.context.setDefaultTimeout(60_000);
   await drive(person.context, number);
   return person;
 }
 
 async function scanned({ page }: Person, { opened }: Room): Promise<void> {
-  await page.goto(`http://127.0.0.1:${server.port}/join#${opened.joinToken}`);
+  await page.goto(`http://127.0.0.1:${stage.server.port}/join#${opened.joinToken}`);
   await button(page, 'Join now').waitFor();
 }
 
@@ -60,15 +46,14 @@ const viewOf = async (room: Room): Promise<HostView> =>
   (await room.view(room.opened.hostToken)) as unknown as HostView;
 
 test('24 phones in one room play to the end, whatever becomes of them on the way', async () => {
-  onTestFailed(() => pictures(browser));
-  const base = `http://127.0.0.1:${server.port}`;
+  const base = `http://127.0.0.1:${stage.server.port}`;
   const room = await openRoom(base, {
     ...{ rounds: 6, seed: 24, practice: false },
     seconds: { briefing: 60, prepare: 40, move: 20, bargain: 60, outcome: 30 },
   });
   const hostLink = new URL(room.opened.links.host);
   const hostArrives = async (): Promise<Person> => {
-    const host = await arrive(browser, LAPTOP);
+    const host = await arrive(stage.browser, LAPTOP);
     host.context.setDefaultTimeout(60_000);
     await host.page.goto(`${base}${hostLink.pathname}${hostLink.search}${hostLink.hash}`);
     return host;

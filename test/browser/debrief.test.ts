@@ -2,20 +2,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright';
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
-import { ARGS, findBrowser } from '../browser.ts';
-import {
-  arrive,
-  BIG_SCREEN,
-  isAccessible,
-  LAPTOP,
-  PHONE,
-  picture,
-  pictures,
-  type Person,
-} from './people.ts';
-import { RealServer } from './server.ts';
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { arrive, BIG_SCREEN, isAccessible, LAPTOP, PHONE, picture, type Person } from './people.ts';
+import { onStage } from './stage.ts';
 
 const VIEWS = [
   ...['Replay', 'Trust', 'Concessions', 'Scores', 'Theory', 'Games'],
@@ -23,22 +13,9 @@ const VIEWS = [
 ];
 const example = new URL('../../client/screens/debrief/example.jsonl', import.meta.url);
 
-let browser: Browser;
-let server: RealServer;
+const stage = onStage();
 
-beforeAll(async () => {
-  const executablePath = findBrowser();
-  if (executablePath === undefined) throw new Error('no browser');
-  browser = await chromium.launch({ executablePath, args: ARGS });
-  server = await RealServer.start();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.remove();
-});
-
-const url = (path: string): string => `http://localhost:${server.port}${path}`;
+const url = (path: string): string => `http://localhost:${stage.server.port}${path}`;
 
 /** Nothing more is asked of the network, whatever is done on the page from now on. */
 async function cutOff({ context, page }: Person): Promise<string[]> {
@@ -64,8 +41,7 @@ test.each([
 ])(
   'the example is one click from the start page, and needs no network after that, on %s',
   async (_, viewport) => {
-    onTestFailed(() => pictures(browser));
-    const person = await arrive(browser, viewport);
+    const person = await arrive(stage.browser, viewport);
     const { page, complaints } = person;
     await page.goto(url('/'));
     await page.getByRole('link', { name: 'See an example game' }).click();
@@ -94,8 +70,7 @@ test.each([
 );
 
 test('a log file is replayed without a server, and a foreign one is refused plainly', async () => {
-  onTestFailed(() => pictures(browser));
-  const person = await arrive(browser, LAPTOP);
+  const person = await arrive(stage.browser, LAPTOP);
   const { page } = person;
   await page.goto(url('/debrief'));
   await page.getByRole('heading', { name: 'Debrief' }).waitFor();
@@ -120,8 +95,7 @@ test('a log file is replayed without a server, and a foreign one is refused plai
 });
 
 test('the report opens from a disk with the network off, and fits on paper', async () => {
-  onTestFailed(() => pictures(browser));
-  const { context, page, complaints } = await arrive(browser, LAPTOP);
+  const { context, page, complaints } = await arrive(stage.browser, LAPTOP);
   await page.goto(url('/debrief#example'));
   await page.getByRole('tab', { name: 'Replay' }).waitFor();
   const [download] = await Promise.all([
@@ -157,8 +131,7 @@ test('the report opens from a disk with the network off, and fits on paper', asy
 });
 
 test('a second window follows the first without a network', async () => {
-  onTestFailed(() => pictures(browser));
-  const host = await arrive(browser, LAPTOP);
+  const host = await arrive(stage.browser, LAPTOP);
   const { page, context } = host;
   await page.goto(url('/debrief#example'));
   await page.getByRole('tab', { name: 'Script' }).click();
@@ -193,7 +166,6 @@ async function api(path: string, token: string, body?: object): Promise<Response
 }
 
 test('a finished class is replayed from the host’s page, the projector and a phone', async () => {
-  onTestFailed(() => pictures(browser));
   const options = { practice: false, seconds: 0 };
   const opened = (await (
     await api('', '', { scenario: 'harbour-league', options })
@@ -205,9 +177,9 @@ test('a finished class is replayed from the host’s page, the projector and a p
     expect(answer.status).toBe(200);
   };
   const [host, wall, phone] = await Promise.all([
-    arrive(browser, LAPTOP),
-    arrive(browser, BIG_SCREEN),
-    arrive(browser, PHONE),
+    arrive(stage.browser, LAPTOP),
+    arrive(stage.browser, BIG_SCREEN),
+    arrive(stage.browser, PHONE),
   ]);
   const local = (link: string | undefined): string => {
     const { pathname, hash } = new URL(link ?? '');

@@ -1,30 +1,15 @@
-import { chromium, type Browser } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ARGS, findBrowser } from '../browser.ts';
+import { expect, test } from 'vitest';
 import { arrive, BIG_SCREEN, isAccessible, LAPTOP, PHONE, picture } from './people.ts';
-import { RealServer } from './server.ts';
+import { onStage } from './stage.ts';
 
-let browser: Browser;
-let server: RealServer;
-
-beforeAll(async () => {
-  const executablePath = findBrowser();
-  if (executablePath === undefined) throw new Error('no browser');
-  browser = await chromium.launch({ executablePath, args: ARGS });
-  server = await RealServer.start();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.remove();
-});
+const stage = onStage();
 
 test.each([
   ['a phone', PHONE],
   ['a laptop', LAPTOP],
 ])('the handout is found from the start page, and can be read on %s', async (_, viewport) => {
-  const { page } = await arrive(browser, viewport);
-  await page.goto(`http://localhost:${server.port}/`);
+  const { page } = await arrive(stage.browser, viewport);
+  await page.goto(`http://localhost:${stage.server.port}/`);
   await page.getByRole('link', { name: /one page/i }).click();
   await page.getByRole('heading', { level: 1 }).waitFor();
   await isAccessible(page);
@@ -42,12 +27,12 @@ test.each([
 ])(
   'the page for scripts is found from the start page and the handout, and can be read on %s',
   async (_, viewport) => {
-    const { page } = await arrive(browser, viewport);
-    await page.goto(`http://localhost:${server.port}/`);
+    const { page } = await arrive(stage.browser, viewport);
+    await page.goto(`http://localhost:${stage.server.port}/`);
     await page.getByRole('link', { name: 'Play with a script' }).click();
     await page.getByRole('link', { name: /one page/i }).click();
     await page.getByRole('link', { name: 'Play with a script' }).click();
-    await page.getByText(`curl -s http://localhost:${server.port}/api/rooms \\ -H`).waitFor();
+    await page.getByText(`curl -s http://localhost:${stage.server.port}/api/rooms \\ -H`).waitFor();
     await isAccessible(page);
     await picture(page, `script-${viewport.width}`);
     const wider = await page.evaluate(
@@ -60,8 +45,8 @@ test.each([
 );
 
 test('the handout prints on one page', async () => {
-  const { page } = await arrive(browser, LAPTOP);
-  await page.goto(`http://localhost:${server.port}/docs`);
+  const { page } = await arrive(stage.browser, LAPTOP);
+  await page.goto(`http://localhost:${stage.server.port}/docs`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);

@@ -1,32 +1,24 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type Page } from 'playwright';
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { play as text } from '../../client/text/play.ts';
-import { ARGS, findBrowser } from '../browser.ts';
 import { openRoom, type Room } from '../integration/harness.ts';
 import { ears, type Said } from './ears.ts';
 import { shoot } from './gallery.ts';
 import { finger, keyboard, type Hands } from './hands.ts';
 import { Meter } from './meter.ts';
-import { arrive, BIG_SCREEN, LAPTOP, PHONE, pictures, type Person } from './people.ts';
-import { RealServer } from './server.ts';
+import { arrive, BIG_SCREEN, LAPTOP, PHONE, type Person } from './people.ts';
+import { onStage } from './stage.ts';
 
-let browser: Browser;
-let server: RealServer;
+const stage = onStage();
 let meter: Meter;
 
 beforeAll(async () => {
-  const executablePath = findBrowser();
-  if (executablePath === undefined) throw new Error('no browser');
-  browser = await chromium.launch({ executablePath, args: ARGS });
-  server = await RealServer.start();
-  meter = await Meter.start(server.port);
+  meter = await Meter.start(stage.server.port);
 });
 
 afterAll(async () => {
-  await browser.close();
   await meter.close();
-  await server.remove();
 });
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
@@ -56,7 +48,7 @@ async function join(
   { opened }: Room,
   { port, blocked, keys }: { port: number; blocked: boolean; keys: boolean },
 ): Promise<Phone> {
-  const person = await arrive(browser, PHONE);
+  const person = await arrive(stage.browser, PHONE);
   const said = await ears(person.context);
   const hands = keys ? keyboard(person.page) : finger;
   const phone: Phone = { ...person, said, hands, sockets: 0, country: '', loaded: 0 };
@@ -123,23 +115,22 @@ function stutters(said: readonly Said[]): string[] {
 }
 
 test('a host, a projector and four phones play three rounds, one phone by the keyboard, one without websockets', async () => {
-  onTestFailed(() => pictures(browser));
-  const room = await openRoom(`http://127.0.0.1:${server.port}`, {
+  const room = await openRoom(`http://127.0.0.1:${stage.server.port}`, {
     ...{ seconds: 0, rounds: ROUNDS, groups: 1, seed: 4, practice: false },
   });
   const local = (link: string): string => {
     const { pathname, search, hash } = new URL(link);
-    return `http://127.0.0.1:${server.port}${pathname}${search}${hash}`;
+    return `http://127.0.0.1:${stage.server.port}${pathname}${search}${hash}`;
   };
-  const host = await arrive(browser, LAPTOP);
-  const wall = await arrive(browser, BIG_SCREEN);
+  const host = await arrive(stage.browser, LAPTOP);
+  const wall = await arrive(stage.browser, BIG_SCREEN);
   const wallSaid = await ears(wall.context);
   await host.page.goto(local(room.opened.links.host));
   await wall.page.goto(local(room.opened.links.projector));
 
   const phones: Phone[] = [];
   for (const index of [0, 1, 2, 3]) {
-    const port = index === 0 ? meter.port : server.port;
+    const port = index === 0 ? meter.port : stage.server.port;
     phones.push(await join(room, { port, blocked: index === 3, keys: index < 2 }));
   }
   const firstLoad = meter.received;

@@ -1,39 +1,16 @@
-import { chromium, type Browser, type Page } from 'playwright';
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
-import { ARGS, findBrowser } from '../browser.ts';
-import {
-  arrive,
-  BIG_SCREEN,
-  isAccessible,
-  LAPTOP,
-  PHONE,
-  picture,
-  pictures,
-  type Person,
-} from './people.ts';
-import { RealServer } from './server.ts';
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { arrive, BIG_SCREEN, isAccessible, LAPTOP, PHONE, picture, type Person } from './people.ts';
+import { onStage } from './stage.ts';
 
-let browser: Browser;
-let server: RealServer;
-
-beforeAll(async () => {
-  const executablePath = findBrowser();
-  if (executablePath === undefined) throw new Error('no browser');
-  browser = await chromium.launch({ executablePath, args: ARGS });
-  server = await RealServer.start();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.remove();
-});
+const stage = onStage();
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
 async function join(link: string): Promise<Person> {
-  const phone = await arrive(browser, PHONE);
+  const phone = await arrive(stage.browser, PHONE);
   const { pathname, hash } = new URL(link);
-  await phone.page.goto(`http://localhost:${server.port}${pathname}${hash}`);
+  await phone.page.goto(`http://localhost:${stage.server.port}${pathname}${hash}`);
   await button(phone.page, 'Join now').click();
   await phone.page.getByRole('heading', { name: 'You are in' }).waitFor();
   return phone;
@@ -51,9 +28,8 @@ async function say(page: Page, group: string, phrase: string, send: RegExp): Pro
 }
 
 test('two phones talk: privately, aloud on the big screen; the host deletes, mutes, answers a report', async () => {
-  onTestFailed(() => pictures(browser));
-  const host = await arrive(browser, LAPTOP);
-  await host.page.goto(`http://localhost:${server.port}/`);
+  const host = await arrive(stage.browser, LAPTOP);
+  await host.page.goto(`http://localhost:${stage.server.port}/`);
   await host.page.getByRole('radio', { name: /Steel, 2018/ }).check();
   await host.page.getByRole('switch').uncheck();
   await button(host.page, 'Open the room').click();
@@ -129,6 +105,6 @@ test('two phones talk: privately, aloud on the big screen; the host deletes, mut
   await picture(projector, 'talk-projector-line');
   for (const person of [host, ...phones]) {
     expect(person.complaints).toEqual([]);
-    expect([...person.hosts].every((one) => one.endsWith(`:${server.port}`))).toBe(true);
+    expect([...person.hosts].every((one) => one.endsWith(`:${stage.server.port}`))).toBe(true);
   }
 }, 120_000);
