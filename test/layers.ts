@@ -12,16 +12,18 @@ export const SHARED: Readonly<Record<string, readonly string[]>> = {
   flow: ['model', 'scenario', 'game'],
   // words are no moves: the game does not know them, views and bots do
   talk: ['model', 'scenario', 'game'],
-  view: ['model', 'scenario', 'game', 'talk'],
+  // questions to the class: beside the games, like talk
+  poll: ['model', 'scenario', 'game', 'talk'],
+  view: ['model', 'scenario', 'game', 'talk', 'poll'],
   // flow: bots play whole games out, for par and for the balance of a scenario
-  bots: ['model', 'scenario', 'game', 'flow', 'talk', 'view'],
+  bots: ['model', 'scenario', 'game', 'flow', 'talk', 'poll', 'view'],
   // view: the room's pages are made of its games' views
-  room: ['model', 'scenario', 'game', 'flow', 'talk', 'view', 'bots'],
-  protocol: ['model', 'scenario', 'game', 'talk', 'view', 'room'],
+  room: ['model', 'scenario', 'game', 'flow', 'talk', 'poll', 'view', 'bots'],
+  protocol: ['model', 'scenario', 'game', 'talk', 'poll', 'view', 'room'],
   // bots: what a game would have come to with other players is played out, not guessed
-  replay: ['model', 'scenario', 'game', 'flow', 'talk', 'view', 'bots', 'room'],
+  replay: ['model', 'scenario', 'game', 'flow', 'talk', 'poll', 'view', 'bots', 'room'],
   // replay: the regret of every decision is a column
-  export: ['model', 'scenario', 'game', 'flow', 'talk', 'view', 'bots', 'room', 'replay'],
+  export: ['model', 'scenario', 'game', 'flow', 'talk', 'poll', 'view', 'bots', 'room', 'replay'],
 };
 
 /** What a side may import besides itself. `test/` may import everything and nobody imports it. */

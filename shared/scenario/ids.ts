@@ -46,3 +46,10 @@ export const MessageId = z
   .check(z.regex(/^[a-z0-9]{1,40}$/))
   .brand<'MessageId'>();
 export type MessageId = z.infer<typeof MessageId>;
+
+/** A question to the class. Made by the host’s page: 16 bytes as hexadecimal digits. */
+export const PollId = z
+  .string()
+  .check(z.regex(/^[0-9a-f]{32}$/))
+  .brand<'PollId'>();
+export type PollId = z.infer<typeof PollId>;

@@ -7,10 +7,12 @@ import { TalkMode } from './settings.ts';
 /** Printable characters; of the invisible ones only the joiners that scripts and emoji need. */
 const PRINTABLE = /^(?:[^\p{C}]|\u200c|\u200d)*$/u;
 
+/** Text of a person on one line, so many characters long. */
+export const OneLine = (least: number, most: number) =>
+  z.string().check(z.trim(), z.minLength(least), z.maxLength(most), z.regex(PRINTABLE));
+
 /** Free text of a person: 1 to 280 characters on one line. */
-export const SaidText = z
-  .string()
-  .check(z.trim(), z.minLength(1), z.maxLength(280), z.regex(PRINTABLE));
+export const SaidText = OneLine(1, 280);
 
 /** In a person's own words, or in one of the listed phrases. */
 const Say = z.union([
@@ -34,7 +36,7 @@ export const TalkCommand = z.union([
 ]);
 export type TalkCommand = z.infer<typeof TalkCommand>;
 
-const FilterWord = z.string().check(z.trim(), z.minLength(1), z.maxLength(40), z.regex(PRINTABLE));
+const FilterWord = OneLine(1, 40);
 
 /** Commands of the host about words. `broadcast` with an empty text takes the line away. */
 export const HostTalkCommand = z.discriminatedUnion('type', [
@@ -58,7 +60,7 @@ export const HostTalkCommand = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     type: z.literal('broadcast'),
-    text: z.string().check(z.trim(), z.maxLength(280), z.regex(PRINTABLE)),
+    text: OneLine(0, 280),
   }),
   z.strictObject({ type: z.literal('note'), text: SaidText }),
   /** Somebody who called has been helped. */

@@ -11,6 +11,7 @@ import { Fact, RoleCard, Target, World } from '../scenario/scenario.ts';
 import { Screen } from '../talk/screen.ts';
 import { HostTalk, HostTalkSettings, Statement, TalkView } from '../talk/talk-view.ts';
 import { ROLE_MODES } from '../game/choices.ts';
+import { HostPoll, SeatPoll, WallPoll } from '../poll/poll.ts';
 import { DealView, WishView } from './deal-view.ts';
 import { TREATMENT_IDS } from '../scenario/treatments.ts';
 import { REASON_TERMS, type ReasonKind } from './terms.ts';
@@ -21,6 +22,8 @@ const text = z.string();
 const broadcast = z.optional(text);
 /** True while the viewer calls the host; absent otherwise. Nobody else is told, but the host. */
 const calling = z.optional(z.literal(true));
+/** What the host asks the class, and what this person answered; absent when nothing is asked. */
+const poll = z.optional(SeatPoll);
 /** Whole points: stake x 100, rounded so that terms add up to their total. */
 const points = z.int();
 /** A share 0 ... 1, rounded to six decimals. */
@@ -311,6 +314,7 @@ const seat = {
   /** The viewer's own results of earlier games of the room; absent before the second. */
   earlier: z.optional(z.array(OwnResult)),
   calling,
+  poll,
   /** Absent where one person holds the seat. */
   delegation: z.optional(DelegationView),
   legal: z.array(Legal),
@@ -391,6 +395,8 @@ export const ProjectorView = z.strictObject({
   names: z.array(text),
   screen: Screen,
   games: z.array(PublicGame),
+  /** What the host asks the class; absent when nothing is asked. */
+  poll: z.optional(WallPoll),
   legal: z.array(Legal),
 });
 export type ProjectorView = z.infer<typeof ProjectorView>;
@@ -418,6 +424,7 @@ export const PlayerView = z.strictObject({
   /** The game this player watches, when no seat was free. */
   watching: z.nullable(PublicGame),
   calling,
+  poll,
   legal: z.array(Legal),
 });
 export type PlayerView = z.infer<typeof PlayerView>;
@@ -521,6 +528,8 @@ export const HostView = z.strictObject({
   games: z.array(HostGame),
   /** Games that were played before the last deal; absent where there are none. */
   earlier: z.optional(z.array(EarlierGame)),
+  /** Every question to the class that was not deleted, the newest first; absent where there is none. */
+  polls: z.optional(z.array(HostPoll)),
   legal: z.array(Legal),
 });
 export type HostView = z.infer<typeof HostView>;
