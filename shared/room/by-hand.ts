@@ -1,9 +1,9 @@
 import { LARGEST_DELEGATION } from '../game/choices.ts';
 import type { HostCommand } from '../game/command.ts';
 import { heldBy, membersOf, without } from '../game/holder.ts';
-import type { CommitRule, GameSetup } from '../game/setup.ts';
+import type { CommitRule } from '../game/setup.ts';
 import type { CountryId, GameId, PlayerId } from '../scenario/ids.ts';
-import { treated, withPar } from './deal.ts';
+import { dealtEvent, treated, withPar } from './deal.ts';
 import { botFor } from './free-seats.ts';
 import { seatsForPeople } from './layout.ts';
 import type { Room, RoomEvent } from './room.ts';
@@ -15,7 +15,7 @@ export function treatByHand(room: Room, { gameId, treatment }: Asked<'treat'>): 
   const games = room.games.map((setup) =>
     setup.gameId === gameId ? treated(room, setup, treatment) : setup,
   );
-  return dealtAgain(withPar(games), watchersOf(room));
+  return dealtEvent({ games: withPar(games), watchers: watchersOf(room) });
 }
 
 /**
@@ -33,7 +33,8 @@ export function seatByHand(
   if (from === undefined && watched === undefined) return 'unknown-player';
   if (!seatsForPeople(room).includes(countryId)) return 'unknown-country';
   const there = membersOf(holderOf(room, { gameId, countryId }));
-  if (there.includes(playerId)) return dealtAgain(room.games, watchersOf(room));
+  if (there.includes(playerId))
+    return dealtEvent({ games: [...room.games], watchers: watchersOf(room) });
   const [only] = there;
   const swap = there.length === 1 ? only : undefined;
   if (there.length >= LARGEST_DELEGATION) return 'seat-full';
@@ -55,7 +56,8 @@ export function seatByHand(
   }));
   const others = watchersOf(room).filter((one) => one.playerId !== playerId);
   const watches = watched !== undefined && swap !== undefined;
-  return dealtAgain(games, [...others, ...(watches ? [{ playerId: swap, gameId: watched }] : [])]);
+  const watchers = [...others, ...(watches ? [{ playerId: swap, gameId: watched }] : [])];
+  return dealtEvent({ games, watchers });
 }
 
 function holderOf(room: Room, at: { readonly gameId: GameId; readonly countryId: CountryId }) {
@@ -64,7 +66,7 @@ function holderOf(room: Room, at: { readonly gameId: GameId; readonly countryId:
 }
 
 /** How the delegations of this deal decide. */
-function ruleIn({ games }: Room): CommitRule {
+export function ruleIn({ games }: Room): CommitRule {
   const holders = games.flatMap((setup) => setup.holders.map(({ holder }) => holder));
   return holders.flatMap((one) => (one.by === 'players' ? [one.rule] : []))[0] ?? 'anyone';
 }
@@ -74,15 +76,4 @@ function watchersOf({ watching }: Room): { playerId: PlayerId; gameId: GameId }[
     playerId: playerId as PlayerId,
     gameId,
   }));
-}
-
-function dealtAgain(
-  games: readonly GameSetup[],
-  watchers: { playerId: PlayerId; gameId: GameId }[],
-): RoomEvent {
-  return {
-    type: 'dealt',
-    games: [...games],
-    ...(watchers.length === 0 ? {} : { watchers }),
-  };
 }

@@ -9,7 +9,7 @@ import { botFor } from './free-seats.ts';
 import { seatsForPeople, sizesOf, type Layout } from './layout.ts';
 import { clockOf } from './options.ts';
 import { placesOf, type Before, type Places, type Wishes } from './placing.ts';
-import type { Room, Watcher } from './room.ts';
+import type { Room, RoomEvent, Watcher } from './room.ts';
 
 /** Who is there to be dealt a role, how, and the chance it is done with. */
 export interface Hand {
@@ -62,6 +62,11 @@ export function dealGames(room: Room, hand: Hand): Dealt {
     return { playerId, gameId: game.gameId };
   });
   return { games, watchers };
+}
+
+/** A deal as the event that records it. */
+export function dealtEvent({ games, watchers }: Readonly<Dealt>): RoomEvent {
+  return { type: 'dealt', games, ...(watchers.length === 0 ? {} : { watchers }) };
 }
 
 /** Who watched before comes first, so that they play now. */

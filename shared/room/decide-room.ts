@@ -3,8 +3,8 @@ import type { Game } from '../game/game.ts';
 import { countriesOf } from '../game/game.ts';
 import type { PlayerId } from '../scenario/ids.ts';
 import { treatmentsOf } from '../scenario/treatments.ts';
-import { seatByHand, treatByHand } from './by-hand.ts';
-import { dealGames } from './deal.ts';
+import { ruleIn, seatByHand, treatByHand } from './by-hand.ts';
+import { dealGames, dealtEvent } from './deal.ts';
 import { groupRange, layoutOf, seatsForPeople, seatsPerGame, type Layout } from './layout.ts';
 import { proposalOf, proposals } from './proposals.ts';
 import type { Room, RoomEvent } from './room.ts';
@@ -169,8 +169,7 @@ function deal(room: Room, command: Deal, context: RoomContext): RoomDecision {
   const treatments = treatmentsOf(command.treatments ?? room.options.treatments);
   const wishes = room.roles === 'wishes' ? room.wishes : undefined;
   const hand = { players, layout, rule, seed, treatments, wishes };
-  const { games, watchers } = dealGames(room, hand);
-  return record({ type: 'dealt', games, ...(watchers.length === 0 ? {} : { watchers }) });
+  return record(dealtEvent(dealGames(room, hand)));
 }
 
 /** Whether another game can be dealt to the same class: what was dealt has been played. */
@@ -185,13 +184,11 @@ function again(room: Room, swap: boolean, context: RoomContext): RoomDecision {
   const plan = proposals(room, players.length)[0]?.plan;
   const layout = plan === undefined ? null : layoutOf(room, plan, players.length);
   if (layout === null) return refuse(players.length === 0 ? 'nobody-here' : 'too-few-players');
-  const holders = room.games.flatMap((setup) => setup.holders);
-  const rule = holders.flatMap(({ holder }) => (holder.by === 'players' ? [holder.rule] : []))[0];
   const before = swap ? { led: ledBefore(room), watched: watchedBefore(room) } : undefined;
   const seed = (context.seed + room.deals) | 0;
   const treatments = treatmentsOf(room.options.treatments);
-  const { games, watchers } = dealGames(room, { players, layout, rule, seed, treatments, before });
-  return record({ type: 'dealt', games, ...(watchers.length === 0 ? {} : { watchers }) });
+  const hand = { players, layout, rule: ruleIn(room), seed, treatments, before };
+  return record(dealtEvent(dealGames(room, hand)));
 }
 
 function ledBefore({ scenario, seats }: Room): readonly PlayerId[] {

@@ -35,11 +35,12 @@ export interface SeatTalk {
 export function seatTalk(game: Game, seat: CountryId, context: TalkContext): SeatTalk {
   const { settings } = context;
   if (settings.mode === 'off') return { view: { mode: 'off', channels: [] }, legal: [] };
-  const now = game.phase === 'ended' ? [] : channelsOf(game, seat);
+  const own = channelsOf(game, seat);
+  const now = game.phase === 'ended' ? [] : own;
   const heard = heardBy(game, seat, context);
   const muted = isMuted(context);
   const channels = channelsIn(game)
-    .filter((id) => channelsOf(game, seat).includes(id) || heard.has(id))
+    .filter((id) => own.includes(id) || heard.has(id))
     .map((id): ChannelView => {
       const open = now.includes(id) && !isClosed(settings, game.setup.gameId, id);
       return { id, open, muted, messages: (heard.get(id) ?? []).map(messageFor(context.playerId)) };
