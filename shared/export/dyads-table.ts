@@ -4,6 +4,8 @@ import { choice, flag, maybe, table, text, whole, type RowOf } from './column.ts
 import * as of from './common-columns.ts';
 
 const noCable = 'nothing was demanded';
+const otherwise =
+  'the game was played by an older version of the model, and today’s moves eT otherwise';
 const theory = (what: string): string => `${what}, by theory line B.`;
 
 /** One row for every dyad of every finished round. */
@@ -57,11 +59,14 @@ export const DYADS = table(
     eTAfter: of.share('Conflict expectations of the target after it.'),
     trustBefore: of.share('1 - eTBefore.'),
     trustAfter: of.share('1 - eTAfter.'),
-    byThreat: of.change('Change of eT because the target was threatened.'),
-    byImposition: of.change('Change of eT because the threat was carried out.'),
-    byLeaving: of.change('Change of eT because the target left.'),
-    bySpillover: of.change('Change of eT because of what was done to other allies.'),
-    byRecovery: of.change('Change of eT because nobody threatened the target.'),
+    byThreat: maybe(of.change('Change of eT because the target was threatened.'), otherwise),
+    byImposition: maybe(of.change('Change of eT because the threat was carried out.'), otherwise),
+    byLeaving: maybe(of.change('Change of eT because the target left.'), otherwise),
+    bySpillover: maybe(
+      of.change('Change of eT because of what was done to other allies.'),
+      otherwise,
+    ),
+    byRecovery: maybe(of.change('Change of eT because nobody threatened the target.'), otherwise),
     creditBefore: of.share('Exception credit at the start of the round (phi).'),
     dependenceBefore: of.share('Share of its first dependence that the target had left.'),
     dependenceAfter: of.share('The same after the round.'),

@@ -65,7 +65,7 @@ function dyadRow(
     eTAfter: now.eT,
     trustBefore: 1 - before.eT,
     trustAfter: 1 - now.eT,
-    ...causes(before.eT, at(truth.result.trust, index)),
+    ...causes({ from: before.eT, to: now.eT }, at(truth.result.trust, index)),
     creditBefore: opened.phi,
     dependenceBefore: before.dependence,
     dependenceAfter: now.dependence,
@@ -75,9 +75,21 @@ function dyadRow(
   };
 }
 
-/** How far each cause moved the target's expectations. */
-function causes(start: number, steps: readonly TrustStep[]) {
-  let from = start;
+const UNKNOWN = {
+  byThreat: null,
+  byImposition: null,
+  byLeaving: null,
+  bySpillover: null,
+  byRecovery: null,
+};
+
+/** How far each cause moved the target's expectations; missing where the steps do not lead there. */
+function causes(
+  moved: { readonly from: number; readonly to: number },
+  steps: readonly TrustStep[],
+) {
+  let { from } = moved;
+  if ((steps.at(-1)?.eT ?? from) !== moved.to) return UNKNOWN;
   const by = { threat: 0, imposition: 0, leaving: 0, spillover: 0, recovery: 0 };
   for (const { cause, eT } of steps) {
     by[cause] += eT - from;
