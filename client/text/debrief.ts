@@ -321,6 +321,7 @@ export const debrief = {
       'Left',
     ],
     nobodyLeft: 'nobody',
+    noAllies: 'no allies',
     left: (names: readonly string[]) => listed(names.map(the)),
   },
 };
