@@ -22,20 +22,11 @@ const roomId = RoomId.parse('older');
 
 /** The same choices as an older model would have scored them: other trust, other points. */
 const older = played.map((event): GameEvent => {
-  switch (event.type) {
-    case 'gameCreated':
-      return { ...event, model: 0 };
-    case 'threatDelivered':
-      return { ...event, expectations: event.expectations / 2 };
-    case 'roundScored':
-      return scoredOtherwise(event);
-    case 'gameEnded': {
-      const legacy = event.legacy.map((one) => ({ ...one, stakes: one.stakes + 0.25 }));
-      return { ...event, legacy };
-    }
-    default:
-      return event;
-  }
+  if (event.type === 'gameCreated') return { ...event, model: 0 };
+  if (event.type === 'threatDelivered') return { ...event, expectations: event.expectations / 2 };
+  if (event.type === 'roundScored') return scoredOtherwise(event);
+  if (event.type !== 'gameEnded') return event;
+  return { ...event, legacy: event.legacy.map((one) => ({ ...one, stakes: one.stakes + 0.25 })) };
 });
 
 function scoredOtherwise(event: Scored): Scored {
