@@ -12,6 +12,8 @@ const TROUBLES: Record<LogTrouble | 'too-large' | 'unreadable', (line: number) =
   'not-a-log': () => 'This is no log of Entente. Choose the file log.jsonl of a room.',
   'other-version': () =>
     'This log comes from another version of Entente, which this one cannot read.',
+  'newer-version': () =>
+    'This log comes from a newer version of Entente. Open it there, or bring this one up to date.',
   'damaged-line': (line) => `Line ${line} of this log is damaged. Download the log again.`,
   'missing-line': (line) =>
     `Before line ${line} of this log something is missing. Download the log again.`,
@@ -61,7 +63,11 @@ export const debrief = {
     trouble: (code: keyof typeof TROUBLES, line: number | null) => TROUBLES[code](line ?? 1),
     code: (code: string) => `Code: ${code}`,
     changed: (n: number) =>
-      `The rules compute ${counted(n, 'value')} of this log otherwise. It was changed, or played under older rules.`,
+      `The rules compute ${counted(n, 'value')} of this log otherwise. It was changed.`,
+    older: (model: number, today: number, differences: number) =>
+      `This class was played by version ${model} of the model; this is version ${today}. Points, trust, offers and what was done are shown as the class saw them. Computed anew by version ${today}: what the public could think, the theory lines and regret, the turning points, what a demand cost in joint security and with those who watched, what was possible, and “what if”. ${differences === 0 ? 'Both versions compute the same from these choices.' : `Version ${today} computes ${counted(differences, 'value')} of this log otherwise.`}`,
+    unexplained:
+      'Today’s model computes this otherwise, so it cannot say why. The points are those that stand in the log.',
     retry: 'Try again',
   },
   room: {
@@ -315,6 +321,7 @@ export const debrief = {
       'Left',
     ],
     nobodyLeft: 'nobody',
+    noAllies: 'no allies',
     left: (names: readonly string[]) => listed(names.map(the)),
   },
 };

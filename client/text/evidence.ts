@@ -66,7 +66,7 @@ const COUNTED: Record<About, (found: TooFew) => string> = {
   publicity: ofDemands,
   spillover: ofDemands,
   trust: (found) => counted(sum(found), 'ally', 'allies'),
-  ends: (found) => `${games(sum(found))} played to the end`,
+  ends: (found) => `${counted(sum(found), 'game')} with allies played to the end`,
   regret: (found) => counted(sum(found), 'decision by a person', 'decisions by people'),
   treatments: ({ counts }) =>
     listed(counts.map(({ group, n }) => `${games(n)} with “${treatmentName(group)}”`)),
@@ -129,7 +129,11 @@ export function findingText(found: Finding | TreatmentsFound): string {
 
 function treatedText({ id, finished, trust, won }: TreatedGames): string {
   const demands = won.mean === null ? 'no demand was made' : `a demand won ${whole(won.mean)}%`;
-  return `“${treatmentName(id)}”: allies’ trust ended at ${whole(mean(trust))} of 100, ${demands}; n = ${games(finished)}.`;
+  const allies =
+    trust.mean === null
+      ? 'there were no allies'
+      : `allies’ trust ended at ${whole(trust.mean)} of 100`;
+  return `“${treatmentName(id)}”: ${allies}, ${demands}; n = ${games(finished)}.`;
 }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
@@ -170,7 +174,7 @@ export const evidence = {
   },
   ends: {
     head: 'What was possible',
-    what: 'Every game beside simulated games of the same scenario. Line: the simulated ends that no other beats on both sides. Policies that are smarter than ours, and people, may do better.',
+    what: 'Every game with allies beside simulated games of the same scenario. Line: the simulated ends that no other beats on both sides. Policies that are smarter than ours, and people, may do better.',
     name: 'Where games ended, for both sides',
     x: 'An ally’s points on average',
     y: 'The sender’s points',

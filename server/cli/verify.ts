@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readLog } from '../../shared/replay/log-lines.ts';
+import { isNewer } from '../../shared/replay/model-version.ts';
 import { verifyLines, type Difference } from '../../shared/replay/verify.ts';
 import { checkExport } from '../export/check.ts';
 
@@ -62,7 +63,9 @@ export function verify(args: readonly string[]): number {
   const bytes = bytesOf(file);
   if (bytes === null) return unreadable(`${file} cannot be read.`);
   if (bytes.toString('latin1', 0, 2) === 'PK') return verifyExport(file, bytes);
-  const read = readLog(bytes.toString('utf8'));
+  const text = bytes.toString('utf8');
+  if (isNewer(text)) return unreadable(`${file} comes from a newer version of Entente.`);
+  const read = readLog(text);
   if (!read.ok) {
     const { line, expected } = read.problem;
     return unreadable(`${file} is not a log: line ${line} should be ${expected}.`);

@@ -7,6 +7,7 @@ import { MessageRow, type ParticipantRow, type SideRows } from '../../shared/exp
 import { MESSAGES, NAMES, PARTICIPANTS, PRESENCE } from '../../shared/export/score-tables.ts';
 import { TABLES, tableRows } from '../../shared/export/tables.ts';
 import { readLog, type LogLine } from '../../shared/replay/log-lines.ts';
+import { isNewer } from '../../shared/replay/model-version.ts';
 import { verifyLines } from '../../shared/replay/verify.ts';
 import { cellsOf, readTable } from './csv.ts';
 import { CHECKSUMS, csvFiles, LOADERS, scenarioText, sha256 } from './pack.ts';
@@ -27,6 +28,9 @@ export interface ExportVerdict {
   /** Files that somebody took out, as may be. */
   readonly removed: readonly string[];
 }
+
+const NOTHING = { games: 0, values: 0, removed: [] };
+const NEWER = 'events.jsonl comes from a newer version of Entente';
 
 type Files = ReadonlyMap<string, string>;
 
@@ -55,11 +59,12 @@ export function checkExport(bytes: Uint8Array): ExportVerdict | null {
   const files = unpack(bytes);
   const log = files?.get('events.jsonl');
   if (!files || log === undefined) return null;
+  if (isNewer(log)) return { ...NOTHING, differences: [NEWER] };
   const read = readLog(log);
   if (!read.ok) {
     const { line, expected } = read.problem;
     const problem = `events.jsonl, line ${line}: expected ${expected}`;
-    return { games: 0, values: 0, differences: [problem], removed: [] };
+    return { ...NOTHING, differences: [problem] };
   }
   const { games, values, differences } = verifyLines(read.lines);
   const found = [

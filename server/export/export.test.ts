@@ -253,6 +253,27 @@ describe('the loaders', { timeout: 60_000 }, () => {
   );
 
   test.each(languages)(
+    '$what reads trust that another model has moved: its causes are missing',
+    ({ what, file, program }) => {
+      if (program === null) {
+        console.warn(`${what} is not on this machine: ${file} was not run.`);
+        return;
+      }
+      const log = (rooms[0]?.log ?? []).map((line) =>
+        line.replace(/("type":"roundScored".*?"eT":)[\d.]+/, '$10.123'),
+      );
+      const older = join(folder, `older-${what}`);
+      mkdirSync(older);
+      const zip = packExport({ log, people: [], messages: [], presence: [] });
+      for (const [name, data] of Object.entries(unzipSync(zip)))
+        writeFileSync(join(older, name), data);
+      expect(filesOf(zip).get('dyads.csv')).toMatch(/,0\.123,0\.\d+,0\.877,,,,,,/);
+      const out = ran(program, [...bare(what), join(older, file), older]);
+      expect(out).toContain('Types, keys and sums are right.');
+    },
+  );
+
+  test.each(languages)(
     '$what refuses the same room twice, and a number that does not add up',
     ({ what, file, program }) => {
       if (program === null) {

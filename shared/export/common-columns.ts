@@ -24,6 +24,12 @@ export const role = choice(
   'On which side of the threats the country stands.',
 );
 
+export const alignment = choice(
+  ['ally', 'adversary'],
+  { ally: 'an ally of the sender', adversary: 'an adversary of the sender' },
+  'What the target was when the game began.',
+);
+
 export const heldBy = choice(
   ['player', 'bot'],
   { player: 'a person, or a delegation of several', bot: 'a computer player' },

@@ -4,6 +4,9 @@ import { choice, flag, maybe, table, text, whole, type RowOf } from './column.ts
 import * as of from './common-columns.ts';
 
 const noCable = 'nothing was demanded';
+const noCost = 'nothing was demanded, practice, or the game has not ended';
+const otherwise =
+  'the game was played by an older version of the model, and today’s moves eT otherwise';
 const theory = (what: string): string => `${what}, by theory line B.`;
 
 /** One row for every dyad of every finished round. */
@@ -18,11 +21,7 @@ export const DYADS = table(
     gameId: of.gameId,
     round: of.round,
     targetId: text('The target; the sender is in rooms.csv.'),
-    alignment: choice(
-      ['ally', 'adversary'],
-      { ally: 'an ally of the sender', adversary: 'an adversary of the sender' },
-      'What the target was when the game began.',
-    ),
+    alignment: of.alignment,
     alignedBefore: flag('Whether it was aligned with the sender when the round began.'),
     alignedAfter: flag('Whether it is aligned from the next round on.'),
     inBloc: flag('Whether it stood in a bloc in this round.'),
@@ -57,14 +56,34 @@ export const DYADS = table(
     eTAfter: of.share('Conflict expectations of the target after it.'),
     trustBefore: of.share('1 - eTBefore.'),
     trustAfter: of.share('1 - eTAfter.'),
-    byThreat: of.change('Change of eT because the target was threatened.'),
-    byImposition: of.change('Change of eT because the threat was carried out.'),
-    byLeaving: of.change('Change of eT because the target left.'),
-    bySpillover: of.change('Change of eT because of what was done to other allies.'),
-    byRecovery: of.change('Change of eT because nobody threatened the target.'),
+    byThreat: maybe(of.change('Change of eT because the target was threatened.'), otherwise),
+    byImposition: maybe(of.change('Change of eT because the threat was carried out.'), otherwise),
+    byLeaving: maybe(of.change('Change of eT because the target left.'), otherwise),
+    bySpillover: maybe(
+      of.change('Change of eT because of what was done to other allies.'),
+      otherwise,
+    ),
+    byRecovery: maybe(of.change('Change of eT because nobody threatened the target.'), otherwise),
+    publicTrustAfter: of.share(
+      'Trust after the round as those not concerned could know it, from what was public.',
+    ),
+    watchersMoved: maybe(
+      of.change(
+        'By how much the demand raised eT of each other ally, on average: the same round closed with and without it. Of a demand on a bloc, shared by the members.',
+      ),
+      noCost,
+    ),
+    securityLost: maybe(
+      of.stakes(
+        'What the demand cost the sender in joint security, in this round and in peace from then on, legacy included. Of a demand on a bloc, shared by the members.',
+      ),
+      noCost,
+    ),
     creditBefore: of.share('Exception credit at the start of the round (phi).'),
     dependenceBefore: of.share('Share of its first dependence that the target had left.'),
     dependenceAfter: of.share('The same after the round.'),
+    e0: of.dial('e0'),
+    m: of.dial('m'),
     cS: of.share('Cost of deadlock to the sender with the instrument used, or the first one.'),
     cT: of.share('Cost of deadlock to the target with it, after all diversifying so far.'),
     omega: of.stakes('What the rival offered in this round.'),

@@ -44,6 +44,7 @@ const UNSEATED = {
   gameId: null,
   countryId: null,
   role: null,
+  alignment: null,
   tenure: null,
   heldBy: null,
   bot: null,
@@ -69,6 +70,7 @@ function person({ exported, people }: Around, playerId: string) {
 
 function seatRows(around: Around, exported: ExportedGame): readonly ParticipantTableRow[] {
   const { game } = exported;
+  const { targets } = game.setup.cast;
   const rounds = around.rounds.filter(({ gameId }) => gameId === game.setup.gameId);
   const decisions = around.decisions.filter(({ gameId }) => gameId === game.setup.gameId);
   const totals = totalsOf(game, rounds);
@@ -79,6 +81,7 @@ function seatRows(around: Around, exported: ExportedGame): readonly ParticipantT
       gameId: game.setup.gameId,
       countryId,
       role: roleOf(game, countryId),
+      alignment: targets.find(({ id }) => id === countryId)?.alignment ?? null,
       tenure: tenure.number,
       heldBy: holder.by === 'bot' ? ('bot' as const) : ('player' as const),
       bot: holder.by === 'bot' ? holder.bot : null,

@@ -64,6 +64,7 @@ export const PARTICIPANTS = table(
     gameId: maybe(of.gameId, notSeated),
     countryId: maybe(of.countryId, notSeated),
     role: maybe(of.role, notSeated),
+    alignment: maybe(of.alignment, 'the sender, or a person without a seat'),
     tenure: maybe(
       whole('1 for who held the seat first, 2 for who came next.', { unit: 'tenures', min: 1 }),
       notSeated,

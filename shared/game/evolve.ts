@@ -226,6 +226,10 @@ function moved(game: Game, event: Moved): Game {
 
 function scored(game: Game, event: z.infer<typeof RoundScored>): Game {
   const stateOf = new Map(event.dyads.map(({ targetId, state }) => [targetId, state]));
+  const dyads = game.dyads.map((dyad) => ({
+    ...dyad,
+    state: stateOf.get(dyad.targetId) ?? dyad.state,
+  }));
   const played: PlayedRound = {
     round: event.round,
     cablesBy: game.cables?.decidedBy ?? 'timeout',
@@ -248,13 +252,9 @@ function scored(game: Game, event: z.infer<typeof RoundScored>): Game {
     })),
     scores: event.scores,
     senderByDyad: event.senderByDyad,
+    after: { phi: event.phi, dyads: dyads.map(({ state }) => state) },
   };
-  return {
-    ...game,
-    phi: event.phi,
-    dyads: game.dyads.map((dyad) => ({ ...dyad, state: stateOf.get(dyad.targetId) ?? dyad.state })),
-    rounds: [...game.rounds, played],
-  };
+  return { ...game, phi: event.phi, dyads, rounds: [...game.rounds, played] };
 }
 
 /** Changes the dyad under an address: one, or those of all members of the bloc. */

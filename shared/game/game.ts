@@ -110,6 +110,8 @@ export interface PlayedRound {
   readonly dyads: readonly PlayedDyad[];
   readonly scores: readonly { readonly countryId: CountryId; readonly terms: ScoreTerms }[];
   readonly senderByDyad: readonly { readonly targetId: CountryId; readonly terms: StageTerms }[];
+  /** Where the round left the alliance, as it was recorded. */
+  readonly after: AllianceState;
 }
 
 /** A game as its events tell it. Dyads, holders and postures stand in the scenario's order. */

@@ -11,6 +11,11 @@ export function endOf(game: Game): JointOutcome {
   return { sender: standingOf(game, sender.id).total, allies: sum / Math.max(1, allies.length) };
 }
 
+/** Whether a game has a second side to end well or badly: a sender alone with adversaries has none. */
+export function hasAllies({ setup }: Pick<Game, 'setup'>): boolean {
+  return setup.cast.targets.some(({ alignment }) => alignment === 'ally');
+}
+
 /** What simulated games of the same scenario, under the same treatment, are played on. */
 export function tableOf({ setup }: Pick<Game, 'setup'>): Table {
   return { world: setup.cast.world, cards: setup.cast.targets, rounds: setup.rounds };

@@ -15,7 +15,8 @@ export const FEW = 5;
 const DRAWS = 2000;
 
 /**
- * The mean of some values with its percentile bootstrap interval. The same values give the same.
+ * The mean of some values with its percentile bootstrap interval. The same values give the same, in
+ * whatever order.
  *
  * @param values  in any unit
  * @see Efron and Tibshirani 1993, An Introduction to the Bootstrap, ch. 13
@@ -56,10 +57,11 @@ export function meanOf(values: readonly number[]): number {
 /** Means of as many values drawn with replacement, again and again. */
 function meansRedrawn(values: readonly number[], key = 'one'): readonly number[] {
   const random = randomFrom(values.length, key);
+  const rising = values.toSorted((a, b) => a - b);
   return Array.from({ length: DRAWS }, () => {
     let sum = 0;
     for (let count = 0; count < values.length; count += 1) {
-      sum += values[Math.floor(random() * values.length)] ?? 0;
+      sum += rising[Math.floor(random() * rising.length)] ?? 0;
     }
     return sum / values.length;
   });

@@ -130,8 +130,8 @@ export interface GameSummary {
   readonly sender: Standing;
   /** The allies' points and pars added up; an adversary counts in neither. */
   readonly allies: { readonly total: number; readonly par: number };
-  /** Mean trust of the allies at the end, 0 ... 1. */
-  readonly trust: number;
+  /** Mean trust of the allies at the end, 0 ... 1; null in a game without allies. */
+  readonly trust: number | null;
   readonly demands: Readonly<Record<Publicity, number>>;
   /** Demands met or settled for less. */
   readonly won: number;
@@ -157,7 +157,10 @@ export function summaryOf(game: Game): GameSummary {
       total: standings.reduce((sum, { total }) => sum + total, 0),
       par: standings.reduce((sum, { par }) => sum + par, 0),
     },
-    trust: allies.reduce((sum, { state }) => sum + 1 - state.eT, 0) / Math.max(1, allies.length),
+    trust:
+      allies.length === 0
+        ? null
+        : allies.reduce((sum, { state }) => sum + 1 - state.eT, 0) / allies.length,
     demands: { quiet: made('quiet'), loud: made('loud') },
     won: demands.filter(({ conceded }) => conceded > 0).length,
     left: allies.flatMap(({ id, state }) => (state.aligned ? [] : [id])),

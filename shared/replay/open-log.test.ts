@@ -25,7 +25,8 @@ describe('a file', () => {
     ['a picture', '\u0089PNG\r\n\u001a', ['not-a-log', null]],
     ['some JSON', '{"a":1}', ['not-a-log', null]],
     ['a table', 'game,round\n1,2', ['not-a-log', null]],
-    ['a log of another version', header.replace(':1,', ':2,'), ['other-version', null]],
+    ['a log of another version', header.replace(':1,', ':0,'), ['other-version', null]],
+    ['a log of a newer version', header.replace(':1,', ':2,'), ['newer-version', null]],
     ['a room without a game', header, ['no-games', null]],
     [
       'a line cut off',

@@ -1,6 +1,7 @@
 import type { GameEvent } from '../game/event.ts';
 import { isGameEvent, readLog, type LogLine } from './log-lines.ts';
 import { demandsOf, summaryOf, trustPaths } from './evidence.ts';
+import { isNewer, playedBy, type PlayedBy } from './model-version.ts';
 import { sceneOf } from './scene.ts';
 import { timelineOf, type Timeline } from './timeline.ts';
 import { verifyLines } from './verify.ts';
@@ -11,6 +12,7 @@ export const LOG_TROUBLES = [
   'empty',
   'not-a-log',
   'other-version',
+  'newer-version',
   'damaged-line',
   'missing-line',
   'no-games',
@@ -25,6 +27,7 @@ export interface Replay {
   readonly games: readonly Timeline[];
   /** Scores and trust values that the rules compute otherwise: somebody changed the file, or the model. */
   readonly differences: number;
+  readonly playedBy: PlayedBy;
 }
 
 /** A log, opened; or why it cannot be, with the line where that is known (from 1). */
@@ -39,6 +42,7 @@ export type OpenedLog =
 export function openLog(file: string): OpenedLog {
   const text = file.replace(/^\uFEFF/, '');
   if (text.trim() === '') return trouble('empty');
+  if (isNewer(text)) return trouble('newer-version');
   const read = readLog(text);
   if (!read.ok) {
     const { line } = read.problem;
@@ -52,7 +56,8 @@ export function openLog(file: string): OpenedLog {
     const games = streams.map(timelineOf).sort((a, b) => numberOf(a) - numberOf(b));
     for (const timeline of games) askEverything(timeline);
     const { differences } = verifyLines(read.lines);
-    return { ok: true, room: read.room, games, differences: differences.length };
+    const checked = { differences: differences.length, playedBy: playedBy(games) };
+    return { ok: true, room: read.room, games, ...checked };
   } catch {
     return trouble('impossible');
   }

@@ -26,7 +26,7 @@ test('each game counts once', () => {
   const own = [0, 2, 4].flatMap((place) => games[place] ?? []);
   const mean = (values: number[]): number => values.reduce((a, b) => a + b) / values.length;
   expect(plain?.trust.n).toBe(3);
-  expect(plain?.trust.mean).toBeCloseTo(mean(own.map((game) => summaryOf(game).trust)), 12);
+  expect(plain?.trust.mean).toBeCloseTo(mean(own.map((game) => summaryOf(game).trust ?? NaN)), 12);
   const won = own.map(weighedDemands).map((some) => mean(some.map((one) => one.won)));
   expect(plain?.won.mean).toBeCloseTo(mean(won), 12);
 });

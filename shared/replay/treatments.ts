@@ -14,13 +14,13 @@ export interface TreatedGames {
   readonly games: readonly number[];
   /** Games that were played to the last round; only they count. */
   readonly finished: number;
-  /** Allies' mean trust at the end, 0 ... 1. */
+  /** Allies' mean trust at the end, 0 ... 1; games without allies are left out. */
   readonly trust: Estimate;
   /** What a demand won on average, as a share of the stake; games without a demand are left out. */
   readonly won: Estimate;
   /** Share of a game's demands that were loud; games without a demand are left out. */
   readonly loud: Estimate;
-  /** Points over par: the sender's, and those of all allies together. */
+  /** Points over par: the sender's, and those of all allies together, in games that have some. */
   readonly sender: Estimate;
   readonly allies: Estimate;
 }
@@ -47,18 +47,19 @@ export function treatedGames(games: readonly Game[]): readonly TreatedGames[] {
     const own = games.filter((game) => treatmentOf(game) === id);
     const ended = own.filter(({ ending }) => ending?.finished === true);
     const sums = ended.map(summaryOf);
+    const allied = sums.filter(({ trust }) => trust !== null);
     const demands = ended.map(weighedDemands).filter(({ length }) => length > 0);
     return {
       id,
       games: own.map(({ setup }) => setup.number),
       finished: ended.length,
-      trust: estimateOf(sums.map(({ trust }) => trust)),
+      trust: estimateOf(allied.flatMap(({ trust }) => trust ?? [])),
       won: estimateOf(demands.map((some) => meanOf(some.map(({ won }) => won)))),
       loud: estimateOf(
         demands.map((some) => meanOf(some.map(({ publicity }) => (publicity === 'loud' ? 1 : 0)))),
       ),
       sender: estimateOf(sums.map(({ sender }) => sender.total - sender.par)),
-      allies: estimateOf(sums.map(({ allies }) => allies.total - allies.par)),
+      allies: estimateOf(allied.map(({ allies }) => allies.total - allies.par)),
     };
   });
 }

@@ -39,8 +39,9 @@ export interface WeighedDemand {
 }
 
 /**
- * Every demand of a finished game, in the order of rounds and of the scenario. What a demand cost is
- * found by closing the same round without it.
+ * Every demand of a finished game, in the order of rounds and of the scenario. What it won and the
+ * trust that it lost are as recorded; what it cost watchers and joint security is found by closing the
+ * same round with and without it.
  *
  * @returns empty before the end, when it would tell secrets
  */
@@ -65,6 +66,7 @@ function demandOf(
   const told = inBloc ? played.bloc : [dyad.targetId];
   const members = told.length;
   const without = closedWithout(game, truth, told);
+  const closed = closedWithout(game, truth, []);
   const before = at(truth.before.dyads, index);
   const after = at(truth.result.after.dyads, index);
   const { number, rounds } = game.setup;
@@ -84,9 +86,8 @@ function demandOf(
     won: (concession(dyad) ?? 0) / 100,
     expectations: before.eT,
     trustLost: after.eT - before.eT,
-    watchers: watchersMoved(game, { told, with: truth.result, without }) / members,
-    securityLost:
-      (securityIn(game, without, left) - securityIn(game, truth.result, left)) / members,
+    watchers: watchersMoved(game, { told, with: closed, without }) / members,
+    securityLost: (securityIn(game, without, left) - securityIn(game, closed, left)) / members,
   };
 }
 

@@ -36,7 +36,8 @@ export interface Known {
 /**
  * Rebuilds the game from the facts that a viewer has: its own dealings and whatever was public. The
  * same model that scores the game is folded over them, so nothing a viewer is shown can depend on a
- * fact it does not have. For the sender, who is party to everything, this is the truth.
+ * fact it does not have. For the sender, who is party to everything, this is the truth, and what was
+ * recorded is taken as it was: it is what the players saw, also where today's model computes otherwise.
  *
  * @param viewer  a seat, or `PUBLIC`
  * @see README.md of this folder, "Knowledge is folded, not filtered"
@@ -71,7 +72,9 @@ function foldKnown(game: Game, viewer: Viewer): Known {
       inBloc: played.bloc.includes(dyad.targetId),
       returns: played.declared.returned.includes(dyad.targetId),
     }));
-    const result = closeRound(world, targets, now, acts);
+    const computed = closeRound(world, targets, now, acts);
+    const all = viewer !== PUBLIC && isSender(game, viewer);
+    const result = all ? recorded(played, computed, now) : computed;
     rounds.push({ round: played.round, before: now, acts, result });
     now = result.after;
   }
@@ -79,7 +82,26 @@ function foldKnown(game: Game, viewer: Viewer): Known {
   return { rounds, now: reset ? openingState(world, targets) : now };
 }
 
-/** A finished round that counts: as it was played, and as the model closed it in truth. */
+/**
+ * A round as it was scored when it was played. What moved trust is not recorded: that is the model's,
+ * and left out where it does not lead to the trust that was recorded.
+ */
+function recorded(played: PlayedRound, computed: RoundResult, before: AllianceState): RoundResult {
+  const { after, scores, senderByDyad } = played;
+  const [sender, ...targets] = scores.map(({ terms }) => terms);
+  return {
+    after,
+    trust: after.dyads.map(({ eT }, index) => {
+      const steps = at(computed.trust, index);
+      return (steps.at(-1)?.eT ?? at(before.dyads, index).eT) === eT ? steps : [];
+    }),
+    sender: sender ?? computed.sender,
+    senderByDyad: senderByDyad.map(({ terms }) => terms),
+    targets,
+  };
+}
+
+/** A finished round that counts: as it was played, and the whole truth of how it was closed. */
 export interface Closed {
   readonly played: PlayedRound;
   readonly truth: KnownRound;
@@ -145,13 +167,14 @@ export function stageKnownTo(
 export function trustChanges(game: Game, round: KnownRound): TrustChange[] {
   return game.setup.cast.targets.map(({ id }, index) => {
     const start = at(round.before.dyads, index).eT;
+    const after = at(round.result.after.dyads, index).eT;
     let from = start;
     const causes = at(round.result.trust, index).map(({ cause, eT }) => {
       const change = rounded(eT - from);
       from = eT;
       return { cause, change };
     });
-    return { targetId: id, before: rounded(start), after: rounded(from), causes };
+    return { targetId: id, before: rounded(start), after: rounded(after), causes };
   });
 }
 

@@ -1,5 +1,5 @@
 /**
- * Writes the golden games and the handout's numbers anew: `node test/golden/record.ts`, and with `--old` those recorded before
+ * Writes the golden games, the golden rooms and the handout's numbers anew: `node test/golden/record.ts`, and with `--old` those recorded before
  * blocs and returning too: they stand for the logs of that time. Do it only for a change of the rules or
  * the model that is meant to change them, and look at the difference.
  */
@@ -24,6 +24,7 @@ import {
   usa,
 } from '../support/given.ts';
 import { randomGame } from '../support/random-game.ts';
+import { CLASSES, classFile, recordClass } from './classes.ts';
 import { WORKED, workedSource } from './worked-source.ts';
 
 const here = new URL('games/', import.meta.url);
@@ -207,4 +208,5 @@ write('slow-and-together', slowAndTogether());
 write('by-majority', byMajority());
 write('leaked', leaked());
 write('quiet-only', quietOnly());
+for (const recipe of CLASSES) writeFileSync(classFile(recipe.roomId), recordClass(recipe));
 writeFileSync(WORKED, await workedSource());

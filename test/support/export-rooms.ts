@@ -58,7 +58,8 @@ function cutShort(events: readonly GameEvent[]): readonly GameEvent[] {
   return [...kept, ...decision.events];
 }
 
-interface Recipe {
+/** A class to record: who plays what, and with what chance. */
+export interface Recipe {
   readonly roomId: string;
   readonly scenarioId: string;
   readonly people: number;
@@ -66,12 +67,34 @@ interface Recipe {
   readonly sender: BotId;
   readonly targets: BotId;
   readonly rounds: number;
+  /** Whether the host ends the last game in its second round. */
   readonly cut?: boolean;
+  /** How many games; as few as the people fill if left out. */
+  readonly games?: number;
+  /** Whether people are taken to have decided, but for each seventh decision: a bot, while they were away. */
+  readonly byPeople?: boolean;
   readonly treatments?: readonly TreatmentId[];
 }
 
+/** What the bots decided in the seats of people, as those people's own decisions, but for each seventh. */
+function asPeople(events: readonly GameEvent[]): readonly GameEvent[] {
+  const [created] = events;
+  if (created?.type !== 'gameCreated') throw new Error('no game');
+  const { cast, holders } = created.setup;
+  const bots = holders.flatMap(({ countryId, holder }) => (holder.by === 'bot' ? [countryId] : []));
+  return events.map((event, index) => {
+    if (!('decidedBy' in event) || index % 7 === 0) return event;
+    const answers = 'targetId' in event && !SENDERS.includes(event.type);
+    const own = 'countryId' in event ? event.countryId : cast.sender.id;
+    const seat = answers ? event.targetId : own;
+    return bots.includes(seat) ? event : { ...event, decidedBy: 'human' };
+  });
+}
+
+const SENDERS: readonly GameEvent['type'][] = ['granted', 'rejected', 'imposed', 'backedDown'];
+
 /** Plays a class of people who decide as bots do, one event every seven seconds. */
-function record(recipe: Recipe): RecordedRoom {
+export function record(recipe: Recipe): RecordedRoom {
   const roomId = RoomId.parse(recipe.roomId);
   const scenario = scenarioNamed(recipe.scenarioId);
   const options = { rounds: recipe.rounds, seed: recipe.seed };
@@ -81,7 +104,7 @@ function record(recipe: Recipe): RecordedRoom {
   const opened: RoomEvent = { type: 'roomOpened', roomId, scenario, options };
   const room = foldRoom([opened]);
   const { min } = groupRange(room, players.length);
-  const layout = { games: min, seated: players.length };
+  const layout = { games: recipe.games ?? min, seated: players.length };
   const { treatments, seed } = recipe;
   const { games } = dealGames(room, { players, layout, seed, treatments });
   const lines: LogLine[] = [];
@@ -92,7 +115,8 @@ function record(recipe: Recipe): RecordedRoom {
   };
   add('room', [opened, { type: 'dealt', games }, { type: 'started' }], START);
   games.forEach((setup, index) => {
-    const events = played(setup, recipe);
+    const bots = played(setup, recipe);
+    const events = recipe.byPeople === true ? asPeople(bots) : bots;
     const last = recipe.cut === true && index === games.length - 1;
     add(setup.gameId, last ? cutShort(events) : events, START + 60_000);
   });

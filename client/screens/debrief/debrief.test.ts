@@ -68,6 +68,29 @@ test('a log with changed numbers opens and says so', async () => {
   await expect.element(screen.getByText(/The rules compute 1 value/)).toBeVisible();
 });
 
+test('a log of an older model shows what the class saw, and says what is computed anew', async () => {
+  const screen = await render(Debrief);
+  const older = example
+    .replaceAll('"type":"gameCreated","model":1', '"type":"gameCreated","model":0')
+    .replace(/("scores":\[\{"countryId":"aldmere","terms":\{"material":)[\d.]+/, '$10.9');
+  await chooseFile(older);
+  const said = screen.getByText(/played by version 0 of the model; this is version 1/);
+  await expect.element(said).toBeVisible();
+  await expect.element(said).toMatchTextContent(/computes 1 value of this log otherwise/);
+  await screen.getByRole('tab', { name: 'Scores' }).click();
+  await screen.getByText('Material', { exact: true }).last().click();
+  await expect.element(screen.getByText(text.open.unexplained).first()).toBeVisible();
+});
+
+test('a log of a newer model is refused in a plain sentence', async () => {
+  const screen = await render(Debrief);
+  await chooseFile(
+    example.replace('"type":"gameCreated","model":1', '"type":"gameCreated","model":2'),
+  );
+  await expect.element(screen.getByText(/comes from a newer version of Entente/)).toBeVisible();
+  await expect.element(screen.getByText('Code: newer-version')).toBeVisible();
+});
+
 test('the replay steps with buttons and keys, and reads as one slider', async () => {
   const screen = await openedExample();
   const slider = screen.getByRole('slider', { name: text.replay.at });

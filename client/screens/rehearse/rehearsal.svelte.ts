@@ -1,4 +1,5 @@
 import { logText } from '../../../shared/replay/log-lines.ts';
+import { playedBy } from '../../../shared/replay/model-version.ts';
 import type { Replay } from '../../../shared/replay/open-log.ts';
 import { dealBots, rehearseGame } from '../../../shared/replay/rehearsal.ts';
 import { gameAt, timelineOf, type Timeline } from '../../../shared/replay/timeline.ts';
@@ -70,7 +71,8 @@ export class Rehearsal {
         return { stream: room.games[index]?.gameId ?? '', events: timeline.events };
       }),
     ]);
-    this.log = { room: room.roomId, games: timelines, differences: 0 };
+    const by = playedBy(timelines);
+    this.log = { room: room.roomId, games: timelines, differences: 0, playedBy: by };
   }
 
   /** Lets the film run by itself: 20 seconds for all of it, so a step of a longer game is shorter. */
