@@ -21,6 +21,8 @@ export type LogTrouble = (typeof LOG_TROUBLES)[number];
 /** A room to replay. */
 export interface Replay {
   readonly room: string;
+  /** When its first game was dealt, in milliseconds since 1970; null where it was played without a clock. */
+  readonly playedAt: number | null;
   /** By number. */
   readonly games: readonly Timeline[];
   /** Scores and trust values that the rules compute otherwise: somebody changed the file, or the model. */
@@ -52,7 +54,8 @@ export function openLog(file: string): OpenedLog {
     const games = streams.map(timelineOf).sort((a, b) => numberOf(a) - numberOf(b));
     for (const timeline of games) askEverything(timeline);
     const { differences } = verifyLines(read.lines);
-    return { ok: true, room: read.room, games, differences: differences.length };
+    const playedAt = read.lines.find(({ event }) => isGameEvent(event))?.at ?? null;
+    return { ok: true, room: read.room, playedAt, games, differences: differences.length };
   } catch {
     return trouble('impossible');
   }

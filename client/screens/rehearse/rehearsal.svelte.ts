@@ -70,7 +70,7 @@ export class Rehearsal {
         return { stream: room.games[index]?.gameId ?? '', events: timeline.events };
       }),
     ]);
-    this.log = { room: room.roomId, games: timelines, differences: 0 };
+    this.log = { room: room.roomId, playedAt: null, games: timelines, differences: 0 };
   }
 
   /** Lets the film run by itself: 20 seconds for all of it, so a step of a longer game is shorter. */
