@@ -73,6 +73,10 @@ export const debrief = {
       again === 0 ? `Game ${n}` : `Game ${n}, played again${again === 1 ? '' : ` (${again})`}`,
     cutShort: 'stopped before the last round',
     running: 'not finished',
+    gamesShown: 'Games shown',
+    gamesShownWhat:
+      'A game without its tick is in no chart, no finding, no report and not on the wall. This page forgets it when it is loaded again.',
+    hidden: (n: number) => `${counted(n, 'game')} hidden by the host`,
     views: 'Views',
   },
   report: {
