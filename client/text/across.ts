@@ -40,7 +40,7 @@ const won = (how: string): MeasureText => ({
   says: (own) => `In this class ${how} demands on allies won ${own} of the stake on average`,
 });
 const lost = (how: string): MeasureText => ({
-  label: `That ally’s trust lost to a ${how} demand, points of 100`,
+  label: `Trust that a ${how} demand cost, points of 100`,
   head: `Trust lost, ${how}`,
   write: small,
   unit: 100,

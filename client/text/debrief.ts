@@ -75,7 +75,7 @@ export const debrief = {
     running: 'not finished',
     gamesShown: 'Games shown',
     gamesShownWhat:
-      'A game without its tick is in no chart, no finding, no report and not on the wall. This page forgets it when it is loaded again.',
+      'A game without its tick is in no chart, no finding, no report and not on the wall. One at least is shown. This page forgets it when it is loaded again.',
     hidden: (n: number) => `${counted(n, 'game')} hidden by the host`,
     views: 'Views',
   },

@@ -107,8 +107,8 @@ test('this class stands among the others by shape and word, with its table and w
   await expect.element(screen.getByText(text.leftOut([{ why: 'scenario', n: 1 }]))).toBeVisible();
   const chart = document.querySelector('.across .chart');
   await vi.waitUntil(() => chart?.querySelectorAll('svg').length === 10);
-  const strip = [...(chart?.querySelectorAll('svg') ?? [])].find((svg) =>
-    svg.textContent.startsWith(text.measures.trust.label),
+  const strip = [...(chart?.querySelectorAll('.chart-many > div') ?? [])].find((one) =>
+    one.textContent.startsWith(text.measures.trust.label),
   );
   expect(strip?.querySelectorAll('.plot-shape.hollow')).toHaveLength(4);
   expect(strip?.querySelectorAll('.plot-shape.loud')).toHaveLength(1);
