@@ -1,6 +1,8 @@
 import type { DecidedBy, MoveEventType, Phase } from '../../shared/game/event.ts';
 import type { Outcome } from '../../shared/model/stage-tree.ts';
 import type { Stance } from '../../shared/model/types.ts';
+import type { AllianceChoice } from '../../shared/replay/alliance-regret.ts';
+import type { Decision } from '../../shared/replay/decisions.ts';
 import type { LogTrouble } from '../../shared/replay/open-log.ts';
 import type { Term } from '../../shared/view/terms.ts';
 import { counted, listed, signed, The, the } from './common.ts';
@@ -77,6 +79,10 @@ export const debrief = {
       again === 0 ? `Game ${n}` : `Game ${n}, played again${again === 1 ? '' : ` (${again})`}`,
     cutShort: 'stopped before the last round',
     running: 'not finished',
+    gamesShown: 'Games shown',
+    gamesShownWhat:
+      'A game without its tick is in no chart, no finding, no report and not on the wall. One at least is shown. This page forgets it when it is loaded again.',
+    hidden: (n: number) => `${counted(n, 'game')} hidden by the host`,
     views: 'Views',
   },
   report: {
@@ -284,7 +290,19 @@ export const debrief = {
       diversify: 'Diversify',
       contribute: 'Contribute',
     } satisfies Record<Stance, string>,
-    kind: { cable: 'Cable', stance: 'Stance', move: 'Move' },
+    kind: {
+      cable: 'Cable',
+      stance: 'Stance',
+      move: 'Move',
+      band: 'Standing together',
+      return: 'Coming back',
+      welcome: 'Coming back',
+    } satisfies Record<Decision['kind'], string>,
+    alliance: {
+      band: { yes: 'Ask for a bloc next round', no: 'Stay out of a bloc next round' },
+      return: { yes: 'Ask to return', no: 'Do not ask to return' },
+      welcome: { yes: 'Welcome it back', no: 'Do not welcome it back' },
+    } satisfies Record<AllianceChoice, { yes: string; no: string }>,
     same: 'The same',
     move: {
       concede: 'Give in',

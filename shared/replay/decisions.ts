@@ -3,6 +3,7 @@ import type { Cable } from '../game/command.ts';
 import type { Game } from '../game/game.ts';
 import type { Stance } from '../model/types.ts';
 import { playedRound } from '../view/known.ts';
+import { allianceRegretOf, type AllianceRegret } from './alliance-regret.ts';
 import { regretOf, type Regret } from './regret.ts';
 
 /** A decision with what was done; a move has it in `chosen`. */
@@ -10,6 +11,9 @@ export type Judged =
   | (Extract<Regret, { kind: 'cable' }> & { readonly made: Cable | null })
   | (Extract<Regret, { kind: 'stance' }> & { readonly made: Stance })
   | Extract<Regret, { kind: 'move' }>;
+
+/** A decision of either sort: of a dyad, or about the alliance itself. */
+export type Decision = Judged | AllianceRegret;
 
 /**
  * Every decision of a finished game, with what was done and what theory line B would have done.
@@ -20,6 +24,23 @@ export type Judged =
 export function judgedIn(game: Game): readonly Judged[] | null {
   try {
     return judged(game);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * What was judged, with what was decided about blocs and coming back, round by round.
+ *
+ * @returns null where `judged` is, and for a log whose rounds contradict the rules
+ */
+export function decisionsIn(
+  game: Game,
+  judged: readonly Judged[] | null,
+): readonly Decision[] | null {
+  if (judged === null) return null;
+  try {
+    return [...judged, ...allianceRegretOf(game)].toSorted((a, b) => a.round - b.round);
   } catch {
     return null;
   }

@@ -54,6 +54,13 @@ export function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
+/** The value in the middle of at least one; between two, halfway. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  return meanOf([sorted[Math.floor(middle)] ?? 0, sorted[Math.ceil(middle)] ?? 0]);
+}
+
 /** Means of as many values drawn with replacement, again and again. */
 function meansRedrawn(values: readonly number[], key = 'one'): readonly number[] {
   const random = randomFrom(values.length, key);

@@ -23,6 +23,8 @@ export type LogTrouble = (typeof LOG_TROUBLES)[number];
 /** A room to replay. */
 export interface Replay {
   readonly room: string;
+  /** When its first game was dealt, in milliseconds since 1970; null where it was played without a clock. */
+  readonly playedAt: number | null;
   /** By number. */
   readonly games: readonly Timeline[];
   /** Scores and trust values that the rules compute otherwise: somebody changed the file, or the model. */
@@ -57,7 +59,8 @@ export function openLog(file: string): OpenedLog {
     for (const timeline of games) askEverything(timeline);
     const { differences } = verifyLines(read.lines);
     const checked = { differences: differences.length, playedBy: playedBy(games) };
-    return { ok: true, room: read.room, games, ...checked };
+    const playedAt = read.lines.find(({ event }) => isGameEvent(event))?.at ?? null;
+    return { ok: true, room: read.room, playedAt, games, ...checked };
   } catch {
     return trouble('impossible');
   }

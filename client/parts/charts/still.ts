@@ -26,3 +26,11 @@ export const stillNow = (): Still | null => now;
 /** The root's type in pixels, so that a big screen draws larger. */
 export const rootEm = (): number =>
   now?.em ?? Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+
+/** How wide one of so many drawings in `chart-many` is: at least 27 of the root's type, 1.5 apart. In pixels. */
+export function columnIn(width: number, drawings: number): number {
+  const [least, gap] = [27 * rootEm(), 1.5 * rootEm()];
+  const room = Math.max(1, Math.floor((width + gap) / (least + gap)));
+  const columns = Math.min(drawings, room);
+  return (width - (columns - 1) * gap) / columns;
+}

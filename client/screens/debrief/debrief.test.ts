@@ -199,6 +199,18 @@ test('theory names what was done and what it would have done, and ranks nobody',
   expect(document.querySelectorAll('.theory li').length).toBeGreaterThan(few);
 });
 
+test('theory names what was decided about blocs, beside the other decisions of its round', async () => {
+  const screen = await openedExample();
+  await screen.getByRole('tab', { name: 'Theory' }).click();
+  await screen.getByRole('combobox', { name: text.room.game }).selectOptions('Game 2');
+  const first = screen.getByRole('region', { name: 'Round 1' });
+  await expect.element(first).toMatchTextContent(text.theory.kind.band);
+  await expect.element(first).toMatchTextContent(text.theory.alliance.band.no);
+  await expect
+    .element(first)
+    .toMatchTextContent(/Ask for a bloc next round\s*Gave away\s*31 points/);
+});
+
 test('another game is picked', async () => {
   const screen = await openedExample();
   await screen.getByRole('combobox', { name: text.room.game }).selectOptions('Game 2');

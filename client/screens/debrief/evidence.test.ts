@@ -11,6 +11,7 @@ import { debrief as text } from '../../text/debrief.ts';
 import { evidence as words, findingText } from '../../text/evidence.ts';
 import { script } from '../../text/script-steps.ts';
 import { whatIf } from '../../text/what-if.ts';
+import { aboutOf } from './about.ts';
 import Debrief from './Debrief.svelte';
 import { crossroadsIn, demandsIn, mostTurned, turnOf } from './evidence.ts';
 import example from './example.jsonl?raw';
@@ -122,7 +123,7 @@ test('a log that contradicts the rules is not played on', async () => {
 
 test('the report is one file with every chart, table and finding, and no script', () => {
   const players = playersOf([first, second]);
-  const html = reportOf(players, true);
+  const html = reportOf(players, aboutOf(opened, { isExample: true, hidden: 0 }));
   const page = new DOMParser().parseFromString(html, 'text/html');
   expect(page.querySelectorAll('script, link, img, iframe, button, select, input')).toHaveLength(0);
   expect(html).not.toMatch(/(?:src|href)=/);
@@ -180,7 +181,13 @@ test('the big screen follows the host, and has no questions', async () => {
   history.replaceState(null, '', `/debrief?follow=${presenter.id}`);
   const screen = await render(Debrief);
   await expect.element(screen.getByRole('heading', { level: 1 })).toMatchTextContent(/Harbour/);
-  const shown = { game: 1, moment: 3, opened: true, presenting: { length: 15, place: 1 } } as const;
+  const shown = {
+    game: 1,
+    moment: 3,
+    opened: true,
+    hidden: [],
+    presenting: { length: 15, place: 1 },
+  } as const;
   presenter.show({ ...shown, view: 'games' });
   await expect.element(screen.getByRole('heading', { name: words.ends.head })).toBeVisible();
   expect(document.body.textContent).not.toContain(script.steps.map.ask);
@@ -195,7 +202,14 @@ test('the big screen follows the host, and has no questions', async () => {
 
 test('who follows late is told what is shown', async () => {
   const presenter = new Presenter('a log', false);
-  const wall: OnWall = { view: 'trust', game: 0, moment: 0, opened: false, presenting: null };
+  const wall: OnWall = {
+    view: 'trust',
+    game: 0,
+    moment: 0,
+    opened: false,
+    hidden: [],
+    presenting: null,
+  };
   presenter.show(wall);
   const heard: unknown[] = [];
   const stop = follow(presenter.id, {
@@ -224,4 +238,53 @@ test('a room that played again names its games apart', async () => {
     await screen.getByRole('tab', { name: tab }).click();
     await expect.element(screen.getByRole('tabpanel')).toMatchTextContent(/Game 1, played again/);
   }
+});
+
+test('a game that the host hides is in no view, no report and not on the wall', async () => {
+  const screen = await openedExample();
+  await screen.getByText(text.room.gamesShown).first().click();
+  await screen.getByRole('checkbox', { name: 'Game 1' }).click();
+  await expect.element(screen.getByText(text.room.hidden(1))).toBeVisible();
+  await expect.element(screen.getByRole('checkbox', { name: 'Game 2' })).toBeDisabled();
+  expect(await breaches(screen.container)).toEqual([]);
+  await screen.getByText(text.room.gamesShown).first().click();
+  for (const tab of text.tabs) {
+    await screen.getByRole('tab', { name: tab }).click();
+    const panel = screen.getByRole('tabpanel');
+    await expect.element(panel).not.toMatchTextContent(/Game 1/);
+  }
+  await screen.getByRole('tab', { name: 'Script' }).click();
+  await screen.getByRole('button', { name: script.present }).click();
+  await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+  const round = turnOf(second.game)?.round;
+  await expect.element(screen.getByText(`Round ${round} of 5`)).toBeVisible();
+  await userEvent.keyboard('1');
+  await screen.getByText(text.room.gamesShown).first().click();
+  await screen.getByRole('checkbox', { name: 'Game 1' }).click();
+  await expect.element(screen.getByText(text.room.hidden(1))).not.toBeInTheDocument();
+  await expect.element(screen.getByRole('combobox', { name: text.room.game })).toHaveValue('1');
+});
+
+test('the report of some games says how many are hidden', () => {
+  const html = reportOf(
+    playersOf([first, second]).slice(1),
+    aboutOf(opened, { isExample: true, hidden: 1 }),
+  );
+  expect(html).toContain(text.room.hidden(1));
+  expect(html).not.toContain('Game 1');
+});
+
+test('the wall hides what the host hides, and offers nothing to hide', async () => {
+  const presenter = new Presenter(example, true);
+  history.replaceState(null, '', `/debrief?follow=${presenter.id}`);
+  const screen = await render(Debrief);
+  await expect.element(screen.getByRole('heading', { level: 1 })).toMatchTextContent(/Harbour/);
+  const shown = { game: 1, moment: 0, opened: true, presenting: null, view: 'games' } as const;
+  presenter.show({ ...shown, hidden: [0] });
+  await expect.element(screen.getByText(text.room.hidden(1))).toBeVisible();
+  await expect.element(screen.getByRole('tabpanel')).not.toMatchTextContent(/Game 1/);
+  expect(screen.getByText(text.room.gamesShown).query()).toBeNull();
+  presenter.show({ ...shown, hidden: [] });
+  await expect.element(screen.getByRole('tabpanel')).toMatchTextContent(/Game 1/);
+  presenter.close();
 });

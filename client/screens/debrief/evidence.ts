@@ -1,5 +1,5 @@
 import type { Game } from '../../../shared/game/game.ts';
-import { judgedIn } from '../../../shared/replay/decisions.ts';
+import { decisionsIn, judgedIn } from '../../../shared/replay/decisions.ts';
 import { tableOf } from '../../../shared/replay/ends.ts';
 import { trustPaths } from '../../../shared/replay/evidence.ts';
 import { possibleEnds, type Possible } from '../../../shared/replay/frontier.ts';
@@ -24,6 +24,8 @@ function once<K extends object, V>(compute: (key: K) => V): (key: K) => V {
 
 /** Every decision of a game against theory; null for nonsense. Dear: asked when it is looked at. */
 export const judgedOf = once(judgedIn);
+/** The same with what was decided about blocs and coming back, as a list shows them. */
+export const decisionsOf = once((game: Game) => decisionsIn(game, judgedOf(game)));
 export const demandsIn = once(weighedDemands);
 export const pathsOf = once(trustPaths);
 export const crossroadsIn = once(({ events }: Timeline) => crossroadsOf(events));

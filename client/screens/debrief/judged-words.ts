@@ -1,5 +1,6 @@
 import type { Game } from '../../../shared/game/game.ts';
-import type { Judged } from '../../../shared/replay/decisions.ts';
+import type { AllianceRegret } from '../../../shared/replay/alliance-regret.ts';
+import type { Decision, Judged } from '../../../shared/replay/decisions.ts';
 import { debrief } from '../../text/debrief.ts';
 import { figure } from '../../text/why.ts';
 import { instrumentOf, nameOf } from './names.ts';
@@ -22,20 +23,27 @@ export interface JudgedWords {
 }
 
 /** Says a judged decision. */
-export function judgedWords(game: Game, one: Judged): JudgedWords {
-  const { round, countryId, address, decidedBy, regret, kind } = one;
+export function judgedWords(game: Game, one: Decision): JudgedWords {
+  const { round, countryId, decidedBy, regret, kind } = one;
   const { did, would } = saidOf(game, one);
-  const { bloc = [] } = game.rounds.find((played) => played.round === round) ?? {};
   return {
     round,
     who: nameOf(game, countryId),
-    to: countryId === address || kind === 'stance' ? '' : nameOf(game, address, bloc),
+    to: addressedIn(game, one),
     kind: text.kind[kind],
     did,
     would: regret === 0 || did === would ? text.same : would,
     points: text.points(figure(100 * regret)),
     by: debrief.decidedBy[decidedBy],
   };
+}
+
+/** Whom a decision was about, other than the one who made it. */
+function addressedIn(game: Game, one: Decision): string {
+  const address = 'about' in one ? one.about : one.address;
+  if (address === one.countryId || one.kind === 'stance') return '';
+  const { bloc = [] } = game.rounds.find(({ round }) => round === one.round) ?? {};
+  return nameOf(game, address, bloc);
 }
 
 /** What came of the dyad in which a decision was made; empty where it was about none. */
@@ -67,7 +75,10 @@ function moveWords({ move, offer }: { readonly move: string; readonly offer: num
   return offer === null ? word : text.offer(word, Math.round(100 * offer));
 }
 
-function saidOf(game: Game, one: Judged): { readonly did: string; readonly would: string } {
+const allianceWords = ({ kind }: AllianceRegret, does: boolean): string =>
+  text.alliance[kind][does ? 'yes' : 'no'];
+
+function saidOf(game: Game, one: Decision): { readonly did: string; readonly would: string } {
   switch (one.kind) {
     case 'cable': {
       const best = one.best && { ...one.best, demand: Math.round(100 * one.best.demand) };
@@ -77,5 +88,9 @@ function saidOf(game: Game, one: Judged): { readonly did: string; readonly would
       return { did: text.stance[one.made], would: text.stance[one.best] };
     case 'move':
       return { did: moveWords(one.chosen), would: moveWords(one.best) };
+    case 'band':
+    case 'return':
+    case 'welcome':
+      return { did: allianceWords(one, one.chosen), would: allianceWords(one, one.best) };
   }
 }

@@ -14,6 +14,8 @@ export interface OnWall {
   readonly game: number;
   readonly moment: number;
   readonly opened: boolean;
+  /** Places of the games that are shown nowhere. */
+  readonly hidden: readonly number[];
   readonly presenting: Presenting | null;
 }
 

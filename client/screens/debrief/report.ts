@@ -1,9 +1,11 @@
 import { mount, unmount } from 'svelte';
 import chartStyle from '../../parts/charts/charts.css?raw';
 import { whileStill } from '../../parts/charts/still.ts';
+import { saveFile } from '../../parts/save.ts';
 import base from '../../style/base.css?raw';
 import tokens from '../../style/tokens.css?raw';
 import { debrief } from '../../text/debrief.ts';
+import type { About } from './about.ts';
 import style from './debrief.css?raw';
 import evidenceStyle from './evidence.css?raw';
 import type { Player } from './player.svelte.ts';
@@ -19,11 +21,11 @@ const CONTROLS = 'button, select, input, progress, label, .debrief-pick';
  * The debrief as one HTML file: every chart as a drawing with its table, every finding, the style
  * inside, and no script. It opens from a disk without a network.
  */
-export function reportOf(players: readonly Player[], isExample: boolean): string {
+export function reportOf(players: readonly Player[], about: About): string {
   const title = titleOf(players);
   const target = document.createElement('div');
   const report = whileStill(PAPER, () =>
-    mount(Report, { target, props: { players, isExample, title } }),
+    mount(Report, { target, props: { players, about, title } }),
   );
   for (const control of target.querySelectorAll(CONTROLS)) control.remove();
   // a table that can be scrolled takes part in the order of keys; on paper nothing scrolls
@@ -47,19 +49,12 @@ ${[tokens, base, chartStyle, style, evidenceStyle, reportStyle].join('\n')}
 }
 
 /** Hands the report over as a file. */
-export function downloadReport(players: readonly Player[], isExample: boolean): void {
-  const html = new Blob([reportOf(players, isExample)], { type: 'text/html' });
-  const address = URL.createObjectURL(html);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = debrief.report.file(
-    titleOf(players)
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]+/g, '-'),
-  );
-  link.click();
-  // the browser has taken the file by then
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+export function downloadReport(players: readonly Player[], about: About): void {
+  const name = titleOf(players)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-');
+  const html = new Blob([reportOf(players, about)], { type: 'text/html' });
+  saveFile(debrief.report.file(name), html);
 }
 
 const titleOf = (players: readonly Player[]): string =>

@@ -5,7 +5,7 @@ import '../../style/tokens.css';
 import '../../style/base.css';
 import { roomData, type Answer } from '../../link/http.ts';
 import DataBox from './DataBox.svelte';
-import { saveFile } from './save.ts';
+import { saveFile } from '../../parts/save.ts';
 
 beforeEach(async () => {
   await page.viewport(390, 844);

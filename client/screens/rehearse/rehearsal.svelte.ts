@@ -71,8 +71,8 @@ export class Rehearsal {
         return { stream: room.games[index]?.gameId ?? '', events: timeline.events };
       }),
     ]);
-    const by = playedBy(timelines);
-    this.log = { room: room.roomId, games: timelines, differences: 0, playedBy: by };
+    const by = { differences: 0, playedBy: playedBy(timelines) };
+    this.log = { room: room.roomId, playedAt: null, games: timelines, ...by };
   }
 
   /** Lets the film run by itself: 20 seconds for all of it, so a step of a longer game is shorter. */

@@ -5,6 +5,6 @@ export function saveFile(name: string, data: Blob): void {
   link.href = address;
   link.download = name;
   link.click();
-  // the browser has taken the file by the next task at the latest
-  setTimeout(() => URL.revokeObjectURL(address));
+  // the browser has taken the file by then
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
