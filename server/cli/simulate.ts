@@ -17,11 +17,12 @@ import {
 import { SCENARIOS, scenarioById } from '../../shared/scenario/scenarios.ts';
 import { standingOf } from '../../shared/view/ending.ts';
 import { packExport, sha256 } from '../export/pack.ts';
+import { listingText, paradoxText } from './simulate-paradox.ts';
 import { misused, optionsOf, wholeNumber } from './options.ts';
 
 const HELP = `Plays whole games between bots, by the same rules as a class, and keeps their logs.
 
-  npm run -s simulate -- --scenario ID --out DIR [--games N] [--sender BOT] [--targets BOT] [--seed S] [--treatment T] [--exported N]
+  npm run -s simulate -- --scenario ID --out DIR [--games N] [--sender BOT] [--targets BOT] [--seed S] [--treatment T] [--exported N] [--paradox N]
 
   --scenario  ${SCENARIOS.map(({ cast }) => cast.scenarioId).join(', ')}
   --games     how many (100)
@@ -30,13 +31,15 @@ const HELP = `Plays whole games between bots, by the same rules as a class, and 
   --seed      a whole number (7)
   --treatment what differs from the scenario: ${TREATMENT_IDS.join(', ')} (plain)
   --exported  how many games export.zip holds (20); a fifth of a second each
+  --paradox   also plays so many games for every sender there is against a mixed field, and writes the
+              numbers of the paradox plot to standard output; without --out nothing else is played
 
 Bots:
 ${BOT_IDS.map((id) => `  ${id.padEnd(14)}${BOTS[id].sentence}`).join('\n')}
 
 DIR gets games.jsonl, which \`npm run -s verify\` accepts, summary.csv with a row per game and seat,
 and export.zip: the data of the first games, with the columns that a class's data will have.
-Progress goes to standard error. The same command gives the same files.
+What export.zip holds is listed on standard output. Progress goes to standard error. The same command gives the same files.
 Exit code 0: done. 2: the command cannot be carried out; standard error says why.
 `;
 
@@ -48,7 +51,10 @@ interface Job {
   readonly seed: number;
   readonly exported: number;
   readonly treatment: TreatmentId;
-  readonly out: string;
+  /** Games of every sender for the paradox plot; 0 for none. */
+  readonly paradox: number;
+  /** Null where only the paradox plot is asked for. */
+  readonly out: string | null;
 }
 
 /** What was asked, or what is wrong with it. */
@@ -62,12 +68,17 @@ function jobOf(args: readonly string[]): Job | string {
     'exported',
     'out',
     'treatment',
+    'paradox',
   ]);
   if (!asked.ok) return asked.problem;
   const { options } = asked;
   const id = options.get('scenario');
-  const out = options.get('out');
-  if (id === undefined || out === undefined) return 'Name a --scenario and a folder --out.';
+  const out = options.get('out') ?? null;
+  const paradox = wholeNumber(options.get('paradox') ?? '0', { min: 0, max: 1_000_000 });
+  if (paradox === null) return '--paradox is a whole number.';
+  if (id === undefined || (out === null && paradox === 0)) {
+    return 'Name a --scenario and a folder --out.';
+  }
   const scenario = scenarioById(id);
   if (scenario === undefined) return `There is no scenario ${id}.`;
   const games = wholeNumber(options.get('games') ?? '100', { min: 1, max: 1_000_000 });
@@ -82,7 +93,7 @@ function jobOf(args: readonly string[]): Job | string {
   const treatment = TREATMENT_IDS.find((one) => one === (options.get('treatment') ?? 'plain'));
   if (treatment === undefined) return `A treatment is one of ${TREATMENT_IDS.join(', ')}.`;
   const bots = { sender: sender.data, targets: targets.data };
-  return { scenario, games, treatment, ...bots, seed, exported, out };
+  return { scenario, games, treatment, ...bots, seed, exported, paradox, out };
 }
 
 function setupOf({ scenario, sender, targets, seed, treatment }: Job, number: number): GameSetup {
@@ -147,11 +158,19 @@ function roomOf({ scenario, games, sender, targets, seed }: Job): readonly strin
   return [JSON.stringify(header), JSON.stringify({ stream: 'room', n: 1, at: 0, event })];
 }
 
+/** Plays every sender for the paradox plot. */
+function plot(job: Job): void {
+  const setup = (sender: BotId, number: number): GameSetup => setupOf({ ...job, sender }, number);
+  const { paradox: games, seed } = job;
+  const said = (done: string): unknown => process.stderr.write(`paradox: ${done}\n`);
+  process.stdout.write(paradoxText({ games, seed, setupOf: setup }, said));
+}
+
 /** Plays the games into three files. */
-function play(job: Job): void {
-  mkdirSync(job.out, { recursive: true });
+function play(job: Job, out: string): void {
+  mkdirSync(out, { recursive: true });
   const [log, summary] = ['games.jsonl', 'summary.csv'].map((name) =>
-    openSync(join(job.out, name), 'w'),
+    openSync(join(out, name), 'w'),
   ) as [number, number];
   const par = parOf(setupOf(job, 1));
   const exported = [...roomOf(job)];
@@ -171,7 +190,8 @@ function play(job: Job): void {
   closeSync(log);
   closeSync(summary);
   const zip = packExport({ log: exported, people: [], messages: [], answers: [], presence: [] });
-  writeFileSync(join(job.out, 'export.zip'), zip);
+  writeFileSync(join(out, 'export.zip'), zip);
+  process.stdout.write(listingText(zip));
 }
 
 /** Runs the command with its arguments; the answer is its exit code. */
@@ -182,8 +202,10 @@ export function simulate(args: readonly string[]): number {
   }
   const job = jobOf(args);
   if (typeof job === 'string') return misused(job, HELP);
+  if (job.paradox > 0) plot(job);
+  if (job.out === null) return 0;
   try {
-    play(job);
+    play(job, job.out);
     return 0;
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;

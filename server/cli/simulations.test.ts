@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import papa from 'papaparse';
 import { afterAll, afterEach, beforeEach, expect, test, vi, type MockInstance } from 'vitest';
+import { SENDER_POLICIES } from '../../shared/bots/balance/sender-policies.ts';
 import { balance } from './balance.ts';
 import { simulate } from './simulate.ts';
 import { verify } from './verify.ts';
@@ -49,6 +50,54 @@ test(
     expect(data[5]).toMatchObject({ seat: 'tarrow', bot: 'equilibrium' });
   },
 );
+
+test('the paradox plot in numbers: the same for the same seed, and what every demand won', () => {
+  const asked = ['--scenario', 'harbour-league', '--paradox', '20'];
+  expect(simulate(asked)).toBe(0);
+  const text = String(out.mock.lastCall?.[0]);
+  const few = ['--scenario', 'harbour-league', '--paradox', '2'];
+  const told = [[], [], ['--seed', '8']].map((more) => {
+    expect(simulate([...few, ...more])).toBe(0);
+    return String(out.mock.lastCall?.[0]);
+  });
+  expect(told[0]).toBe(told[1]);
+  expect(told[0]).not.toBe(told[2]);
+  const [, policies = '', bots = ''] = text.split('\n\n');
+  const rows = (block: string): Map<string, readonly string[]> =>
+    new Map(
+      block
+        .trimEnd()
+        .split('\n')
+        .slice(2)
+        .map((line) => line.trim().split(/ {2,}/))
+        .map(([sender = '', ...cells]) => [sender, cells]),
+    );
+  expect(rows(policies).size).toBe(SENDER_POLICIES.length);
+  expect([...rows(bots).keys()]).toEqual(['equilibrium', 'prudent', 'showman']);
+  expect(rows(policies).get('never')).toEqual(['-', '-', '-', '-', '-', '-']);
+  // the paradox: the less conflict a target expects, the more it gives to who asks for what it would meet
+  const won = (cell: string | undefined): number => Number(/^[\d.]+/.exec(cell ?? '')?.[0] ?? NaN);
+  const loud = rows(bots).get('showman')?.slice(3) ?? [];
+  expect(won(loud[0])).toBeGreaterThan(won(loud[2]));
+  const quiet = rows(policies).get('line-b') ?? [];
+  expect(won(quiet[0])).toBeGreaterThan(won(quiet[2]));
+  for (const cells of [...rows(policies).values(), ...rows(bots).values()]) {
+    expect(cells).toHaveLength(6);
+    for (const cell of cells) expect(cell).toMatch(/^(-|\d+\.\d \([1-9]\d*\))$/);
+  }
+}, 120_000);
+
+test('what an export holds is listed with its bytes and rows', () => {
+  const dir = join(folder, 'listed');
+  expect(simulate([...few, '--out', dir])).toBe(0);
+  const text = String(out.mock.lastCall?.[0]);
+  expect(text).toMatch(/^export\.zip, \d+ bytes\nfile +bytes +rows\n/);
+  expect(text).toMatch(/\nrooms\.csv +\d+ +1\n/);
+  const lines = files(dir)[0]
+    ?.split('\n')
+    .filter((line) => line.includes('"simulated-1"')).length;
+  expect(text).toMatch(new RegExp(`\nevents\\.jsonl +\\d+ +${(lines ?? 0) + 2}\n`));
+}, 30_000);
 
 test('the balance is a table on standard output, and a row per pairing and seat in a file', () => {
   const file = join(folder, 'balance.csv');

@@ -261,7 +261,7 @@ describe('the loaders', { timeout: 60_000 }, () => {
       );
       const older = join(folder, `older-${what}`);
       mkdirSync(older);
-      const zip = packExport({ log, people: [], messages: [], presence: [] });
+      const zip = packExport({ log, people: [], messages: [], answers: [], presence: [] });
       for (const [name, data] of Object.entries(unzipSync(zip)))
         writeFileSync(join(older, name), data);
       expect(filesOf(zip).get('dyads.csv')).toMatch(/,0\.123,0\.\d+,0\.877,,,,,,/);

@@ -39,8 +39,8 @@ export const ClassSummary = z.strictObject({
     .check(z.maxLength(20)),
   quiet: DemandsKept,
   loud: DemandsKept,
-  /** Allies' mean trust at the end, 0 ... 1. */
-  trust: share,
+  /** Allies' mean trust at the end, 0 ... 1; null where no game had an ally. */
+  trust: z.nullable(share),
   /** Points over par in a game, on average: the sender's, and those of all allies together. */
   sender: points,
   allies: points,

@@ -35,7 +35,7 @@ test('a class in means of its finished games', () => {
     rounds: 2,
     treatments: [{ id: 'plain', games: 3 }],
   });
-  expect(summary?.trust).toBeCloseTo(meanOf(sums.map(({ trust }) => trust)), 4);
+  expect(summary?.trust).toBeCloseTo(meanOf(sums.flatMap(({ trust }) => trust ?? [])), 4);
   expect(summary?.sender).toBeCloseTo(
     meanOf(sums.map(({ sender }) => sender.total - sender.par)),
     4,

@@ -52,6 +52,7 @@ export function classSummaryOf(
   const own = whole.map(({ game }) => game);
   const sums = own.map(summaryOf);
   const { cast } = first.game.setup;
+  const trusts = sums.flatMap(({ trust }) => trust ?? []);
   const [, quiet, loud] = onAllies(own.map(weighedDemands));
   return {
     fingerprint: played.fingerprint,
@@ -66,7 +67,7 @@ export function classSummaryOf(
     treatments: treatmentsOf(own),
     quiet: keptOf(yieldOf(quiet)),
     loud: keptOf(yieldOf(loud)),
-    trust: rounded(meanOf(sums.map(({ trust }) => trust))),
+    trust: trusts.length === 0 ? null : rounded(meanOf(trusts)),
     sender: rounded(meanOf(sums.map(({ sender }) => sender.total - sender.par))),
     allies: rounded(meanOf(sums.map(({ allies }) => allies.total - allies.par))),
     left: sums.reduce((sum, { left }) => sum + left.length, 0),

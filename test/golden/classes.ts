@@ -63,7 +63,7 @@ export const exportedRooms = (): readonly ExportedRoom[] =>
     const opened = openLog(text);
     if (!opened.ok) throw new Error(`${roomId}: ${opened.code}`);
     const log = text.trimEnd().split('\n');
-    const zip = packExport({ log, people: [], messages: [], presence: [] });
+    const zip = packExport({ log, people: [], messages: [], answers: [], presence: [] });
     const room = csvRoom(zip);
     return { roomId, zip, room, shown: opened.games.map(({ game }) => game), games: gamesIn(room) };
   });

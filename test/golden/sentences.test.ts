@@ -74,7 +74,7 @@ test(`${ROOMS} random rooms: every sentence says what the CSV files say`, () => 
   const told = { sentences: 0, silent: 0, sure: 0, chance: 0 };
   for (let seed = 1; seed <= ROOMS; seed += 1) {
     const lines = randomRoom(seed);
-    const input = { lines, people: [], messages: [], presence: [], sha256 };
+    const input = { lines, people: [], messages: [], answers: [], presence: [], sha256 };
     const tables = csvTables(csvFiles(tableRows(input)));
     const streams = Map.groupBy(lines.slice(1), ({ stream }) => stream);
     const games = [...streams.values()].map((own) => fold(own.map(({ event }) => event as never)));
