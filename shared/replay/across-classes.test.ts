@@ -56,6 +56,12 @@ test('fewer than three demands say nothing, in this class or in another', () => 
   expect(measured(kept(1, { loud: none, quiet: none }), 'loud')).toBeNull();
 });
 
+test('a class without an ally has no trust of allies to compare', () => {
+  const three = [kept(1), kept(2), kept(3)];
+  expect(foundOf(three, 'trust', kept(0, { trust: null }))).toBeNull();
+  expect(foundOf([kept(1), kept(2), kept(3, { trust: null })], 'trust')).toBeNull();
+});
+
 test('only what was played alike is compared; the others are counted by their reason', () => {
   const others = [
     ...[kept(1), kept(2, { scenario: 'steel-2018', model: 2 }), kept(3, { model: 2, rounds: 3 })],
