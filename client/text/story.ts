@@ -62,13 +62,10 @@ export const story = {
     total: (total: number, par: number) => `${counted(total, 'point')}, par ${mean(par)}`,
     said: (total: number, par: number) => {
       const gap = total - par;
-      if (gap === 0) return 'Exactly what careful play earns in this seat on average.';
-      const by = counted(Math.abs(gap), 'point');
-      return gap > 0
-        ? `That is ${by} more than careful play earns in this seat.`
-        : `That is ${by} less than careful play earns in this seat.`;
+      if (gap === 0) return 'Exactly par.';
+      return `${counted(Math.abs(gap), 'point')} ${gap > 0 ? 'above' : 'below'} par.`;
     },
-    par: 'Par is what your seat earns when everybody plays by the book. Seats differ, so points of two seats cannot be compared.',
+    par: 'Par is what careful play on all sides would earn in this seat. Seats differ: your own par is the only measure.',
   },
   moments: {
     heading: (n: number) =>
@@ -78,8 +75,8 @@ export const story = {
           ? 'The moment that mattered'
           : 'The moments that mattered',
     how: 'Chosen by rule: your decision that gave away most, the round that moved trust most, and the round that stood out in points.',
-    few: 'Nothing else moved by 5 points or more.',
-    none: 'No round of this game moved anything of yours by 5 points or more.',
+    few: 'Nothing else moved by a point or more.',
+    none: 'No round of this game moved anything of yours by a point or more.',
     head: {
       decision: (round: number) => `Round ${round}: a decision`,
       trust: (round: number) => `Round ${round}: trust`,
@@ -90,6 +87,7 @@ export const story = {
       `${The(name)}’s trust in you ${after < before ? 'fell' : 'rose'} from ${before} to ${after} of 100.`,
     trustOf: (name: string, before: number, after: number) =>
       `Your trust in ${the(name)} ${after < before ? 'fell' : 'rose'} from ${before} to ${after} of 100.`,
+    came: (what: string) => `Came to you: ${what}.`,
     trustAlone: 'You decided nothing about it in that round.',
     points: (points: number, usual: number) =>
       `This round brought ${counted(points, 'point')}; your rounds brought ${mean(usual)} on average.`,
@@ -103,9 +101,9 @@ export const story = {
     noDemand: 'No demand',
     toBloc: (what: string, members: readonly string[]) =>
       `${what}, to the bloc of ${listed(members.map(the))}`,
-    spoke: (name: string) => `${The(name)} answered for the bloc.`,
+    spoke: (name: string) => `${The(name)} answered for the bloc`,
     decided: 'You',
-    back: 'What came back',
+    back: 'Came back',
     nothingBack: 'Nothing: it was no demand.',
     ended: (end: string) => `It ended so: ${end}`,
     by: {
@@ -116,7 +114,7 @@ export const story = {
       host: 'decided by the host',
     } satisfies Record<MadeBy, string>,
     nobody: 'No decision of this seat in this round.',
-    note: '“Gave away” is regret: how much less a decision was worth than the best one at that point, if everybody plays by the book from there on. It is in no score. It knows nothing of what was said and promised, and against the people you really met the other choice may have been worse.',
+    note: '“Gave away” is regret: how much less a decision was worth than the best one at that point, if everybody plays as theory would from there on. It is in no score. Theory knew the numbers, and nothing of what was said and promised: against the people you met, its choice may have been the worse one.',
   },
   scores: 'Your points, term by term',
   trust: {

@@ -9,7 +9,7 @@ import { judgedIn, type Judged } from './decisions.ts';
 import { MOMENT_KINDS, MOST_MOMENTS, ownMoments, type OwnMoment } from './own-moments.ts';
 import { partIn } from './own-part.ts';
 import { timelineOf } from './timeline.ts';
-import { LEAST_SWING } from './turning-points.ts';
+import { A_POINT } from './findings.ts';
 
 const judgedOf = (game: Game): readonly Judged[] => {
   const judged = judgedIn(game);
@@ -92,7 +92,7 @@ describe('in any game', () => {
   test('at most three moments are told, none twice, in the order of play, none too small', () => {
     holds((told) => {
       expect(told.length).toBeLessThanOrEqual(MOST_MOMENTS);
-      for (const { weight } of told) expect(weight).toBeGreaterThanOrEqual(LEAST_SWING);
+      for (const { weight } of told) expect(weight).toBeGreaterThanOrEqual(A_POINT);
       expect(new Set(told.map(({ kind, round }) => `${kind} ${round}`)).size).toBe(told.length);
       const order = told.map(({ round, kind }) => 10 * round + MOMENT_KINDS.indexOf(kind));
       expect(order).toEqual(order.toSorted((a, b) => a - b));
@@ -125,7 +125,7 @@ describe('in any game', () => {
         (one) => one.countryId === seat && one.decidedBy === 'human',
       );
       const most = Math.max(0, ...own.map(({ regret }) => regret));
-      if (most < LEAST_SWING) return;
+      if (most < A_POINT) return;
       expect(told.some((one) => one.kind === 'decision' && one.weight === most)).toBe(true);
     });
   }, 60_000);

@@ -4,7 +4,7 @@ import type { CountryId } from '../scenario/ids.ts';
 import { scoreOf } from '../view/points.ts';
 import type { Judged } from './decisions.ts';
 import { trustPaths } from './evidence.ts';
-import { LEAST_SWING } from './turning-points.ts';
+import { A_POINT } from './findings.ts';
 
 /** So many moments of a game are told. */
 export const MOST_MOMENTS = 3;
@@ -26,7 +26,7 @@ export type TrustMoment = Told & {
   readonly targetId: CountryId;
   readonly before: number;
   readonly after: number;
-  /** What the seat decided about it: the own decision there that gave away most; null for none. */
+  /** What the seat decided about it: of its own moves there, else its stance, what gave away most; null for none. */
   readonly decision: Judged | null;
 };
 /** A round that brought another score than the seat's rounds usually did. Whole points. */
@@ -55,12 +55,12 @@ export interface OwnPart {
  * Of each kind the largest is chosen: the own decision that gave away most, the round in which trust in
  * an own dyad moved most, the round whose score lay farthest from the seat's usual one; each in a round
  * that has none yet. What is still missing is filled with the largest of all in other rounds, then with
- * a kind that has none yet in any round. What moved less than `LEAST_SWING` is no moment. Of equals the
+ * a kind that has none yet in any round. What moved less than `A_POINT` is no moment. Of equals the
  * earlier stands first.
  */
 export function ownMoments(game: Game, own: OwnPart): readonly OwnMoment[] {
   const all = [...decisionMoments(own), ...trustMoments(game, own), ...pointsMoments(game, own)]
-    .filter(({ weight }) => weight >= LEAST_SWING)
+    .filter(({ weight }) => weight >= A_POINT)
     .toSorted((a, b) => b.weight - a.weight || a.round - b.round);
   const chosen: OwnMoment[] = [];
   const isFree = ({ round }: OwnMoment): boolean => chosen.every((one) => one.round !== round);
@@ -102,7 +102,9 @@ function trustMoments(
         ({ round: at, address }) =>
           at === round && (address === targetId || (address === BLOC && bloc.includes(targetId))),
       );
-      const decision = dearest(about);
+      // what passed between the two comes before what the target did alone
+      const dealt = about.filter((one) => one.kind !== 'stance');
+      const decision = dearest(dealt) ?? dearest(about);
       return [{ kind: 'trust', round, weight, targetId, before, after, decision }];
     }),
   );

@@ -44,9 +44,22 @@ export function momentWords(
       const moved = isSender(game, countryId)
         ? text.trustIn(nameOf(game, moment.targetId), before, after)
         : text.trustOf(game.setup.cast.sender.name, before, after);
-      return { head, sentence: joined(moved, about === '' ? text.trustAlone : about) };
+      const came = cameWords(game, moment.round, countryId);
+      const told = came.length === 0 ? '' : text.came(lowerFirst(came.join('. ')));
+      const mine = about === '' ? text.trustAlone : about;
+      const isTold = moment.decision !== null && moment.decision.kind !== 'stance';
+      const end = isTold ? '' : endedWords(game, moment.round, moment.targetId);
+      return { head, sentence: joined(moved, told, mine, end) };
     }
   }
+}
+
+/** How the dealing with a target ended; empty where nothing was demanded. */
+function endedWords(game: Game, round: number, targetId: CountryId): string {
+  const played = game.rounds.find((one) => one.round === round);
+  const dyad = played?.dyads.find((one) => one.targetId === targetId);
+  if (dyad === undefined || dyad.cable === null) return '';
+  return `${story.rounds.ended(debrief.demands.outcome[dyad.outcome])}.`;
 }
 
 /** The dealing of a round in which something was decided; a bloc's is the same for all its members. */
