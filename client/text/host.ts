@@ -239,7 +239,8 @@ export const host = {
     player: 'Played by',
     parMeans:
       'Par is what equilibrium play earns in that seat. Targets mostly lose in this game, so compare each seat with its par and never a sender with a target.',
-    opened: 'The cables are open. The projector page shows what was in them.',
+    opened:
+      'The cables are open. The projector page shows what was in them, and every student’s phone has a link to a page of their own.',
   },
   earlier: {
     title: (n: number) => (n === 1 ? 'The game before' : `The ${n} games before`),

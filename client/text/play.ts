@@ -438,6 +438,7 @@ export const play = {
   ended: {
     heading: 'The end',
     debrief: 'Replay the game',
+    story: 'Your own page',
     cutShort: 'The host ended the game before the last round.',
     you: (total: number, par: number) => `${total}, par ${par}`,
     said: (total: number, par: number) => `${counted(total, 'point')}, par ${par}.`,

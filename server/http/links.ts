@@ -60,6 +60,10 @@ export const joinLink = (origin: string, joinToken: string): string =>
 export const seatLink = (origin: string, roomId: string, handOver: string): string =>
   `${origin}/join#${new URLSearchParams({ room: roomId, seat: handOver }).toString()}`;
 
+/** The link by which one person's own page can be read from anywhere. */
+export const storyLink = (origin: string, roomId: string, story: string): string =>
+  `${origin}/story#${new URLSearchParams({ room: roomId, story }).toString()}`;
+
 /** Links with their secrets in the fragment, which browsers send to nobody. */
 export function linksOf(secrets: LinkSecrets, base: LinkBase) {
   const { own, all } = origins(base);

@@ -5,14 +5,17 @@ import {
   HandOver,
   type HandedOver,
   type Invitation,
+  type Story,
+  type StoryKept,
 } from '../../shared/protocol/protocol.ts';
 import { CountryId, GameId } from '../../shared/scenario/ids.ts';
 import type { Pace } from '../limits/pace.ts';
 import type { Rooms } from '../live/rooms.ts';
-import { isRefused, refused } from '../live/seat.ts';
-import { joinLink, origins, seatLink, type LinkBase } from './links.ts';
+import { isRefused, refused, type Refused } from '../live/seat.ts';
+import { hashOf } from '../secrets/random.ts';
+import { joinLink, origins, seatLink, storyLink, type LinkBase } from './links.ts';
 import { sendProblem } from './problem.ts';
-import { bodyOf, forSeat } from './request.ts';
+import { bodyOf, forSeat, roomIdOf, tokenOf } from './request.ts';
 import type { Streams } from './streams.ts';
 
 const SeatName = z.object({ gameId: GameId, countryId: CountryId });
@@ -134,6 +137,32 @@ const drafting = ({ rooms, pace }: SeatParts): RequestHandler =>
     return undefined;
   });
 
+/** A link to a player's own page that can be kept: it reads, and signs nobody off. */
+const storyKeeping = ({ rooms, pace, links }: SeatParts): RequestHandler =>
+  forSeat({ rooms, pace }, ['player'], async (seat, req, res) => {
+    const kept = await rooms.keepStory(seat, tokenOf(req));
+    if (isRefused(kept)) return kept;
+    const link = storyLink(originOf(links, req), seat.roomId, kept.story);
+    const answer: StoryKept = { ...kept, link };
+    res.status(201).json(answer);
+    return undefined;
+  });
+
+/** What a player's own page is made of; the secret of a kept link is good for this and nothing else. */
+const story =
+  ({ rooms, pace }: SeatParts): RequestHandler =>
+  async (req, res) => {
+    const roomId = roomIdOf(req);
+    const token = tokenOf(req);
+    const read = async (): Promise<Story | Refused> => {
+      if (roomId === null) return refused('unknown-room');
+      return (await pace(hashOf(token))) ? rooms.story(roomId, token) : refused('too-many');
+    };
+    const told = await read();
+    if (isRefused(told)) sendProblem(res, told.refused);
+    else res.json(told);
+  };
+
 /** Everything a seat may do over plain HTTP once it has a token. */
 export function seatRoutes(parts: SeatParts): Router {
   const router = Router();
@@ -151,6 +180,8 @@ export function seatRoutes(parts: SeatParts): Router {
   router.post('/rooms/:roomId/invitation', inviting(parts));
   router.get('/rooms/:roomId/log.jsonl', log(parts));
   router.get('/rooms/:roomId/export.zip', data(parts));
+  router.post('/rooms/:roomId/story', storyKeeping(parts));
+  router.get('/rooms/:roomId/story', story(parts));
   router.delete('/rooms/:roomId', removal(parts));
   router.delete('/rooms/:roomId/me', forgetting(parts));
   return router;

@@ -12,6 +12,7 @@ import { withoutAnswersOf } from '../../shared/poll/kept.ts';
 import { withoutPlayer } from '../../shared/talk/message.ts';
 import type { SeatView, View } from '../../shared/view/view.ts';
 import { talkPace } from '../limits/talk.ts';
+import { hashOf, storySecretFrom } from '../secrets/random.ts';
 import type { PlayerRow } from '../store/port.ts';
 import { giveToken, offerSeat, renewInvitation, takeSeat } from './access.ts';
 import { dropAttendance, endAttendance } from './attendance.ts';
@@ -155,6 +156,16 @@ export class LiveRoom {
       const invitation = await renewInvitation(this.cell);
       await this.#tending.now();
       return invitation;
+    });
+  }
+
+  /** Keeps the hash of the secret by which a player's own page can be read from anywhere. */
+  keepStory(seat: Seat, seatToken: string): Promise<{ readonly story: string } | Refused> {
+    return this.#forSeat(seat, async () => {
+      if (seat.playerId === null) return refused('forbidden');
+      const story = storySecretFrom(seatToken);
+      await this.cell.around.store.addStory(seat.roomId, seat.playerId, hashOf(story));
+      return { story };
     });
   }
 

@@ -1,5 +1,5 @@
 import type { LogLine } from '../../shared/replay/log-lines.ts';
-import { ROOM_STREAM, type Store } from '../store/port.ts';
+import { ROOM_STREAM, type Store, type StoredEvent } from '../store/port.ts';
 import { stageOfRoom } from './room-state.ts';
 import type { LiveGame, RoomState } from './state.ts';
 
@@ -8,15 +8,22 @@ import type { LiveGame, RoomState } from './state.ts';
  * being played only finished games are in it, since the host must not read sealed choices.
  */
 export async function roomLog(store: Store, state: RoomState): Promise<readonly string[]> {
-  const header = { format: 'entente-log', version: 1, room: state.roomId };
-  const lines = [JSON.stringify(header)];
+  const lines = [headerOf(state)];
   for (const stream of [ROOM_STREAM, ...loggedGames(state).map(({ id }) => id)]) {
-    for (const { n, at, event } of await store.read(state.roomId, stream, 0)) {
-      lines.push(JSON.stringify({ stream, n, at, event } satisfies Record<keyof LogLine, unknown>));
-    }
+    lines.push(...streamLines(stream, await store.read(state.roomId, stream, 0)));
   }
   return lines;
 }
+
+/** The first line of a log. */
+export const headerOf = ({ roomId }: RoomState): string =>
+  JSON.stringify({ format: 'entente-log', version: 1, room: roomId });
+
+/** The lines of one stream. */
+export const streamLines = (stream: string, stored: readonly StoredEvent[]): readonly string[] =>
+  stored.map(({ n, at, event }) =>
+    JSON.stringify({ stream, n, at, event } satisfies Record<keyof LogLine, unknown>),
+  );
 
 /** The games that are in the log of a room now. */
 export function loggedGames(state: RoomState): readonly LiveGame[] {

@@ -5,6 +5,7 @@ import type {
   Joined,
   OpenRoom,
   Reply,
+  Story,
 } from '../../shared/protocol/protocol.ts';
 import type { RoomEvent } from '../../shared/room/room.ts';
 import type { PlayerId, RoomId } from '../../shared/scenario/ids.ts';
@@ -23,6 +24,7 @@ import { roomData } from './room-data.ts';
 import { scenarioById } from './scenarios.ts';
 import { refusal, refused, type Refused, type Seat, type Viewer } from './seat.ts';
 import { presentPlayers } from './state.ts';
+import { readerOf, storyOf } from './story.ts';
 import type { SeatName } from './views.ts';
 
 /** A room that was opened, with the secrets that are shown only now. */
@@ -65,6 +67,10 @@ export interface Rooms {
    * all is over and the host has opened the cables; before, `not-now`.
    */
   log(seat: Seat): Promise<readonly string[] | Refused>;
+  /** The secret of the link to a player's own page, always the same for one token. */
+  keepStory(seat: Seat, seatToken: string): Promise<{ readonly story: string } | Refused>;
+  /** What a player's own page is made of, for that player's token or the secret of the link. */
+  story(roomId: RoomId, token: string): Promise<Story | Refused>;
   /** The data as a zip file: during play those of finished games only. */
   data(roomId: RoomId): Promise<Uint8Array | Refused>;
   remove(roomId: RoomId): Promise<void>;
@@ -102,7 +108,7 @@ async function seatOf(
   const { roomId, token } = asked;
   const tokenHash = secret.hashOf(token);
   const owner: TokenOwner | null = await store.owner(tokenHash);
-  if (owner?.roomId !== roomId || owner.role === 'join') {
+  if (owner?.roomId !== roomId || owner.role === 'join' || owner.role === 'story') {
     return refused((await store.room(roomId)) ? 'unauthorized' : 'unknown-room');
   }
   if (!owner.current) return refused('signed-off');
@@ -166,6 +172,14 @@ export function createRooms(around: Surroundings): Rooms {
       if (!live) return gone;
       const { state } = live.cell;
       return role === 'host' || isOpen(state) ? roomLog(store, state) : refused('not-now');
+    },
+    keepStory: async (seat, seatToken) =>
+      (await keeper.get(seat.roomId))?.keepStory(seat, seatToken) ?? gone,
+    story: async (roomId, token) => {
+      const playerId = await readerOf(store, { roomId, token });
+      if (typeof playerId !== 'string') return playerId;
+      const live = await keeper.get(roomId);
+      return live ? storyOf(store, live.cell.state, playerId) : gone;
     },
     data: async (roomId) => {
       const live = await keeper.get(roomId);

@@ -43,6 +43,12 @@ export function identityFrom(secret: string): Identity {
   };
 }
 
+/**
+ * The secret of the link by which a person's own page is read, from that person's token: asked for
+ * twice, it is the same link, and who has the link cannot come from it to the token.
+ */
+export const storySecretFrom = (seatToken: string): string => lettersFrom(`story ${seatToken}`, 26);
+
 export const newRoomId = (): RoomId => RoomId.parse(letters(16));
 export const newMessageId = (): MessageId => MessageId.parse(letters(12));
 export const newPlayerId = (): PlayerId => PlayerId.parse(letters(16));

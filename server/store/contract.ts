@@ -181,6 +181,23 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.owner('unknown')).toBeNull();
     });
 
+    test('the secret of a person’s page stays when the seat moves, and goes with the person', async () => {
+      const store = await opened();
+      await store.addPlayer(roomId, player(ann, 'Ann'), joined('t1'));
+      await store.addPlayer(roomId, player(ben, 'Ben'), joined('t2'));
+      for (const hash of ['s1', 's1', 's2']) await store.addStory(roomId, ann, hash);
+      await store.addStory(roomId, ben, 's3');
+      await store.replaceToken(roomId, ann, 't3');
+      const owner = { roomId, role: 'story', playerId: ann, current: true };
+      expect(await store.owner('s1')).toEqual(owner);
+      expect(await store.owner('s2')).toEqual(owner);
+      await store.forgetPlayer(roomId, ann);
+      expect([await store.owner('s1'), await store.owner('s2')]).toEqual([null, null]);
+      expect(await store.owner('s3')).toMatchObject({ playerId: ben });
+      await store.deleteRoom(roomId);
+      expect(await store.owner('s3')).toBeNull();
+    });
+
     test('a forgotten player leaves the log alone and nothing else', async () => {
       const store = await opened();
       await store.addPlayer(roomId, player(ann, 'Ann'), joined('t1'));

@@ -46,6 +46,10 @@ export function memoryStore(): Store {
       later(() => {
         shelves.replaceToken(roomId, playerId, hash);
       }),
+    addStory: (roomId, playerId, hash) =>
+      later(() => {
+        shelves.addStory(roomId, playerId, hash);
+      }),
     setPin: (roomId, playerId, pinHash) =>
       later(() => {
         shelves.setPin(roomId, playerId, pinHash);

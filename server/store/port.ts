@@ -39,10 +39,13 @@ export interface Batch {
   readonly polls?: PollWrites;
 }
 
-export const TOKEN_ROLES = ['host', 'projector', 'join', 'player'] as const;
+export const TOKEN_ROLES = ['host', 'projector', 'join', 'player', 'story'] as const;
 export type TokenRole = (typeof TOKEN_ROLES)[number];
 
-/** Who holds the secret of this hash. `current` is false after the seat went to another device. */
+/**
+ * Who holds the secret of this hash. `current` is false after the seat went to another device; a `story`,
+ * which only reads, stays current as long as its person is there.
+ */
 export interface TokenOwner {
   readonly roomId: RoomId;
   readonly role: TokenRole;
@@ -155,6 +158,8 @@ export interface Store {
   players(roomId: RoomId): Promise<readonly PlayerRow[]>;
   /** A new token for this player; every older one is signed off in the same transaction. */
   replaceToken(roomId: RoomId, playerId: PlayerId, tokenHash: string): Promise<void>;
+  /** A secret that reads this player's own page, beside others. Nothing happens when it is kept already. */
+  addStory(roomId: RoomId, playerId: PlayerId, tokenHash: string): Promise<void>;
   /** Another PIN for this player. */
   setPin(roomId: RoomId, playerId: PlayerId, pinHash: string): Promise<void>;
   owner(tokenHash: string): Promise<TokenOwner | null>;

@@ -156,8 +156,14 @@ export class Shelves {
 
   replaceToken(roomId: RoomId, playerId: PlayerId, tokenHash: string): void {
     const { tokens } = this.#shelf(roomId);
-    for (const token of tokens.values()) if (token.playerId === playerId) token.current = false;
+    for (const token of tokens.values()) {
+      if (token.playerId === playerId && token.role === 'player') token.current = false;
+    }
     tokens.set(tokenHash, { role: 'player', playerId, current: true });
+  }
+
+  addStory(roomId: RoomId, playerId: PlayerId, tokenHash: string): void {
+    this.#shelf(roomId).tokens.set(tokenHash, { role: 'story', playerId, current: true });
   }
 
   setPin(roomId: RoomId, playerId: PlayerId, pinHash: string): void {

@@ -12,7 +12,14 @@ export interface Around {
 }
 type People = Pick<
   Store,
-  'addPlayer' | 'players' | 'replaceToken' | 'setPin' | 'owner' | 'forgetPlayer' | 'deleteRoom'
+  | 'addPlayer'
+  | 'players'
+  | 'replaceToken'
+  | 'addStory'
+  | 'setPin'
+  | 'owner'
+  | 'forgetPlayer'
+  | 'deleteRoom'
 >;
 
 function joining({ db, guard, orTaken }: Around): Pick<Store, 'addPlayer' | 'players'> {
@@ -55,8 +62,22 @@ function joining({ db, guard, orTaken }: Around): Pick<Store, 'addPlayer' | 'pla
   };
 }
 
-function tokens({ db, guard }: Around): Pick<Store, 'replaceToken' | 'setPin' | 'owner'> {
+/** The token of a story has no epoch: it stays when the seat moves. */
+const NO_EPOCH = 0;
+
+function tokens({
+  db,
+  guard,
+}: Around): Pick<Store, 'replaceToken' | 'addStory' | 'setPin' | 'owner'> {
   return {
+    addStory: (roomId, playerId, tokenHash) =>
+      guard(async () => {
+        const row = { hash: tokenHash, room_id: roomId, role: 'story' as const };
+        const added = db
+          .insertInto('tokens')
+          .values({ ...row, player_id: playerId, epoch: NO_EPOCH });
+        await added.onConflict((one) => one.column('hash').doNothing()).execute();
+      }),
     replaceToken: (roomId, playerId, tokenHash) =>
       guard(() =>
         db.transaction().execute(async (tx) => {
@@ -93,7 +114,9 @@ function tokens({ db, guard }: Around): Pick<Store, 'replaceToken' | 'setPin' | 
           .where('tokens.hash', '=', tokenHash)
           .executeTakeFirst();
         if (!row) return null;
-        const current = row.player_id === null || row.epoch === row.newest;
+        const known = row.player_id === null || row.newest !== null;
+        const current =
+          known && (row.role === 'story' || row.player_id === null || row.epoch === row.newest);
         return { roomId: row.room_id, role: row.role, playerId: row.player_id, current };
       }),
   };

@@ -180,6 +180,21 @@ export const Invitation = z.strictObject({
 });
 export type Invitation = z.infer<typeof Invitation>;
 
+/** Answer of `POST /api/rooms/:roomId/story`, a player's: a secret that reads that player's own page alone. */
+export const StoryKept = z.strictObject({ story: z.string(), link: z.string() });
+export type StoryKept = z.infer<typeof StoryKept>;
+
+/** Answer of `GET /api/rooms/:roomId/story`: what a person's own page is made of. */
+export const Story = z.strictObject({
+  playerId: PlayerId,
+  name: z.string(),
+  /** Whoever shared a seat with this person and is still in the room. */
+  people: z.array(z.strictObject({ playerId: PlayerId, name: z.string() })),
+  /** A log of the games in which this person held a seat, as JSON lines. */
+  log: z.string(),
+});
+export type Story = z.infer<typeof Story>;
+
 /** What a socket says of itself in `auth`. */
 export const SocketAuth = z.strictObject({
   roomId: RoomId,

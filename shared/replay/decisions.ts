@@ -4,7 +4,7 @@ import type { Game } from '../game/game.ts';
 import type { Stance } from '../model/types.ts';
 import { playedRound } from '../view/known.ts';
 import { allianceRegretOf, type AllianceRegret } from './alliance-regret.ts';
-import { regretOf, type Regret } from './regret.ts';
+import { regretByRound, type Regret } from './regret.ts';
 
 /** A decision with what was done; a move has it in `chosen`. */
 export type Judged =
@@ -23,7 +23,7 @@ export type Decision = Judged | AllianceRegret;
  */
 export function judgedIn(game: Game): readonly Judged[] | null {
   try {
-    return judged(game);
+    return [...judgedByRound(game)].flat();
   } catch {
     return null;
   }
@@ -46,16 +46,23 @@ export function decisionsIn(
   }
 }
 
-function judged(game: Game): readonly Judged[] {
-  return regretOf(game).map((one): Judged => {
-    if (one.kind === 'move') return one;
-    const { bloc, dyads } = playedRound(game, one.round);
-    if (one.kind === 'stance') {
-      const own = dyads.find(({ targetId }) => targetId === one.countryId);
-      return { ...one, made: own?.stance ?? 'hold' };
-    }
-    const speaker = one.address === BLOC ? bloc[0] : one.address;
-    const own = dyads.find(({ targetId }) => targetId === speaker);
-    return { ...one, made: own?.cable ?? null };
-  });
+/**
+ * Every decision, a round at a time and only when it is asked for, so that a page can breathe in between.
+ *
+ * @throws {Error} for a log from a file whose moves contradict the rules
+ */
+export function* judgedByRound(game: Game): Generator<readonly Judged[]> {
+  for (const round of regretByRound(game)) yield round.map((one) => withMade(game, one));
+}
+
+function withMade(game: Game, one: Regret): Judged {
+  if (one.kind === 'move') return one;
+  const { bloc, dyads } = playedRound(game, one.round);
+  if (one.kind === 'stance') {
+    const own = dyads.find(({ targetId }) => targetId === one.countryId);
+    return { ...one, made: own?.stance ?? 'hold' };
+  }
+  const speaker = one.address === BLOC ? bloc[0] : one.address;
+  const own = dyads.find(({ targetId }) => targetId === speaker);
+  return { ...one, made: own?.cable ?? null };
 }

@@ -64,9 +64,14 @@ interface Dealing {
  * @see model.md section 5
  */
 export function regretOf(game: Game): readonly Regret[] {
-  if (game.ending === null) return [];
-  return closedRounds(game).flatMap(({ played, truth }) => {
-    return played.dyads.flatMap((dyad, index) => {
+  return [...regretByRound(game)].flat();
+}
+
+/** The same, a round at a time and only when it is asked for: a round takes some 40 ms. */
+export function* regretByRound(game: Game): Generator<readonly Regret[]> {
+  if (game.ending === null) return;
+  for (const { played, truth } of closedRounds(game)) {
+    yield played.dyads.flatMap((dyad, index) => {
       const dealing = { game, played, truth, index, dyad };
       const alone = speaks(played, dyad.targetId);
       return [
@@ -74,7 +79,7 @@ export function regretOf(game: Game): readonly Regret[] {
         stanceRegret(dealing),
       ];
     });
-  });
+  }
 }
 
 /** Who stands behind the address of a dyad, as places in the scenario's order. */

@@ -44,9 +44,8 @@ test('a phone loads at most 90 KB to join and to play', () => {
   expect(bytes).toBeLessThanOrEqual(90_000);
 });
 
-test('the debrief is no part of a phone’s first load', () => {
-  const debrief = chunk('Debrief');
-  expect([...phone]).not.toContain(debrief);
+test('the debrief and a student’s own page are no part of a phone’s first load', () => {
+  for (const page of ['Debrief', 'Story']) expect([...phone]).not.toContain(chunk(page));
   for (const name of phone) expect(read(`assets/${name}`), name).not.toContain('entente-log');
 });
 

@@ -171,7 +171,11 @@ describe('the server does what the document says:', () => {
       random: seeded(11),
     });
     expect(refusals).toEqual([]);
+    const me = room.players[1]?.seatToken;
+    await ask(room.url('/story'), 'GET', { token: me });
     await room.host({ type: 'open' });
+    expect((await ask(room.url('/story'), 'POST', { token: me })).status).toBe(201);
+    expect((await ask(room.url('/story'), 'GET', { token: me })).status).toBe(200);
     const { hostToken, projectorToken } = room.opened;
     await Promise.all([hostToken, projectorToken].map((token) => room.view(token)));
     expect(await room.log()).toContain('gameEnded');

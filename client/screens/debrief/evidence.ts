@@ -1,5 +1,10 @@
 import type { Game } from '../../../shared/game/game.ts';
-import { decisionsIn, judgedIn } from '../../../shared/replay/decisions.ts';
+import {
+  decisionsIn,
+  judgedByRound,
+  judgedIn,
+  type Judged,
+} from '../../../shared/replay/decisions.ts';
 import { tableOf } from '../../../shared/replay/ends.ts';
 import { trustPaths } from '../../../shared/replay/evidence.ts';
 import { possibleEnds, type Possible } from '../../../shared/replay/frontier.ts';
@@ -22,8 +27,37 @@ function once<K extends object, V>(compute: (key: K) => V): (key: K) => V {
   };
 }
 
+const judgedKept = new WeakMap<Game, readonly Judged[] | null>();
+
 /** Every decision of a game against theory; null for nonsense. Dear: asked when it is looked at. */
-export const judgedOf = once(judgedIn);
+export function judgedOf(game: Game): readonly Judged[] | null {
+  const known = judgedKept.get(game);
+  const judged = known === undefined ? judgedIn(game) : known;
+  judgedKept.set(game, judged);
+  return judged;
+}
+
+/** The same, with a breath before each round, so that the page is seen and stays alive meanwhile. */
+export async function judgedSoon(
+  game: Game,
+  breathe: () => Promise<void> = () => new Promise((resolve) => setTimeout(resolve)),
+): Promise<readonly Judged[] | null> {
+  const found: Judged[] = [];
+  try {
+    await breathe();
+    for (const round of judgedByRound(game)) {
+      const known = judgedKept.get(game);
+      if (known !== undefined) return known;
+      found.push(...round);
+      await breathe();
+    }
+  } catch {
+    return judgedOf(game);
+  }
+  judgedKept.set(game, found);
+  return found;
+}
+
 /** The same with what was decided about blocs and coming back, as a list shows them. */
 export const decisionsOf = once((game: Game) => decisionsIn(game, judgedOf(game)));
 export const demandsIn = once(weighedDemands);

@@ -23,6 +23,7 @@ const TOKENS = {
   host: 'The token of who opened the room.',
   player: 'The token of who joined: `seatToken`.',
   projector: 'The token of the big screen, which sees public facts only.',
+  story: "The secret of the link to a player's own page: it reads that page alone.",
 };
 
 /** What stands in an address, by its name there. */

@@ -12,6 +12,8 @@ import {
   JoinRoom,
   OpenRoom,
   RoomOpened,
+  Story,
+  StoryKept,
 } from '../../../shared/protocol/protocol.ts';
 import { REFUSALS, type RefusalCode } from '../../../shared/protocol/refusals.ts';
 import { LogLine } from '../../../shared/replay/log-lines.ts';
@@ -39,7 +41,7 @@ export interface Endpoint {
   readonly summary: string;
   readonly detail?: string;
   /** Whose token may be used; none for everybody without a token. */
-  readonly roles: readonly Seat['role'][];
+  readonly roles: readonly (Seat['role'] | 'story')[];
   readonly body?: z.core.$ZodType;
   readonly success: Success;
   /** Refusals besides those that follow from the token and the body. */
@@ -259,6 +261,26 @@ export const ENDPOINTS: readonly Endpoint[] = [
       as: 'lines',
       headers: { 'Content-Disposition': 'A name for the file.' },
     },
+  },
+  {
+    method: 'post',
+    path: '/api/rooms/:roomId/story',
+    id: 'keepStory',
+    summary: "A link to a player's own page, to keep and to open anywhere",
+    detail:
+      'Its secret reads that page and nothing else, and signs no device off. Asked for again, it is the same link. It is dead once the player is forgotten, and shut as long as the host has removed the player.',
+    roles: ['player'],
+    success: { status: 201, text: 'The secret and its link.', type: JSON_TYPE, schema: StoryKept },
+  },
+  {
+    method: 'get',
+    path: '/api/rooms/:roomId/story',
+    id: 'getStory',
+    summary: "What a player's own page is made of",
+    detail: 'Once all is over and the host has opened the cables.',
+    roles: ['player', 'story'],
+    refusals: ['not-now', 'forbidden'],
+    success: { status: 200, text: 'The own games.', type: JSON_TYPE, schema: Story },
   },
   {
     method: 'delete',
