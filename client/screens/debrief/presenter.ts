@@ -1,4 +1,5 @@
 import type { ViewId } from './goto.ts';
+import type { SaidLine } from './said.ts';
 import type { Length } from './script.ts';
 
 /** Where a presentation stands. */
@@ -15,6 +16,8 @@ export interface OnWall {
   readonly moment: number;
   readonly opened: boolean;
   readonly presenting: Presenting | null;
+  /** What was said up to the moment, where the host shows it here, too. */
+  readonly said?: readonly SaidLine[] | null;
 }
 
 type Message =
