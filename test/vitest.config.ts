@@ -33,6 +33,8 @@ export default defineConfig({
           include: [
             'd3-array',
             'd3-shape',
+            'fflate',
+            'papaparse',
             'socket.io-client',
             'uqr',
             'vitest-browser-svelte',

@@ -9,9 +9,13 @@ import { counted, listed, signed, The, the } from './common.ts';
 
 /** Words of the debrief. */
 
-const TROUBLES: Record<LogTrouble | 'too-large' | 'unreadable', (line: number) => string> = {
+/** What can be wrong with a file besides the log in it. */
+type FileTrouble = 'too-large' | 'unreadable' | 'damaged-zip' | 'no-log';
+
+const TROUBLES: Record<LogTrouble | FileTrouble, (line: number) => string> = {
   empty: () => 'This file is empty.',
-  'not-a-log': () => 'This is no log of Entente. Choose the file log.jsonl of a room.',
+  'not-a-log': () =>
+    'This is no log of Entente. Choose the log of a room (.jsonl) or its data (.zip).',
   'other-version': () =>
     'This log comes from another version of Entente, which this one cannot read.',
   'newer-version': () =>
@@ -23,6 +27,8 @@ const TROUBLES: Record<LogTrouble | 'too-large' | 'unreadable', (line: number) =
   impossible: () => 'What this log tells cannot have happened. It was changed by hand.',
   'too-large': () => 'This file is too large for a log: more than 50 MB.',
   unreadable: () => 'This file cannot be read.',
+  'damaged-zip': () => 'This zip file is damaged. Download the data again.',
+  'no-log': () => 'There is no events.jsonl in this zip file. Choose the data of a room.',
 };
 
 const MOVES: Record<MoveEventType, (sender: string, target: string) => string> = {
@@ -50,7 +56,7 @@ export const debrief = {
     what: 'Replay a class: what was said aloud, what stood in the quiet cables, and what both did to trust.',
     file: 'Open a log file',
     fileHint:
-      'A file log.jsonl of a room. It stays on this computer. You can also drop it anywhere on this page.',
+      'The log of a room (.jsonl) or its data (.zip). It stays on this computer. You can also drop it anywhere on this page.',
     drop: 'Let go to open this file',
     example: 'Look at an example',
     exampleHint:
@@ -176,6 +182,32 @@ export const debrief = {
     security: (truth: number) => `Joint security this round: ${truth}`,
     securityPublic: (points: number) =>
       `Joint security this round, from what was public: ${points}`,
+  },
+  said: {
+    show: 'Show what was said',
+    hide: 'Hide what was said',
+    warning: 'Whoever sees this screen can read it, private messages too once the cables are open.',
+    title: 'What was said',
+    list: 'Messages up to this moment',
+    channel: 'Channel',
+    channels: {
+      all: 'All channels',
+      public: 'To everybody',
+      allies: 'Among the allies',
+      dyad: (sender: string, target: string) => `${sender} and ${the(target)}`,
+    },
+    to: {
+      public: 'to everybody',
+      allies: 'to the allies',
+      one: (name: string) => `to ${the(name)}`,
+    },
+    sealed: 'sealed',
+    asking: 'Messages are being loaded',
+    none: 'Nothing was said up to this moment.',
+    never: 'Nothing was said in this game, or it was deleted.',
+    last: (n: number, all: number) => `The last ${n} of ${all} up to this moment.`,
+    damaged: 'The file messages.csv in this zip file is damaged.',
+    onWall: 'Show it on the big screen too',
   },
   decidedBy: {
     human: '',

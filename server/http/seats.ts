@@ -81,6 +81,16 @@ const data = ({ rooms, pace }: SeatParts): RequestHandler =>
     return undefined;
   });
 
+const said = ({ rooms, pace }: SeatParts): RequestHandler =>
+  forSeat({ rooms, pace }, ['host'], async ({ roomId }, req, res) => {
+    const gameId = GameId.safeParse(req.params['gameId']);
+    if (!gameId.success) return refused('unknown-game');
+    const messages = await rooms.said(roomId, gameId.data);
+    if (isRefused(messages)) return messages;
+    res.json(messages);
+    return undefined;
+  });
+
 const removal = ({ rooms, pace }: SeatParts): RequestHandler =>
   forSeat({ rooms, pace }, ['host'], async ({ roomId }, _req, res) => {
     await rooms.remove(roomId);
@@ -182,6 +192,7 @@ export function seatRoutes(parts: SeatParts): Router {
   router.get('/rooms/:roomId/export.zip', data(parts));
   router.post('/rooms/:roomId/story', storyKeeping(parts));
   router.get('/rooms/:roomId/story', story(parts));
+  router.get('/rooms/:roomId/games/:gameId/messages', said(parts));
   router.delete('/rooms/:roomId', removal(parts));
   router.delete('/rooms/:roomId/me', forgetting(parts));
   return router;

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { checkExport, unpack } from '../export/check.ts';
 import { cellsOf } from '../export/csv.ts';
+import { GameId } from '../../shared/scenario/ids.ts';
 import { memoryStore } from '../store/memory.ts';
 import { StoreUnavailable } from '../store/port.ts';
 import * as t from './test-rig.ts';
@@ -88,6 +89,36 @@ test('messages are exported when their game is: as they were said, without delet
   const here = await rows(rig, opened, 'presence');
   expect(here.map(({ playerId }) => playerId)).not.toContain(by('canada').joined.playerId);
   expect(here).toHaveLength(4);
+});
+
+test('the host reads what was said in a game that has ended, by countries and without what was deleted', async () => {
+  const rig = t.rig();
+  const { opened, by } = await prepare(rig);
+  const says = async (country: string, words: object): Promise<void> => {
+    const reply = await t.send(rig, by(country).seat, { type: 'say', ...words });
+    expect(reply).toEqual({ ok: true });
+  };
+  await says('korea', { channel: 'dyad:korea', phrase: 'makeSmaller', percent: 20 });
+  await says('japan', { channel: 'public', text: 'Canary-deleted' });
+  await says('canada', { channel: 'public', text: 'We read this' });
+  const { messages } = await rig.store.talk(opened.roomId);
+  const deleted = messages.find(({ seat }) => seat === 'japan');
+  await t.hostDoes(rig, opened, { type: 'deleteMessage', messageId: deleted?.id });
+  const gameId = GameId.parse(deleted?.gameId);
+  expect(await rig.rooms.said(opened.roomId, gameId)).toEqual({ refused: 'not-now' });
+  await t.hostDoes(rig, opened, { type: 'end' });
+  const said = t.expectOk(await rig.rooms.said(opened.roomId, gameId));
+  const now = { round: 1, phase: 'prepare' };
+  expect(said.messages.map(({ id: _, at: __, ...message }) => message)).toEqual([
+    { ...now, seat: 'korea', channel: 'dyad:korea', phrase: 'makeSmaller', percent: 20 },
+    { ...now, seat: 'canada', channel: 'public', text: 'We read this' },
+  ]);
+  expect(await rig.rooms.said(opened.roomId, GameId.parse('none'))).toEqual({
+    refused: 'unknown-game',
+  });
+  t.expectOk((await rig.rooms.forget(by('canada').seat)) ?? {});
+  const left = t.expectOk(await rig.rooms.said(opened.roomId, gameId));
+  expect(left.messages.map(({ seat }) => seat)).toEqual(['korea']);
 });
 
 test('who loses the network for half of a decision was offline for that half', async () => {

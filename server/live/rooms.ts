@@ -8,7 +8,8 @@ import type {
   Story,
 } from '../../shared/protocol/protocol.ts';
 import type { RoomEvent } from '../../shared/room/room.ts';
-import type { PlayerId, RoomId } from '../../shared/scenario/ids.ts';
+import type { GameId, PlayerId, RoomId } from '../../shared/scenario/ids.ts';
+import type { SaidInGame } from '../../shared/talk/talk-view.ts';
 import type { SeatView, View } from '../../shared/view/view.ts';
 import { pinTries, type PinTries } from '../limits/tries.ts';
 import { nameKey } from '../secrets/names.ts';
@@ -21,6 +22,7 @@ import { Keeper } from './keeper.ts';
 import { isOpen } from './room-state.ts';
 import type { Watch } from './live-room.ts';
 import { roomData } from './room-data.ts';
+import { saidIn } from './said.ts';
 import { scenarioById } from './scenarios.ts';
 import { refusal, refused, type Refused, type Seat, type Viewer } from './seat.ts';
 import { presentPlayers } from './state.ts';
@@ -73,6 +75,8 @@ export interface Rooms {
   story(roomId: RoomId, token: string): Promise<Story | Refused>;
   /** The data as a zip file: during play those of finished games only. */
   data(roomId: RoomId): Promise<Uint8Array | Refused>;
+  /** For the host: what was said in a game that has ended. */
+  said(roomId: RoomId, gameId: GameId): Promise<SaidInGame | Refused>;
   remove(roomId: RoomId): Promise<void>;
   forget(seat: Seat): Promise<Refused | undefined>;
   /** Loads every unfinished room, so that its deadlines pass. */
@@ -184,6 +188,10 @@ export function createRooms(around: Surroundings): Rooms {
     data: async (roomId) => {
       const live = await keeper.get(roomId);
       return live ? roomData(live.cell) : gone;
+    },
+    said: async (roomId, gameId) => {
+      const live = await keeper.get(roomId);
+      return live ? saidIn(live.cell.state, gameId) : gone;
     },
     remove: (roomId) => keeper.remove(roomId),
     forget: async (seat) => {

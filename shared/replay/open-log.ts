@@ -32,9 +32,12 @@ export interface Replay {
   readonly playedBy: PlayedBy;
 }
 
+/** When each event of a game was written, by the game's id: ms since 1970, in the order of its events. */
+export type Clocks = ReadonlyMap<string, readonly number[]>;
+
 /** A log, opened; or why it cannot be, with the line where that is known (from 1). */
 export type OpenedLog =
-  | ({ readonly ok: true } & Replay)
+  | ({ readonly ok: true; readonly clocks: Clocks } & Replay)
   | { readonly ok: false; readonly code: LogTrouble; readonly line: number | null };
 
 /**
@@ -55,12 +58,16 @@ export function openLog(file: string): OpenedLog {
   const streams = gamesIn(read.lines);
   if (streams.length === 0) return trouble('no-games');
   try {
-    const games = streams.map(timelineOf).sort((a, b) => numberOf(a) - numberOf(b));
+    const timelines = streams.map(({ events }) => timelineOf(events));
+    const clocks = new Map(
+      timelines.map(({ game }, place) => [game.setup.gameId, streams[place]?.times ?? []]),
+    );
+    const games = timelines.toSorted((a, b) => numberOf(a) - numberOf(b));
     for (const timeline of games) askEverything(timeline);
     const { differences } = verifyLines(read.lines);
     const checked = { differences: differences.length, playedBy: playedBy(games) };
     const playedAt = read.lines.find(({ event }) => isGameEvent(event))?.at ?? null;
-    return { ok: true, room: read.room, playedAt, games, ...checked };
+    return { ok: true, room: read.room, playedAt, games, clocks, ...checked };
   } catch {
     return trouble('impossible');
   }
@@ -95,13 +102,19 @@ function firstGap(lines: readonly LogLine[]): number | null {
   return null;
 }
 
-function gamesIn(lines: readonly LogLine[]): readonly (readonly GameEvent[])[] {
-  const streams = new Map<string, GameEvent[]>();
-  for (const { stream, event } of lines) {
+interface GameLines {
+  readonly events: GameEvent[];
+  readonly times: number[];
+}
+
+function gamesIn(lines: readonly LogLine[]): readonly GameLines[] {
+  const streams = new Map<string, GameLines>();
+  for (const { stream, at, event } of lines) {
     if (!isGameEvent(event)) continue;
-    const events = streams.get(stream);
-    if (events === undefined) streams.set(stream, [event]);
-    else events.push(event);
+    const { events, times } = streams.get(stream) ?? { events: [], times: [] };
+    events.push(event);
+    times.push(at);
+    streams.set(stream, { events, times });
   }
   return [...streams.values()];
 }

@@ -32,8 +32,10 @@ export interface Verdict {
 export function verifyLines(lines: readonly LogLine[]): Verdict {
   const streams = new Map<string, LogLine[]>();
   for (const line of lines) {
-    if (isGameEvent(line.event))
-      streams.set(line.stream, [...(streams.get(line.stream) ?? []), line]);
+    if (!isGameEvent(line.event)) continue;
+    const own = streams.get(line.stream);
+    if (own === undefined) streams.set(line.stream, [line]);
+    else own.push(line);
   }
   const found = [...streams.values()].map(verifyGame);
   return {

@@ -23,6 +23,22 @@ export const MessageView = z.strictObject({
 });
 export type MessageView = z.infer<typeof MessageView>;
 
+/** A message as it is read again after its game: by its country, and never by the name of a person. */
+export const SaidMessage = z.strictObject({
+  id: MessageId,
+  round: z.int(),
+  phase: z.enum(PHASES),
+  channel: ChannelId,
+  seat: CountryId,
+  at: z.number(),
+  ...words,
+});
+export type SaidMessage = z.infer<typeof SaidMessage>;
+
+/** Everything that was said in a game and not deleted, in the order of saying. */
+export const SaidInGame = z.strictObject({ messages: z.array(SaidMessage) });
+export type SaidInGame = z.infer<typeof SaidInGame>;
+
 /** One channel of a seat, with the last that was said there. */
 export const ChannelView = z.strictObject({
   id: ChannelId,

@@ -431,6 +431,13 @@ describe('the server does what the document says:', () => {
     const by = room.players[1]?.seatToken;
     expect((await ask(room.url('/draft'), 'POST', { token: by, body: draft })).status).toBe(204);
     expect((await ask(room.url('/export.zip'), 'GET', { token })).status).toBe(200);
+    const said = (): Promise<number> =>
+      ask(room.url(`/games/${gameId}/messages`), 'GET', { token }).then(({ status }) => status);
+    expect(await said()).toBe(404); // dealt, not begun
+    await room.host({ type: 'start' });
+    expect(await said()).toBe(409);
+    await room.host({ type: 'end' });
+    expect(await said()).toBe(200);
     expect(faults()).toEqual([]);
   });
 

@@ -17,14 +17,21 @@ import { crossroadsOf } from '../../../shared/replay/what-if.ts';
 const SIMULATED = 12;
 const SEED = 7;
 
+interface Once<K, V> {
+  (key: K): V;
+  /** What was computed before; undefined where nothing was. */
+  readonly kept: (key: K) => V | undefined;
+}
+
 /** Computes once for each thing, and forgets with it. */
-function once<K extends object, V>(compute: (key: K) => V): (key: K) => V {
+function once<K extends object, V>(compute: (key: K) => V): Once<K, V> {
   const kept = new WeakMap<K, { readonly value: V }>();
-  return (key) => {
+  const of = (key: K): V => {
     const found = kept.get(key) ?? { value: compute(key) };
     kept.set(key, found);
     return found.value;
   };
+  return Object.assign(of, { kept: (key: K) => kept.get(key)?.value });
 }
 
 const judgedKept = new WeakMap<Game, readonly Judged[] | null>();

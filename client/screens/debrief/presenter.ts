@@ -1,4 +1,5 @@
 import type { ViewId } from './goto.ts';
+import type { SaidLine } from './said.ts';
 import type { Length } from './script.ts';
 
 /** Where a presentation stands. */
@@ -17,6 +18,8 @@ export interface OnWall {
   /** Places of the games that are shown nowhere. */
   readonly hidden: readonly number[];
   readonly presenting: Presenting | null;
+  /** What was said up to the moment, where the host shows it here, too. */
+  readonly said?: readonly SaidLine[] | null;
 }
 
 type Message =

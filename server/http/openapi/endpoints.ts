@@ -17,6 +17,7 @@ import {
 } from '../../../shared/protocol/protocol.ts';
 import { REFUSALS, type RefusalCode } from '../../../shared/protocol/refusals.ts';
 import { LogLine } from '../../../shared/replay/log-lines.ts';
+import { SaidInGame } from '../../../shared/talk/talk-view.ts';
 import { View } from '../../../shared/view/view.ts';
 import { ScenarioEntry } from '../../live/scenarios.ts';
 import type { Seat } from '../../live/seat.ts';
@@ -244,6 +245,16 @@ export const ENDPOINTS: readonly Endpoint[] = [
       type: 'application/zip',
       headers: { 'Content-Disposition': 'A name for the file.' },
     },
+  },
+  {
+    method: 'get',
+    path: '/api/rooms/:roomId/games/:gameId/messages',
+    id: 'getMessages',
+    summary: 'What was said in a game that has ended, in the order of saying',
+    detail: 'By countries, without names. What was deleted is not in it.',
+    roles: ['host'],
+    refusals: ['unknown-game', 'not-now'],
+    success: { status: 200, text: 'The messages.', type: JSON_TYPE, schema: SaidInGame },
   },
   {
     method: 'get',
