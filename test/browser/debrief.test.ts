@@ -57,7 +57,7 @@ test.each([
       await picture(page, `debrief-${view.toLowerCase().replace(' ', '-')}-${viewport.width}`);
     }
     await page.keyboard.press('4');
-    await page.locator('summary').first().click();
+    await page.locator('#debrief-view summary').first().click();
     await page
       .getByText(/You won/)
       .first()
@@ -90,6 +90,9 @@ test('a log file is replayed without a server, and a foreign one is refused plai
   await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
   await page.getByRole('tab', { name: 'Replay' }).waitFor();
   await page.getByRole('button', { name: 'Forward' }).click();
+  await page.getByRole('tab', { name: 'Games' }).click();
+  await page.getByRole('button', { name: 'Add this class to your comparison' }).click();
+  await page.getByText('Kept in this browser: 1 class').waitFor();
   expect(asked).toEqual([]);
   await person.context.close();
 });
