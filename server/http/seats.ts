@@ -7,6 +7,7 @@ import {
   type Invitation,
 } from '../../shared/protocol/protocol.ts';
 import { CountryId, GameId } from '../../shared/scenario/ids.ts';
+import { WallShown } from '../../shared/view/wall.ts';
 import type { Pace } from '../limits/pace.ts';
 import type { Rooms } from '../live/rooms.ts';
 import { isRefused, refused } from '../live/seat.ts';
@@ -134,6 +135,16 @@ const drafting = ({ rooms, pace }: SeatParts): RequestHandler =>
     return undefined;
   });
 
+/** What the host’s debrief shows goes to the big screen. */
+const projecting = ({ rooms, pace }: SeatParts): RequestHandler =>
+  forSeat({ rooms, pace }, ['host'], async (seat, req, res) => {
+    const body = bodyOf(WallShown, req);
+    const refused = isRefused(body) ? body : await rooms.showOnWall(seat, body.wall);
+    if (refused) return refused;
+    res.status(204).end();
+    return undefined;
+  });
+
 /** Everything a seat may do over plain HTTP once it has a token. */
 export function seatRoutes(parts: SeatParts): Router {
   const router = Router();
@@ -147,6 +158,7 @@ export function seatRoutes(parts: SeatParts): Router {
   );
   router.post('/rooms/:roomId/here', here(parts));
   router.post('/rooms/:roomId/draft', drafting(parts));
+  router.post('/rooms/:roomId/wall', projecting(parts));
   router.post('/rooms/:roomId/handover', handingOver(parts));
   router.post('/rooms/:roomId/invitation', inviting(parts));
   router.get('/rooms/:roomId/log.jsonl', log(parts));

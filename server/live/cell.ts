@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { GameId, PlayerId } from '../../shared/scenario/ids.ts';
+import type { Wall } from '../../shared/view/wall.ts';
 import type { Log } from '../log.ts';
 import type { Counts } from '../metrics.ts';
 import { VersionConflict, type CommitRow, type Store } from '../store/port.ts';
@@ -53,6 +54,8 @@ export interface Cell {
   };
   /** Games that changed since views were last shown; `everything` when the room itself did. */
   readonly dirty: { everything: boolean; readonly games: Set<GameId> };
+  /** What the host’s debrief shows on the big screen. Kept nowhere else. */
+  wall: Wall | null;
   /** When the large views were shown last. */
   largeShownAt: number;
   usedAt: number;

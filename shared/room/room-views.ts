@@ -30,6 +30,7 @@ export function projectorView(state: RoomState): ProjectorView {
     names: screen.names ? state.people.map(({ name }) => name) : [],
     screen,
     games: state.games.map((game) => publicGame(game, contextOf(state, game))),
+    ...(state.wall === undefined ? {} : { wall: state.wall }),
     legal: [],
   };
 }
@@ -89,6 +90,7 @@ export function hostView(state: RoomState): HostView {
     }),
     games: state.games.map((game) => hostGame(state, game)),
     ...earlierGames(state),
+    ...(state.wall === undefined ? {} : { onWall: state.wall.by }),
     legal: [...hostLegal(state), ...hostTalkLegal(state)],
   };
 }
