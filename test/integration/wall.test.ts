@@ -22,7 +22,7 @@ afterEach(async () => {
 const NOTHING = { seat: null, term: null, target: null, all: false };
 
 /** What a page shows, at a moment of the replay. */
-function wallAt(moment: number, over: Partial<Record<keyof Wall, unknown>> = {}): object {
+function wallAt(moment: number, over: object = {}): object {
   return {
     ...{ by: '0123456789abcdef', log: 1000, view: 'replay', gameId: 'g1', moment, opened: false },
     ...{ presenting: null, picked: NOTHING, whatIf: null, ...over },
@@ -137,9 +137,9 @@ test('the projector returns to its own page when the class plays again', async (
   await room.host({ type: 'deal' });
   await room.host({ type: 'start' });
   await until(async () => {
-    const { stage } = await room.view(room.opened.projectorToken);
-    if (stage === 'playing') await room.send(room.opened.hostToken, { type: 'advance' });
-    return stage === 'ended';
+    const view = await room.view(room.opened.projectorToken);
+    if (view.phase !== 'ended') await room.send(room.opened.hostToken, { type: 'advance' });
+    return view.phase === 'ended';
   }, 'the end');
   await room.host({ type: 'open' });
   expect((await post(wallAt(1))).status).toBe(204);

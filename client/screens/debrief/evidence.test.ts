@@ -6,6 +6,7 @@ import '../../style/base.css';
 import { openLog } from '../../../shared/replay/open-log.ts';
 import { publicityIn } from '../../../shared/replay/findings.ts';
 import { waysFrom } from '../../../shared/replay/ways.ts';
+import type { Wall } from '../../../shared/view/wall.ts';
 import { breaches } from '../../testing/axe.ts';
 import { debrief as text } from '../../text/debrief.ts';
 import { evidence as words, findingText } from '../../text/evidence.ts';
@@ -15,7 +16,7 @@ import Debrief from './Debrief.svelte';
 import { crossroadsIn, demandsIn, mostTurned, turnOf } from './evidence.ts';
 import example from './example.jsonl?raw';
 import { playersOf } from './player.svelte.ts';
-import { follow, Presenter, type OnWall } from './presenter.ts';
+import { follow, ownName, Presenter, type OnWall } from './presenter.ts';
 import { reportOf } from './report.ts';
 import { LENGTHS, SCRIPTS } from './script.ts';
 import { RUNS, WhatIf } from './what-if.svelte.ts';
@@ -31,6 +32,13 @@ async function openedExample() {
   await expect.element(screen.getByRole('heading', { level: 1 })).toMatchTextContent(/Harbour/);
   return screen;
 }
+
+/** The second game as it stands in the middle of a script. */
+const aWall = (by: string): Wall => ({
+  ...{ by, log: example.length, view: 'replay', gameId: second.game.setup.gameId, moment: 3 },
+  ...{ opened: true, presenting: { length: 15, place: 1 }, whatIf: null },
+  picked: { seat: null, term: null, target: null, all: false },
+});
 
 afterEach(() => history.replaceState(null, '', '/'));
 
@@ -176,17 +184,20 @@ test('the script is presented with the arrows, which stop at its ends', async ()
 });
 
 test('the big screen follows the host, and has no questions', async () => {
-  const presenter = new Presenter(example, true);
+  const presenter = new Presenter(ownName(), example, true);
   history.replaceState(null, '', `/debrief?follow=${presenter.id}`);
   const screen = await render(Debrief);
   await expect.element(screen.getByRole('heading', { level: 1 })).toMatchTextContent(/Harbour/);
-  const shown = { game: 1, moment: 3, opened: true, presenting: { length: 15, place: 1 } } as const;
-  presenter.show({ ...shown, view: 'games' });
+  const onWall = (over: Partial<Wall>): OnWall => ({
+    wall: { ...aWall(presenter.id), ...over },
+    poll: null,
+  });
+  presenter.show(onWall({ view: 'games' }));
   await expect.element(screen.getByRole('heading', { name: words.ends.head })).toBeVisible();
   expect(document.body.textContent).not.toContain(script.steps.map.ask);
-  presenter.show({ ...shown, view: 'replay' });
+  presenter.show(onWall({ view: 'replay' }));
   await expect.element(screen.getByRole('slider', { name: text.replay.at })).toHaveValue('3');
-  presenter.show({ ...shown, view: 'script', presenting: { length: 15, place: 7 } });
+  presenter.show(onWall({ view: 'script', presenting: { length: 15, place: 7 } }));
   await expect.element(screen.getByText(script.ticketHead)).toBeVisible();
   expect(document.body.textContent).not.toContain(script.steps.ticket.ask);
   expect(await breaches(screen.container)).toEqual([]);
@@ -194,8 +205,8 @@ test('the big screen follows the host, and has no questions', async () => {
 });
 
 test('who follows late is told what is shown', async () => {
-  const presenter = new Presenter('a log', false);
-  const wall: OnWall = { view: 'trust', game: 0, moment: 0, opened: false, presenting: null };
+  const presenter = new Presenter(ownName(), 'a log', false);
+  const wall: OnWall = { wall: aWall(presenter.id), poll: null };
   presenter.show(wall);
   const heard: unknown[] = [];
   const stop = follow(presenter.id, {

@@ -1,0 +1,93 @@
+import { placeOf } from '../../../shared/replay/turning-points.ts';
+import type { Wall } from '../../../shared/view/wall.ts';
+import { mostTurned, turnOf } from './evidence.ts';
+import { VIEW_IDS, type ViewId } from './goto.ts';
+import type { Player } from './player.svelte.ts';
+import type { Presenting } from './presenter.ts';
+import { SCRIPTS, type Step } from './script.ts';
+
+/** What shows the whole room, and no game of it. */
+const OF_THE_ROOM: readonly ViewId[] = ['demands', 'games', 'record', 'script'];
+
+/** What a debrief shows: a view, a game, and where a presentation stands. */
+export class Showing {
+  readonly players: readonly Player[];
+  /** Place of the view among the tabs. */
+  view = $state(0);
+  /** Place of the game among the games. */
+  shown = $state(0);
+  presenting = $state.raw<Presenting | null>(null);
+
+  readonly player = $derived.by(() => this.players[this.shown] ?? this.players[0]);
+  readonly viewId = $derived.by(() => VIEW_IDS[this.view] ?? 'replay');
+  readonly perGame = $derived.by(() => !OF_THE_ROOM.includes(this.viewId));
+  readonly step = $derived.by((): Step | undefined => {
+    const { presenting } = this;
+    return presenting === null ? undefined : SCRIPTS[presenting.length][presenting.place];
+  });
+
+  constructor(players: readonly Player[]) {
+    this.players = players;
+  }
+
+  look(place: number): void {
+    if (place !== this.view) this.player?.pause();
+    this.view = place;
+  }
+
+  lookAt(view: ViewId): void {
+    this.look(VIEW_IDS.indexOf(view));
+  }
+
+  choose(place: number): void {
+    this.player?.pause();
+    this.shown = place;
+  }
+
+  present(next: Presenting | null): void {
+    this.presenting = next;
+    const { step } = this;
+    if (step === undefined) return;
+    this.lookAt(step.view);
+    const turned = step.atTurn && mostTurned(this.players.map(({ timeline }) => timeline));
+    if (!turned) return;
+    const to = this.players.findIndex(({ timeline }) => timeline === turned);
+    const turn = turnOf(turned.game);
+    if (to !== this.shown) this.choose(to);
+    // one moment before it: the room is asked first
+    this.players[to]?.go(((turn && placeOf(turned, turn)) ?? 1) - 1);
+  }
+
+  /** One step of the script on or back, as far as it goes. */
+  stepBy(by: number): void {
+    const { presenting } = this;
+    if (presenting === null) return;
+    const place = presenting.place + by;
+    if (SCRIPTS[presenting.length][place] !== undefined) this.present({ ...presenting, place });
+  }
+
+  /** What the big screen is told: all that is shown, and nothing of what is for the host alone. */
+  told(by: string, log: number): Wall | null {
+    const { player, viewId, presenting } = this;
+    if (player === undefined) return null;
+    const { place: moment, opened } = player;
+    const { gameId } = player.timeline.game.setup;
+    const where = { view: viewId, gameId, moment, opened, presenting };
+    return { by, log, ...where, ...player.picks.told() };
+  }
+
+  /** Shows what the host’s page shows. */
+  take(wall: Wall): void {
+    const number = this.players.findIndex(
+      ({ timeline }) => timeline.game.setup.gameId === wall.gameId,
+    );
+    const own = this.players[number];
+    if (own === undefined) return;
+    if (number !== this.shown) this.choose(number);
+    this.lookAt(wall.view);
+    own.go(wall.moment);
+    own.opened = wall.opened;
+    own.picks.take(wall);
+    this.presenting = wall.presenting;
+  }
+}
