@@ -23,6 +23,7 @@ const curl = (call: string, ...options: readonly string[]): string =>
 /** A game by hand, in the order in which one would try it. A test types every command. */
 export function steps({ address, uuid }: Filling): readonly Step[] {
   const room = `${address}/api/rooms/$ROOM`;
+  const pollId = uuid().replaceAll('-', '');
   const commit = (token: string, command: string): string => {
     const body = `-d '{"id":"${uuid()}","command":${command}}'`;
     return curl(`-s ${room}/commands`, bearer(token), JSON_BODY, body);
@@ -77,6 +78,12 @@ export function steps({ address, uuid }: Filling): readonly Step[] {
       heading: 'Listen',
       text: 'Your view, and every change of it, as server-sent events. Ctrl-C ends it.',
       command: curl(`-sN ${room}/events`, bearer('SEAT')),
+    },
+    {
+      heading: 'Ask the class',
+      text: 'The host asks under an id of its own making; everybody answers once, and may change that while the question is open. “poll” in a view says what is asked. Besides a word there are votes, numbers and exit tickets.',
+      command: `${commit('HOST', `{"type":"ask","pollId":"${pollId}","question":{"kind":"word","title":"One word for how you played"}}`)}\n${commit('SEAT', `{"type":"answer","pollId":"${pollId}","answer":{"kind":"word","word":"careful"}}`)}`,
+      after: 'Only the host reads it, until the host shows it to all without names.',
     },
     {
       heading: 'Take the log home',

@@ -48,7 +48,7 @@ export function exportLog(args: readonly string[]): number {
     return unreadable(`${file} has no room in it, only games.`);
   }
   const log = text.split('\n').filter((line) => line.trim() !== '');
-  const zip = packExport({ log, people: [], messages: [], presence: [] });
+  const zip = packExport({ log, people: [], messages: [], answers: [], presence: [] });
   try {
     writeFileSync(out, zip);
   } catch {

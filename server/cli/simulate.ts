@@ -170,7 +170,7 @@ function play(job: Job): void {
   }
   closeSync(log);
   closeSync(summary);
-  const zip = packExport({ log: exported, people: [], messages: [], presence: [] });
+  const zip = packExport({ log: exported, people: [], messages: [], answers: [], presence: [] });
   writeFileSync(join(job.out, 'export.zip'), zip);
 }
 

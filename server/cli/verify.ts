@@ -9,7 +9,7 @@ const HELP = `Recomputes every score and every trust value and compares them.
 
 FILE is a log in JSON lines, as a room's host downloads it (log.jsonl), or an export (export.zip).
 Of an export, every cell of every table is computed again from its events.jsonl, and the checksums
-are checked; names.csv and messages.csv may be missing.
+are checked; names.csv, messages.csv and answers.csv may be missing.
 Exit code 0: no difference. 1: at least one, each listed. 2: the file can be read as neither.
 `;
 

@@ -1,9 +1,15 @@
 import { strFromU8, unzipSync } from 'fflate';
 import * as z from 'zod/mini';
+import { ANSWERS } from '../../shared/export/answers-table.ts';
 import { CODEBOOK } from '../../shared/export/codebook.ts';
 import type { Table } from '../../shared/export/column.ts';
 import { exportedFrom } from '../../shared/export/exported.ts';
-import { MessageRow, type ParticipantRow, type SideRows } from '../../shared/export/input.ts';
+import {
+  AnswerRow,
+  MessageRow,
+  type ParticipantRow,
+  type SideRows,
+} from '../../shared/export/input.ts';
 import { MESSAGES, NAMES, PARTICIPANTS, PRESENCE } from '../../shared/export/score-tables.ts';
 import { TABLES, tableRows } from '../../shared/export/tables.ts';
 import { readLog, type LogLine } from '../../shared/replay/log-lines.ts';
@@ -15,7 +21,7 @@ import { CHECKSUMS, csvFiles, LOADERS, scenarioText, sha256 } from './pack.ts';
 const LARGEST_BYTES = 2 ** 30;
 
 /** What people may take out before they publish. */
-const REMOVABLE = [`${NAMES.name}.csv`, `${MESSAGES.name}.csv`];
+const REMOVABLE = [NAMES, MESSAGES, ANSWERS].map(({ name }) => `${name}.csv`);
 
 /** What a check of an export found. */
 export interface ExportVerdict {
@@ -46,7 +52,7 @@ export function unpack(bytes: Uint8Array): Files | null {
 
 /**
  * Recomputes every score, every trust value and every cell of every table of an export from its log,
- * and checks the checksums. Names, messages and presence are no part of a log: they are taken as they
+ * and checks the checksums. Names, messages, answers and presence are no part of a log: they are taken as they
  * are, but what follows from them is recomputed.
  *
  * @returns null if it is no export at all
@@ -161,6 +167,7 @@ const Span = z.object({
   hereUntil: z.nullable(z.number()),
 });
 const Message = z.object(MessageRow.shape);
+const Answer = z.object(AnswerRow.shape);
 
 /** What the side tables hold, read back from their files. */
 function sideRows(
@@ -179,11 +186,12 @@ function sideRows(
   const names = rowsOf(NAMES, Name);
   const participants = rowsOf(PARTICIPANTS, Participant);
   const messages = rowsOf(MESSAGES, Message);
+  const answers = rowsOf(ANSWERS, Answer);
   const presence = rowsOf(PRESENCE, Span).map(({ playerId, hereFrom, hereUntil }) => {
     return { playerId, from: hereFrom, until: hereUntil };
   });
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, rows: { people: peopleOf(participants, names), messages, presence } };
+  return { ok: true, rows: { people: peopleOf(participants, names), messages, answers, presence } };
 }
 
 /** Everybody who joined and is still known, in the order of joining. */

@@ -16,8 +16,8 @@ import { cellsOf } from './csv.ts';
 import { CHECKSUMS, packExport, sha256 } from './pack.ts';
 import { packInThread } from './thread.ts';
 
-const packed = ({ log, people, messages, presence }: RecordedRoom): Uint8Array =>
-  packExport({ log, people, messages, presence });
+const packed = ({ log, people, messages, answers, presence }: RecordedRoom): Uint8Array =>
+  packExport({ log, people, messages, answers, presence });
 const rooms = recordedRooms();
 const zips = rooms.map(packed);
 const filesOf = (zip: Uint8Array | undefined): Map<string, string> => {
@@ -48,13 +48,13 @@ describe('the file', { timeout: 30_000 }, () => {
   test('is the same, byte for byte, for the same data, also from a thread', async () => {
     const [first] = rooms;
     if (first === undefined) throw new Error('no room');
-    const { log, people, messages, presence } = first;
+    const { log, people, messages, answers, presence } = first;
     expect(packed(first)).toEqual(zips[0]);
-    expect(await packInThread({ log, people, messages, presence })).toEqual(zips[0]);
+    expect(await packInThread({ log, people, messages, answers, presence })).toEqual(zips[0]);
   });
 
   test('a log that is none is refused, also from a thread', async () => {
-    const broken = { log: ['{}'], people: [], messages: [], presence: [] };
+    const broken = { log: ['{}'], people: [], messages: [], answers: [], presence: [] };
     expect(() => packExport(broken)).toThrow('line 1 is not the header');
     await expect(packInThread(broken)).rejects.toThrow('line 1 is not the header');
   });
@@ -112,14 +112,11 @@ describe('a check', () => {
     expect(checkExport(zips[0] ?? new Uint8Array())?.values).toBeGreaterThan(cells);
   });
 
-  test('takes an export without names and messages', () => {
+  test('takes an export without names and what people wrote', () => {
     const files = filesOf(zips[2]);
-    files.delete('names.csv');
-    files.delete('messages.csv');
-    expect(checkExport(zipped(files))).toMatchObject({
-      differences: [],
-      removed: ['names.csv', 'messages.csv'],
-    });
+    const removed = ['names.csv', 'messages.csv', 'answers.csv'];
+    for (const name of removed) files.delete(name);
+    expect(checkExport(zipped(files))).toMatchObject({ differences: [], removed });
   });
 
   test.each([

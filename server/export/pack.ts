@@ -44,11 +44,11 @@ const loader = (name: string): string =>
  *
  * @throws {Error} if the log is none
  */
-export function packExport({ log, people, messages, presence }: PackInput): Uint8Array {
+export function packExport({ log, people, messages, answers, presence }: PackInput): Uint8Array {
   const events = log.map((line) => `${line}\n`).join('');
   const read = readLog(events);
   if (!read.ok) throw new Error(`line ${read.problem.line} is not ${read.problem.expected}`);
-  const input = { lines: read.lines, people, messages, presence, sha256 };
+  const input = { lines: read.lines, people, messages, answers, presence, sha256 };
   const { room } = exportedFrom(read.lines);
   const files = new Map([
     ['README.txt', readmeText(room.roomId)],

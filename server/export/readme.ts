@@ -8,8 +8,9 @@ export function readmeText(roomId: string): string {
   return `Entente: the data of room ${roomId}
 
 BEFORE YOU PUBLISH: delete names.csv. It is the only file with the names that people
-gave. If people could write free text, read messages.csv too, and delete it if in doubt:
-they may have named themselves or others. Everything else works without both files.
+gave. Where people could write in their own words, read messages.csv and answers.csv too,
+and delete them if in doubt: they may have named themselves or others. Everything else
+works without these three files.
 
 Files
 
@@ -49,6 +50,6 @@ Conventions
 
 To check everything: "npm run -s verify -- export.zip" in Entente's folder recomputes
 every score, every trust value and every column of every table from events.jsonl and
-compares them with the files. It needs no names.csv and no messages.csv.
+compares them with the files. It needs none of names.csv, messages.csv, answers.csv.
 `;
 }

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
+import type { PollWrites } from '../../shared/poll/kept.ts';
 import type { GameId, PlayerId } from '../../shared/scenario/ids.ts';
 import type { Wall } from '../../shared/view/wall.ts';
 import type { Log } from '../log.ts';
@@ -52,8 +53,12 @@ export interface Cell {
     talk: Timer | null;
     readonly bots: Map<string, Timer>;
   };
-  /** Games that changed since views were last shown; `everything` when the room itself did. */
-  readonly dirty: { everything: boolean; readonly games: Set<GameId> };
+  /** Games and people that changed since views were last shown; `everything` when the room itself did. */
+  readonly dirty: {
+    everything: boolean;
+    readonly games: Set<GameId>;
+    readonly people: Set<PlayerId>;
+  };
   /** What the host’s debrief shows on the big screen. Kept nowhere else. */
   wall: Wall | null;
   /** When the large views were shown last. */
@@ -108,6 +113,14 @@ function took(cell: Cell, plan: Plan): void {
   const { said = [], ...rest } = plan.talk ?? {};
   for (const { gameId } of said) cell.dirty.games.add(gameId);
   if (Object.keys(rest).length > 0) cell.dirty.everything = true;
+  if (plan.polls) tookPolls(cell, plan.polls);
+}
+
+/** An answer changes what the others see only where answers are shown. */
+function tookPolls({ state, dirty }: Cell, { answered, ...rest }: PollWrites): void {
+  const shown = state.polls.some(({ pollId, shown }) => shown && pollId === answered?.pollId);
+  if (shown || Object.keys(rest).length > 0) dirty.everything = true;
+  else if (answered) dirty.people.add(answered.playerId);
 }
 
 /** More conflicts in a row than several processes on one room can cause. */
@@ -132,9 +145,12 @@ export async function write(
     const plan = decide();
     if (isRefused(plan)) return plan;
     const parts = partsOf(state, plan);
-    if (parts.length === 0 && !commit && !plan.talk) return plan;
-    const talk = plan.talk ? { talk: plan.talk } : {};
-    const batch = { roomId: state.roomId, at: around.clock.now(), parts, ...talk };
+    if (parts.length === 0 && !commit && !plan.talk && !plan.polls) return plan;
+    const side = {
+      ...(plan.talk ? { talk: plan.talk } : {}),
+      ...(plan.polls ? { polls: plan.polls } : {}),
+    };
+    const batch = { roomId: state.roomId, at: around.clock.now(), parts, ...side };
     try {
       await around.store.append(commit ? { ...batch, commit } : batch);
     } catch (error) {

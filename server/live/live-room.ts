@@ -8,6 +8,7 @@ import {
 } from '../../shared/protocol/protocol.ts';
 import type { PlayerId } from '../../shared/scenario/ids.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
+import { withoutAnswersOf } from '../../shared/poll/kept.ts';
 import { withoutPlayer } from '../../shared/talk/message.ts';
 import type { SeatView, View } from '../../shared/view/view.ts';
 import type { Wall } from '../../shared/view/wall.ts';
@@ -47,7 +48,7 @@ function createCell(around: Surroundings, state: RoomState, changed: () => void)
     showing: new Set(),
     handOvers: new Map(),
     timers: { due: null, large: null, away: null, again: null, talk: null, bots: new Map() },
-    dirty: { everything: false, games: new Set() },
+    dirty: { everything: false, games: new Set(), people: new Set() },
     wall: null,
     largeShownAt: 0,
     usedAt: around.clock.now(),
@@ -179,6 +180,7 @@ export class LiveRoom {
       await around.store.forgetPlayer(state.roomId, playerId);
       state.players = await around.store.players(state.roomId);
       state.talk = withoutPlayer(state.talk, playerId);
+      state.polls = withoutAnswersOf(state.polls, playerId);
       cell.dirty.everything = true;
       signOff(cell, (viewer) => viewer.seat.playerId === playerId, 'unknown-player');
       presence.forget(playerId);

@@ -3,6 +3,8 @@ import { step, type GameInput } from '../../shared/flow/step.ts';
 import type { Member } from '../../shared/game/delegation.ts';
 import { countriesOf } from '../../shared/game/game.ts';
 import { membersOf, without } from '../../shared/game/holder.ts';
+import { decideAnswer, decidePoll } from '../../shared/poll/decide-poll.ts';
+import type { AnswerCommand, PollCommand } from '../../shared/poll/poll.ts';
 import { ROLES, type Command, type Commit } from '../../shared/protocol/protocol.ts';
 import { decideRoom, seatLatecomer, type RoomCommand } from '../../shared/room/decide-room.ts';
 import { isRevealed } from '../../shared/room/room-views.ts';
@@ -38,7 +40,7 @@ export function planOfStep(cell: Cell, live: LiveGame, input: GameInput): Plan |
 }
 
 type ActFor = Extract<HostCommand, { type: 'actFor' }>;
-type OfHost = Exclude<HostCommand, ActFor> | HostTalkCommand;
+type OfHost = Exclude<HostCommand, ActFor> | HostTalkCommand | PollCommand;
 const isHostCommand = (command: Command): command is OfHost => ROLES[command.type] === 'host';
 
 /** What a commit of a checked seat comes to. */
@@ -49,6 +51,7 @@ export function planOfCommit(cell: Cell, seat: Seat, { command, at }: Commit): P
   if (command.type === 'help') return planOfCall(cell, seat, command);
   if (command.type === 'say' || command.type === 'report') return planOfTalk(cell, seat, command);
   if (command.type === 'wish') return planOfWish(cell, seat, command);
+  if (command.type === 'answer') return planOfAnswer(cell, seat, command);
   const held = seat.playerId === null ? null : seatOf(cell.state, seat.playerId);
   if (!held) return refused('not-now');
   const { live, countryId: by } = held;
@@ -60,6 +63,20 @@ function planOfWish({ state }: Cell, { playerId }: Seat, command: WishCommand): 
   if (playerId === null) return refused('forbidden');
   const decision = decideWish(state.room, playerId, command);
   return decision.ok ? { room: decision.events } : refused(decision.code);
+}
+
+/** With a seat or without, before the games and after them: whoever is in the room may answer. */
+function planOfAnswer(cell: Cell, { playerId }: Seat, command: AnswerCommand): Plan | Refused {
+  if (playerId === null) return refused('forbidden');
+  const { polls, talk } = cell.state;
+  const by = { playerId, now: cell.around.clock.now(), filter: talk.lines.filter };
+  const decision = decideAnswer(polls, command, by);
+  return decision.ok ? { polls: decision.writes } : refused(decision.code);
+}
+
+function planOfPoll(cell: Cell, command: PollCommand): Plan | Refused {
+  const decision = decidePoll(cell.state.polls, command, cell.around.clock.now());
+  return decision.ok ? { polls: decision.writes } : refused(decision.code);
 }
 
 /** Who acts in a seat, and who of its holders is here. */
@@ -143,6 +160,13 @@ function planOfHost(cell: Cell, command: OfHost): Plan | Refused {
     case 'helped':
     case 'project':
       return planOfHostTalk(cell, command);
+    case 'ask':
+    case 'closePoll':
+    case 'showAnswers':
+    case 'putAwayPoll':
+    case 'deleteAnswer':
+    case 'deletePoll':
+      return planOfPoll(cell, command);
   }
 }
 

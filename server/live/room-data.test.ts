@@ -157,3 +157,40 @@ test('who comes while the disk is full is written down once it is not', async ()
     { playerId: joined.playerId, from: came, until: null },
   ]);
 });
+
+test('answers are exported part by part, without deleted ones and without a name', async () => {
+  const rig = t.rig();
+  const opened = await t.openRoom(rig, NO_CLOCK);
+  const [ann, ben] = [
+    await t.joinRoom(rig, opened.roomId, { name: 'Canary-Ann' }),
+    await t.joinRoom(rig, opened.roomId, { name: 'Canary-Ben' }),
+  ] as const;
+  const [vote, exit, gone] = ['a', 'b', 'c'].map((digit) => digit.repeat(32));
+  const asks = (pollId: string | undefined, question: object) =>
+    t.hostDoes(rig, opened, { type: 'ask', pollId, question });
+  const answers = async (one: t.Tester, pollId: string | undefined, answer: object) => {
+    expect(await t.send(rig, one.seat, { type: 'answer', pollId, answer })).toEqual({ ok: true });
+  };
+  await asks(vote, { kind: 'choice', title: 'Give in?', options: ['Yes', 'No'] });
+  await answers(ann, vote, { kind: 'choice', option: 0 });
+  await answers(ann, vote, { kind: 'choice', option: 1 });
+  await answers(ben, vote, { kind: 'choice', option: 0 });
+  const { playerId } = ben.joined;
+  await t.hostDoes(rig, opened, { type: 'deleteAnswer', pollId: vote, playerId });
+  await asks(gone, { kind: 'word', title: 'Canary-question' });
+  await answers(ben, gone, { kind: 'word', word: 'Canary-word' });
+  await t.hostDoes(rig, opened, { type: 'deletePoll', pollId: gone });
+  await asks(exit, { kind: 'ticket', title: 'Exit', questions: ['What?', 'Why?'] });
+  await answers(ben, exit, { kind: 'ticket', texts: ['', 'because'] });
+  const found = await rows(rig, opened, 'answers');
+  const empty = { label: '', option: '', number: '', text: '' };
+  const choice = { ...empty, kind: 'choice', title: 'Give in?', part: '1' };
+  const ticket = { ...empty, kind: 'ticket', title: 'Exit', playerId, closedAt: '' };
+  expect(found).toMatchObject([
+    { ...choice, playerId: ann.joined.playerId, option: '2', text: 'No' },
+    { ...ticket, part: '1', label: 'What?' },
+    { ...ticket, part: '2', label: 'Why?', text: 'because' },
+  ]);
+  expect(found[0]?.['closedAt']).not.toBe('');
+  expect(JSON.stringify(found)).not.toContain('Canary');
+});

@@ -1,3 +1,4 @@
+import { answerRows } from '../../shared/export/answers.ts';
 import type { MessageRow } from '../../shared/export/input.ts';
 import type { Message } from '../../shared/talk/message.ts';
 import { packInThread } from '../export/thread.ts';
@@ -27,7 +28,7 @@ function rowsOf({ id, seat, words, ...message }: Message): MessageRow[] {
 
 /**
  * A room's data as a zip file: its log as `roomLog` gives it, what was said in the games of that log
- * and not deleted, and, of everybody who joined and was not forgotten, who they are and when they were
+ * and not deleted, what the class answered to the host, and, of everybody who joined and was not forgotten, who they are and when they were
  * here.
  */
 export async function roomData(cell: Cell): Promise<Uint8Array> {
@@ -42,6 +43,7 @@ export async function roomData(cell: Cell): Promise<Uint8Array> {
     joinedAt,
   }));
   const messages = state.talk.messages.filter(({ gameId }) => games.has(gameId)).flatMap(rowsOf);
+  const answers = answerRows(state.polls);
   const presence = await store.presence(state.roomId);
-  return packing.run(() => packInThread({ log, people, messages, presence }));
+  return packing.run(() => packInThread({ log, people, messages, answers, presence }));
 }

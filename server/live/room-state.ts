@@ -2,7 +2,12 @@ import { publicSeen } from '../../shared/game/evolve.ts';
 import type { Game } from '../../shared/game/game.ts';
 import { ownResults } from '../../shared/room/earlier-views.ts';
 import { stageOf } from '../../shared/room/room.ts';
-import { contextOf, type Person, type RoomState as Shown } from '../../shared/room/room-views.ts';
+import {
+  contextOf,
+  pollFor,
+  type Person,
+  type RoomState as Shown,
+} from '../../shared/room/room-views.ts';
 import { theoryOf } from '../../shared/room/theory.ts';
 import type { PlayerId } from '../../shared/scenario/ids.ts';
 import { seatTalk } from '../../shared/talk/views.ts';
@@ -53,14 +58,17 @@ export function shownState(cell: Cell, which: (live: LiveGame) => boolean = () =
     const presence = presenceOf(cell, playerId, seatOf(state, playerId));
     return { playerId, name, presence };
   });
-  const { room, code, talk } = state;
+  const { room, code, talk, polls } = state;
   const removed = removedPlayers(state);
   const roomSeen = room.seen;
   const pastSeen = [...state.past.values()].reduce((sum, { game }) => sum + publicSeen(game), 0);
   const shown = games.map(({ game }) => game);
   const earlier = playedBefore(state);
   const wall = cell.wall !== null && isOpen(state) ? { wall: cell.wall } : {};
-  return { room, games: shown, earlier, people, removed, code, roomSeen, pastSeen, talk, ...wall };
+  return {
+    ...{ room, games: shown, earlier, people, removed, code, roomSeen, pastSeen, talk, polls },
+    ...wall,
+  };
 }
 
 /** The games of earlier deals that were played, in the order of their numbers. */
@@ -91,6 +99,7 @@ export function gameView(
     calling: playerId !== null && calls.includes(playerId),
     ...theory,
     ...(playerId === null ? {} : ownResults(shown, playerId)),
+    poll: playerId === null ? undefined : pollFor(shown, playerId),
     viewer: playerId === null ? undefined : { me: playerId, people },
   });
 }

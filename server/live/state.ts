@@ -2,6 +2,7 @@ import { fold } from '../../shared/game/evolve.ts';
 import { GameEvent } from '../../shared/game/event.ts';
 import type { Game } from '../../shared/game/game.ts';
 import { membersOf } from '../../shared/game/holder.ts';
+import { applyPolls, type PollState, type PollWrites } from '../../shared/poll/kept.ts';
 import { foldRoom, RoomEvent, type Room } from '../../shared/room/room.ts';
 import type { CountryId, GameId, PlayerId, RoomId } from '../../shared/scenario/ids.ts';
 import { applyTalk, type TalkState, type TalkWrites } from '../../shared/talk/message.ts';
@@ -37,13 +38,16 @@ export interface RoomState {
   players: readonly PlayerRow[];
   /** What was said; beside the log. */
   talk: TalkState;
+  /** What the class was asked, and answered; beside the log. */
+  polls: PollState;
 }
 
-/** Events and words to be written together. A game that is not there yet begins with them. */
+/** Events, words and answers to be written together. A game that is not there yet begins with them. */
 export interface Plan {
   readonly room?: readonly RoomEvent[];
   readonly games?: readonly { readonly gameId: GameId; readonly events: readonly GameEvent[] }[];
   readonly talk?: TalkWrites;
+  readonly polls?: PollWrites;
 }
 
 async function readRoom(store: Store, roomId: RoomId, after: number): Promise<RoomEvent[]> {
@@ -123,6 +127,7 @@ export async function loadState(store: Store, roomId: RoomId): Promise<RoomState
     damaged: new Map(),
     players: await store.players(roomId),
     talk: await store.talk(roomId),
+    polls: await store.polls(roomId),
   };
   await readGames(store, state);
   putAway(state);
@@ -138,6 +143,7 @@ export async function catchUp(store: Store, state: RoomState): Promise<void> {
   putAway(state);
   state.players = await store.players(state.roomId);
   state.talk = await store.talk(state.roomId);
+  state.polls = await store.polls(state.roomId);
 }
 
 /** The parts of an append that a plan amounts to, decided on the state as it is. */
@@ -150,11 +156,12 @@ export function partsOf(state: RoomState, { room = [], games = [] }: Plan): Stre
 }
 
 /** The state after a plan has been written. */
-export function apply(state: RoomState, { room = [], games = [], talk }: Plan): void {
+export function apply(state: RoomState, { room = [], games = [], talk, polls }: Plan): void {
   if (room.length > 0) state.room = foldRoom(room, state.room);
   state.version += room.length;
   for (const { gameId, events } of games) applyToGame(state, gameId, events);
   if (talk) state.talk = applyTalk(state.talk, talk);
+  if (polls) state.polls = applyPolls(state.polls, polls);
   if (room.length > 0) putAway(state);
 }
 

@@ -80,7 +80,7 @@ const isLarge = ({ viewer }: Showing): boolean => viewer.seat.playerId === null;
 
 /** Whether something that this player can see may have changed. */
 function mayHaveChanged({ state, dirty }: Cell, { seat }: Showing['viewer']): boolean {
-  if (dirty.everything || seat.playerId === null) return true;
+  if (dirty.everything || seat.playerId === null || dirty.people.has(seat.playerId)) return true;
   const held = seatOf(state, seat.playerId);
   return held === null || dirty.games.has(held.live.id);
 }
@@ -95,13 +95,14 @@ function publishLarge(cell: Cell): void {
 /** Shows every player what changed since the last time, at once, and the whole room soon. */
 export function publish(cell: Cell): void {
   const { dirty, showing } = cell;
-  if (!dirty.everything && dirty.games.size === 0) return;
+  if (!dirty.everything && dirty.games.size === 0 && dirty.people.size === 0) return;
   const shown = shownState(cell);
   for (const one of showing) {
     if (!isLarge(one) && mayHaveChanged(cell, one.viewer)) show(cell, one, shown);
   }
   dirty.everything = false;
   dirty.games.clear();
+  dirty.people.clear();
   publishLargeSoon(cell);
 }
 

@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { ChannelId, CountryId, GameId, MessageId } from '../../shared/scenario/ids.ts';
+import {
+  ChannelId,
+  CountryId,
+  GameId,
+  MessageId,
+  PollId,
+  type PlayerId,
+} from '../../shared/scenario/ids.ts';
+import { NO_POLLS, type Asked, type PollWrites } from '../../shared/poll/kept.ts';
 import { SILENCE, type Message, type TalkWrites } from '../../shared/talk/message.ts';
 import { roomId, other, ann, ben, player, part, commit, joined, withRoom } from './contract-rig.ts';
 import { CommitTaken, RoomGone, VersionConflict, type Batch, type Store } from './port.ts';
 
-/** What every store promises about words and about who was there. */
+/** What every store promises about words, about questions to the class and about who was there. */
 export function sideContract(name: string, open: () => Promise<Store>): void {
   const opened = (): Promise<Store> => withRoom(open);
 
@@ -81,6 +89,78 @@ export function sideContract(name: string, open: () => Promise<Store>): void {
       await store.deleteRoom(roomId);
       expect(await store.talk(roomId)).toEqual(SILENCE);
       await expect(append(store, { said: [message('m4')] })).rejects.toThrow(RoomGone);
+    });
+  });
+
+  describe(`${name}: questions to the class`, () => {
+    const [p1, p2] = [PollId.parse('1'.repeat(32)), PollId.parse('2'.repeat(32))];
+    const asked = (pollId: PollId, over: Partial<Asked> = {}): Asked => ({
+      pollId,
+      question: { kind: 'word', title: 'Ein Wort für „Vertrauen“?' },
+      askedAt: 2000,
+      closedAt: null,
+      shown: false,
+      putAway: false,
+      ...over,
+    });
+    const said = (playerId: PlayerId, word: string, at = 3000) => ({
+      playerId,
+      answer: { kind: 'word' as const, word },
+      at,
+    });
+    const append = (store: Store, polls: PollWrites, more: Partial<Batch> = {}) =>
+      store.append({ roomId, at: 2000, parts: [], polls, ...more });
+
+    test('are read back in the order of asking, answers by person and each once', async () => {
+      const store = await opened();
+      expect(await store.polls(roomId)).toEqual(NO_POLLS);
+      await append(store, { put: [asked(p2)] }, { commit });
+      await append(store, { answered: { pollId: p2, ...said(ben, 'ÄÖ😀') } });
+      await append(store, { answered: { pollId: p2, ...said(ann, 'first') } });
+      const closed = asked(p2, { closedAt: 2500, putAway: true, shown: true });
+      await append(store, { put: [closed, asked(p1)] });
+      await append(store, { answered: { pollId: p2, ...said(ann, 'second', 4000) } });
+      expect(await store.polls(roomId)).toEqual([
+        { ...closed, answers: [said(ann, 'second', 4000), said(ben, 'ÄÖ😀')] },
+        { ...asked(p1), answers: [] },
+      ]);
+      expect(await store.polls(other)).toEqual(NO_POLLS);
+      expect(await store.read(roomId, 'g1', 0)).toEqual([]);
+    });
+
+    test('a commit that is remembered asks and answers nothing again', async () => {
+      const store = await opened();
+      await append(store, { put: [asked(p1)] }, { commit });
+      const again = append(store, { put: [asked(p2)] }, { commit });
+      await expect(again).rejects.toThrow(CommitTaken);
+      await append(store, { answered: { pollId: p2, ...said(ann, 'to nothing') } });
+      expect(await store.polls(roomId)).toEqual([{ ...asked(p1), answers: [] }]);
+    });
+
+    test('what is deleted is gone: an answer, a question, a person, a room', async () => {
+      const store = await opened();
+      await store.addPlayer(roomId, player(ann, 'Ann'), joined('t1'));
+      await append(store, { put: [asked(p1), asked(p2)] });
+      for (const pollId of [p1, p2]) {
+        for (const one of [ann, ben])
+          await append(store, { answered: { pollId, ...said(one, 'a') } });
+      }
+      await append(store, { withdrawn: { pollId: p1, playerId: ben } });
+      const both = [said(ann, 'a'), said(ben, 'a')];
+      expect(await store.polls(roomId)).toMatchObject([
+        { answers: [said(ann, 'a')] },
+        { answers: both },
+      ]);
+      await append(store, { deleted: p1 });
+      await store.forgetPlayer(roomId, ann);
+      expect(await store.polls(roomId)).toEqual([{ ...asked(p2), answers: [said(ben, 'a')] }]);
+      await append(store, { put: [asked(p1)] });
+      expect((await store.polls(roomId)).at(-1)).toEqual({ ...asked(p1), answers: [] });
+      await store.deleteRoom(roomId);
+      expect(await store.polls(roomId)).toEqual(NO_POLLS);
+      await expect(append(store, { put: [asked(p1)] })).rejects.toThrow(RoomGone);
+      const late = { answered: { pollId: p2, ...said(ann, 'late') } };
+      await expect(append(store, late)).rejects.toThrow(RoomGone);
     });
   });
 

@@ -36,6 +36,7 @@ export function memoryStore(): Store {
     read: (roomId, stream, after) => later(() => shelves.read(roomId, stream, after)),
     commit: (roomId, actor, id) => later(() => shelves.commit(roomId, actor, id)),
     talk: (roomId) => later(() => shelves.talk(roomId)),
+    polls: (roomId) => later(() => shelves.polls(roomId)),
     addPlayer: (roomId, player, limits) =>
       later(() => {
         shelves.addPlayer(roomId, player, limits);

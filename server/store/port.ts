@@ -1,3 +1,4 @@
+import type { PollState, PollWrites } from '../../shared/poll/kept.ts';
 import type { PlayerId, RoomId } from '../../shared/scenario/ids.ts';
 import type { TalkState, TalkWrites } from '../../shared/talk/message.ts';
 
@@ -26,7 +27,7 @@ export interface CommitRow {
   readonly answer: string;
 }
 
-/** One append: every part, what was said and the commit are written together or not at all. */
+/** One append: every part, what was said, asked and answered, and the commit are written together or not at all. */
 export interface Batch {
   readonly roomId: RoomId;
   readonly at: number;
@@ -34,6 +35,8 @@ export interface Batch {
   readonly commit?: CommitRow;
   /** Beside the log. A message whose id is there already is left as it is. */
   readonly talk?: TalkWrites;
+  /** Beside the log as well. An answer to a question that is not there is not kept. */
+  readonly polls?: PollWrites;
 }
 
 export const TOKEN_ROLES = ['host', 'projector', 'join', 'player'] as const;
@@ -112,7 +115,7 @@ export class StoreUnavailable extends Error {
 
 /**
  * What is kept: the log (streams of events, never changed) and side tables that can be deleted
- * without breaking a replay (codes, names, tokens, commits, messages, presence). Every write is durable when its promise
+ * without breaking a replay (codes, names, tokens, commits, messages, questions and answers, presence). Every write is durable when its promise
  * is fulfilled. Anything but the errors named here is reported as `StoreUnavailable`.
  */
 export interface Store {
@@ -139,6 +142,8 @@ export interface Store {
   commit(roomId: RoomId, actor: string, id: string): Promise<CommitRow | null>;
   /** Everything that was said and not deleted since, in the order of saying. */
   talk(roomId: RoomId): Promise<TalkState>;
+  /** Every question that was not deleted with its answers, in the order of asking. */
+  polls(roomId: RoomId): Promise<PollState>;
 
   /** @throws NameTaken, RoomFull, RoomGone */
   addPlayer(
@@ -166,7 +171,7 @@ export interface Store {
   /** Who was here when, in the order of coming. */
   presence(roomId: RoomId): Promise<readonly PresenceSpan[]>;
 
-  /** Name, PIN, tokens, messages, presence and remembered commits of one player are gone. */
+  /** Name, PIN, tokens, messages, answers, presence and remembered commits of one player are gone. */
   forgetPlayer(roomId: RoomId, playerId: PlayerId): Promise<void>;
   /** Every trace of the room is gone. */
   deleteRoom(roomId: RoomId): Promise<void>;

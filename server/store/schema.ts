@@ -7,6 +7,7 @@ import type {
   GameId,
   MessageId,
   PlayerId,
+  PollId,
   RoomId,
 } from '../../shared/scenario/ids.ts';
 import type { TokenRole } from './port.ts';
@@ -59,6 +60,27 @@ export interface Tables {
     player_id: PlayerId;
     here_from: number;
     here_until: number | null;
+  };
+  /** What the host asked the class. */
+  polls: {
+    room_id: RoomId;
+    poll_id: PollId;
+    /** The order of asking inside the room. */
+    seq: number;
+    /** As JSON. */
+    question: string;
+    asked_at: number;
+    closed_at: number | null;
+    shown: number;
+    put_away: number;
+  };
+  answers: {
+    room_id: RoomId;
+    poll_id: PollId;
+    player_id: PlayerId;
+    /** As JSON. */
+    answer: string;
+    at: number;
   };
   /** What a room keeps of its talk besides messages, each as JSON. */
   talk_lines: { room_id: RoomId; name: string; value: string };
@@ -167,6 +189,34 @@ async function createPresence(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
+async function createPolls(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('polls')
+    .addColumn('room_id', 'text', ofRoom)
+    .addColumn('poll_id', 'text', (c) => c.notNull())
+    .addColumn('seq', 'integer', (c) => c.notNull())
+    .addColumn('question', 'text', (c) => c.notNull())
+    .addColumn('asked_at', 'bigint', (c) => c.notNull())
+    .addColumn('closed_at', 'bigint')
+    .addColumn('shown', 'integer', (c) => c.notNull())
+    .addColumn('put_away', 'integer', (c) => c.notNull())
+    .addPrimaryKeyConstraint('polls_pk', ['room_id', 'poll_id'])
+    .execute();
+  const poll = ['room_id', 'poll_id'] as const;
+  await db.schema
+    .createTable('answers')
+    .addColumn('room_id', 'text', ofRoom)
+    .addColumn('poll_id', 'text', (c) => c.notNull())
+    .addColumn('player_id', 'text', (c) => c.notNull())
+    .addColumn('answer', 'text', (c) => c.notNull())
+    .addColumn('at', 'bigint', (c) => c.notNull())
+    .addPrimaryKeyConstraint('answers_pk', [...poll, 'player_id'])
+    .addForeignKeyConstraint('answers_poll', [...poll], 'polls', [...poll], (c) =>
+      c.onDelete('cascade'),
+    )
+    .execute();
+}
+
 /** Every step of the schema, oldest first. A step that was released is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-log-and-people': {
@@ -177,4 +227,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   },
   '0002-talk': { up: createTalk },
   '0003-presence': { up: createPresence },
+  '0004-polls': { up: createPolls },
 };

@@ -1,3 +1,4 @@
+import { applyPolls, NO_POLLS, withoutAnswersOf, type PollState } from '../../shared/poll/kept.ts';
 import type { PlayerId, RoomId } from '../../shared/scenario/ids.ts';
 import { applyTalk, SILENCE, withoutPlayer, type TalkState } from '../../shared/talk/message.ts';
 import {
@@ -31,12 +32,13 @@ interface Shelf {
   readonly players: Map<PlayerId, PlayerRow>;
   readonly tokens: Map<string, Token>;
   talk: TalkState;
+  polls: PollState;
   presence: readonly PresenceSpan[];
 }
 
 const commitKey = (actor: string, id: string): string => JSON.stringify([actor, id]);
 
-function appendTo(shelf: Shelf, { parts, at, commit, talk }: Omit<Batch, 'roomId'>): void {
+function appendTo(shelf: Shelf, { parts, at, commit, talk, polls }: Omit<Batch, 'roomId'>): void {
   const key = commit && commitKey(commit.actor, commit.id);
   if (key !== undefined && shelf.commits.has(key)) throw new CommitTaken();
   for (const { stream, expectedVersion } of parts) {
@@ -50,6 +52,7 @@ function appendTo(shelf: Shelf, { parts, at, commit, talk }: Omit<Batch, 'roomId
   }
   if (commit && key !== undefined) shelf.commits.set(key, commit);
   if (talk) shelf.talk = applyTalk(shelf.talk, talk);
+  if (polls) shelf.polls = applyPolls(shelf.polls, polls);
 }
 
 /** What a store keeps, in memory and at once. */
@@ -67,6 +70,7 @@ export class Shelves {
         tokens.map(({ role, hash }) => [hash, { role, playerId: null, current: true }]),
       ),
       talk: SILENCE,
+      polls: NO_POLLS,
       presence: [],
     };
     this.#all.set(roomId, shelf);
@@ -129,6 +133,10 @@ export class Shelves {
     return this.#all.get(roomId)?.talk ?? SILENCE;
   }
 
+  polls(roomId: RoomId): PollState {
+    return this.#all.get(roomId)?.polls ?? NO_POLLS;
+  }
+
   addPlayer(
     roomId: RoomId,
     player: PlayerRow,
@@ -177,6 +185,7 @@ export class Shelves {
       if (commit.actor === playerId) shelf.commits.delete(key);
     }
     shelf.talk = withoutPlayer(shelf.talk, playerId);
+    shelf.polls = withoutAnswersOf(shelf.polls, playerId);
     shelf.presence = shelf.presence.filter((span) => span.playerId !== playerId);
   }
 

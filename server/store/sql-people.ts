@@ -106,7 +106,7 @@ function forgetting({
 }: Around): Pick<Store, 'forgetPlayer' | 'deleteRoom'> {
   const forget = async (roomId: RoomId, playerId: PlayerId): Promise<void> => {
     await db.transaction().execute(async (tx) => {
-      for (const table of ['players', 'tokens', 'messages', 'presence'] as const) {
+      for (const table of ['players', 'tokens', 'messages', 'answers', 'presence'] as const) {
         const rows = tx.deleteFrom(table).where('room_id', '=', roomId);
         await rows.where('player_id', '=', playerId).execute();
       }

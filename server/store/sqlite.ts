@@ -17,6 +17,7 @@ import {
   type StreamPart,
 } from './port.ts';
 import { sqlPeople } from './sql-people.ts';
+import { erasesAnswers, sqlPolls, writePolls } from './sql-polls.ts';
 import { sqlPresence } from './sql-presence.ts';
 import { erases, sqlTalk, writeTalk } from './sql-talk.ts';
 import { MIGRATIONS, type Tables } from './schema.ts';
@@ -68,6 +69,7 @@ async function appendBatch(tx: Transaction<Tables>, batch: Batch): Promise<void>
   }
   for (const part of batch.parts) await appendPart(tx, batch, part);
   if (batch.talk) await writeTalk(tx, roomId, batch.talk);
+  if (batch.polls) await writePolls(tx, roomId, batch.polls);
 }
 
 type Log = Pick<Store, 'append' | 'read' | 'commit'>;
@@ -78,7 +80,8 @@ function sqlLog(db: Kysely<Tables>, guard: Guard, forgetJournal: () => void): Lo
     append: (batch) =>
       guard(async () => {
         await db.transaction().execute((tx) => appendBatch(tx, batch));
-        if (batch.talk && erases(batch.talk)) forgetJournal();
+        const { talk, polls } = batch;
+        if ((talk && erases(talk)) || (polls && erasesAnswers(polls))) forgetJournal();
       }),
     read: (roomId, stream, after) =>
       guard(async () => {
@@ -208,6 +211,7 @@ export async function sqliteStore(file: string): Promise<Store> {
     ...sqlRooms(db, guard),
     ...sqlLog(db, guard, forgetJournal),
     ...sqlTalk(db, guard),
+    ...sqlPolls(db, guard),
     ...sqlPresence({ db, guard, orTaken }),
     ...sqlPeople({ db, guard, orTaken, forgetJournal }),
     ping: () =>

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { PHASES } from '../game/event.ts';
+import { POLL_KINDS } from '../poll/poll.ts';
 import type { LogLine } from '../replay/log-lines.ts';
 
 const Ms = z.number().check(z.gte(0));
@@ -33,6 +34,26 @@ export const MessageRow = z.strictObject({
 });
 export type MessageRow = z.infer<typeof MessageRow>;
 
+/**
+ * What a person answered to one part of a question to the class: the number of an option, counted from 1, a number,
+ * or a text. Moments are ms since 1970; `closedAt` is null while the question is open.
+ */
+export const AnswerRow = z.strictObject({
+  pollId: z.string(),
+  kind: z.enum(POLL_KINDS),
+  askedAt: Ms,
+  closedAt: z.nullable(Ms),
+  title: z.string(),
+  part: z.int(),
+  label: z.nullable(z.string()),
+  playerId: z.string(),
+  option: z.nullable(z.int()),
+  number: z.nullable(z.int()),
+  text: z.nullable(z.string()),
+  answeredAt: Ms,
+});
+export type AnswerRow = z.infer<typeof AnswerRow>;
+
 /** A span for which a person was connected; `until` is null while it lasts. ms since 1970. */
 export const PresenceRow = z.strictObject({
   playerId: z.string(),
@@ -46,6 +67,8 @@ export const SideRows = z.strictObject({
   /** In the order of joining. */
   people: z.readonly(z.array(ParticipantRow)),
   messages: z.readonly(z.array(MessageRow)),
+  /** To questions of the host, in the order of asking. */
+  answers: z.readonly(z.array(AnswerRow)),
   /** Empty where presence was not recorded. */
   presence: z.readonly(z.array(PresenceRow)),
 });

@@ -370,7 +370,7 @@ describe('rooms and participants', () => {
 
   test('names are in no table but their own', () => {
     for (const { name } of TABLES) {
-      if (name === 'names' || name === 'messages') continue;
+      if (['names', 'messages', 'answers'].includes(name)) continue; // what people wrote may hold one
       for (const row of rowsOf(name)) {
         for (const cell of Object.values(row))
           expect(['Zoë, "Z"', '@SUM(A1)', "'tis"]).not.toContain(cell);

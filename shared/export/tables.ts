@@ -1,3 +1,4 @@
+import { ANSWERS, type AnswerTableRow } from './answers-table.ts';
 import type { Row, Table } from './column.ts';
 import { DECISIONS } from './decisions-table.ts';
 import { decisionRows } from './decisions.ts';
@@ -28,6 +29,7 @@ export const TABLES: readonly Table[] = [
   DYADS,
   ROUNDS,
   MESSAGES,
+  ANSWERS,
   PRESENCE,
   NAMES,
 ];
@@ -56,6 +58,7 @@ export function tableRows(input: ExportInput): TableRows {
     [DYADS.name, games.flatMap((game) => dyadRows(roomId, game))],
     [ROUNDS.name, rounds],
     [MESSAGES.name, messageRows(roomId, input)],
+    [ANSWERS.name, answerRows(roomId, input)],
     [PRESENCE.name, presenceRows(roomId, input)],
     [NAMES.name, nameRows(roomId, input)],
   ]);
@@ -67,6 +70,14 @@ function messageRows(roomId: string, { messages }: ExportInput): readonly Messag
     const where = { roomId, messageId, gameId, round, phase, channel, countryId };
     // an empty text is no text: an empty cell is missing and nothing else
     return { ...where, playerId, at, phrase, percent, about, text: text || null, reported };
+  });
+}
+
+function answerRows(roomId: string, { answers }: ExportInput): readonly AnswerTableRow[] {
+  return answers.map(({ pollId, kind, askedAt, closedAt, title, part, label, ...given }) => {
+    const { playerId, option, number, text, answeredAt } = given;
+    const what = { roomId, pollId, kind, askedAt, closedAt, title, part, label };
+    return { ...what, playerId, option, number, text, answeredAt };
   });
 }
 

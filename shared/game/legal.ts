@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { PUBLICITIES, STANCES } from '../model/types.ts';
-import { ChannelId, CountryId, GameId, MessageId, PlayerId } from '../scenario/ids.ts';
+import { ChannelId, CountryId, GameId, MessageId, PlayerId, PollId } from '../scenario/ids.ts';
 import { PLAN_IDS, ROLE_MODES } from './choices.ts';
 import { TREATMENT_IDS } from '../scenario/treatments.ts';
 import { FACTORS } from './factors.ts';
@@ -61,6 +61,18 @@ export const Legal = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('agree'), at, proposal: z.int() }),
   /** Before the start; `null` is no matter which. */
   z.strictObject({ type: z.literal('wish'), at, countryId: z.array(z.nullable(CountryId)) }),
+  /** Any of these answers to the host's question. Of a question that asks for words there is no template. */
+  z.strictObject({
+    type: z.literal('answer'),
+    at,
+    pollId: PollId,
+    answer: z.array(
+      z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('choice'), option: z.int() }),
+        z.strictObject({ kind: z.literal('numbers'), values: z.array(z.int()) }),
+      ]),
+    ),
+  }),
   // the host's
   /** By one of the plans, or into a number of games: one or the other is sent. */
   z.strictObject({
@@ -113,6 +125,23 @@ export const Legal = z.discriminatedUnion('type', [
     gameId: z.array(z.nullable(GameId)),
     cycle: z.array(z.boolean()),
     names: z.array(z.boolean()),
+  }),
+  z.strictObject({
+    type: z.enum(['closePoll', 'putAwayPoll', 'deletePoll']),
+    at,
+    pollId: z.array(PollId),
+  }),
+  z.strictObject({
+    type: z.literal('showAnswers'),
+    at,
+    pollId: z.array(PollId),
+    shown: z.array(z.boolean()),
+  }),
+  z.strictObject({
+    type: z.literal('deleteAnswer'),
+    at,
+    pollId: z.array(PollId),
+    playerId: z.array(PlayerId),
   }),
   z.strictObject({ type: z.enum(['kick', 'unkick']), at, playerId: z.array(PlayerId) }),
   z.strictObject({ type: z.enum(['lock', 'unlock']), at }),

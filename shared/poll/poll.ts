@@ -42,7 +42,7 @@ export const Answer = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('ticket'),
-    /** An empty text is a question left out. */
+    /** An empty text is a question left out; not all of them are. */
     texts: z.array(OneLine(0, 500)).check(z.minLength(1), z.maxLength(3)),
   }),
 ]);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { DraftCommand, HostCommand, SeatCommand, WishCommand } from '../game/command.ts';
 import { Place } from '../game/legal.ts';
+import { AnswerCommand, PollCommand } from '../poll/poll.ts';
 import { PlayerId, RoomId } from '../scenario/ids.ts';
 import { RoomOptions } from '../room/options.ts';
 import { HostTalkCommand, TalkCommand } from '../talk/command.ts';
@@ -11,7 +12,15 @@ import type { RefusalCode } from './refusals.ts';
 export const Commit = z.strictObject({
   id: z.uuid(),
   at: z.optional(Place),
-  command: z.union([SeatCommand, TalkCommand, WishCommand, HostCommand, HostTalkCommand]),
+  command: z.union([
+    SeatCommand,
+    TalkCommand,
+    WishCommand,
+    AnswerCommand,
+    HostCommand,
+    HostTalkCommand,
+    PollCommand,
+  ]),
 });
 export type Commit = z.infer<typeof Commit>;
 export type Command = Commit['command'];
@@ -36,6 +45,7 @@ export const ROLES = {
   help: 'player',
   agree: 'player',
   wish: 'player',
+  answer: 'player',
   deal: 'host',
   undoDeal: 'host',
   again: 'host',
@@ -62,6 +72,12 @@ export const ROLES = {
   note: 'host',
   helped: 'host',
   project: 'host',
+  ask: 'host',
+  closePoll: 'host',
+  showAnswers: 'host',
+  putAwayPoll: 'host',
+  deleteAnswer: 'host',
+  deletePoll: 'host',
   unkick: 'host',
   lock: 'host',
   unlock: 'host',

@@ -1,4 +1,5 @@
 import type { Game } from '../game/game.ts';
+import type { PollState } from '../poll/kept.ts';
 import type { PlayerId } from '../scenario/ids.ts';
 import type { TalkState } from '../talk/message.ts';
 import type { Wall } from '../view/wall.ts';
@@ -23,6 +24,8 @@ export interface RoomState {
   readonly roomSeen: number;
   /** What was said; nothing if left out. */
   readonly talk?: TalkState;
+  /** What the host asked the class; nothing if left out. */
+  readonly polls?: PollState;
   /** Games that were played before the last deal, in the order of their numbers. */
   readonly earlier?: readonly Game[];
   /** What all could see of games that are no longer shown, so that the count never falls. */

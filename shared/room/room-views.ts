@@ -3,6 +3,8 @@ import { legalFor } from '../game/legal-for.ts';
 import { phaseDeadlineOf } from '../game/seat-clock.ts';
 import { countriesOf, type Game } from '../game/game.ts';
 import { membersOf } from '../game/holder.ts';
+import { NO_POLLS } from '../poll/kept.ts';
+import { answerLegal, hostPolls, pollLegal, seatPoll, wallPoll } from '../poll/poll-views.ts';
 import type { CountryId, PlayerId } from '../scenario/ids.ts';
 import { SILENCE } from '../talk/message.ts';
 import type { Screen } from '../talk/screen.ts';
@@ -23,6 +25,7 @@ export { isRevealed, type Person, type RoomState } from './room-state.ts';
 /** The projector: public facts, the code, no control. */
 export function projectorView(state: RoomState): ProjectorView {
   const screen = screenOf(state);
+  const poll = wallPoll(state.polls ?? NO_POLLS, state.people);
   return {
     kind: 'projector',
     ...roomCommon(state),
@@ -31,6 +34,7 @@ export function projectorView(state: RoomState): ProjectorView {
     screen,
     games: state.games.map((game) => publicGame(game, contextOf(state, game))),
     ...(state.wall === undefined ? {} : { wall: state.wall }),
+    ...(poll === undefined ? {} : { poll }),
     legal: [],
   };
 }
@@ -41,6 +45,7 @@ export function playerView(state: RoomState, playerId: PlayerId): PlayerView {
   const dealt = room.watching[playerId];
   const own = games.find(({ setup }) => setup.gameId === dealt);
   const watched = room.started ? (own ?? games[0]) : undefined;
+  const poll = pollFor(state, playerId);
   return {
     kind: 'player',
     ...roomCommon(state),
@@ -51,13 +56,19 @@ export function playerView(state: RoomState, playerId: PlayerId): PlayerView {
     ...wishView(room, playerId),
     watching: watched === undefined ? null : publicGame(watched, contextOf(state, watched)),
     ...((state.talk ?? SILENCE).lines.calls.includes(playerId) ? { calling: true as const } : {}),
-    legal: wishLegal(room),
+    ...(poll === undefined ? {} : { poll }),
+    legal: [...wishLegal(room), ...answerLegal(poll)],
   };
+}
+
+/** What the host asks, as one person sees it, with or without a seat. */
+export function pollFor({ polls = NO_POLLS, people }: RoomState, me: PlayerId) {
+  return seatPoll(polls, { me, people });
 }
 
 /** The host's one page. */
 export function hostView(state: RoomState): HostView {
-  const { room, people } = state;
+  const { room, people, polls = NO_POLLS } = state;
   return {
     kind: 'host',
     ...roomCommon(state),
@@ -91,7 +102,8 @@ export function hostView(state: RoomState): HostView {
     games: state.games.map((game) => hostGame(state, game)),
     ...earlierGames(state),
     ...(state.wall === undefined ? {} : { onWall: state.wall.by }),
-    legal: [...hostLegal(state), ...hostTalkLegal(state)],
+    ...(polls.length === 0 ? {} : { polls: [...hostPolls(polls, people)] }),
+    legal: [...hostLegal(state), ...hostTalkLegal(state), ...pollLegal(polls, people)],
   };
 }
 

@@ -4,6 +4,8 @@ import { moveDueAt } from '../game/clock.ts';
 import { dyadOf, isPractice, isSender, type Dyad, type Game, type Posture } from '../game/game.ts';
 import { legalForMember } from '../game/delegation.ts';
 import { earlier, phaseDeadlineOf, seatOfMover, seatsWithClock } from '../game/seat-clock.ts';
+import type { SeatPoll } from '../poll/poll.ts';
+import { answerLegal } from '../poll/poll-views.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import type { SeatTalk } from '../talk/views.ts';
 import type { Fact } from '../scenario/scenario.ts';
@@ -38,6 +40,8 @@ export interface SeatContext extends ViewContext {
   readonly earlier?: readonly OwnResult[] | undefined;
   /** Whether the viewer calls the host. */
   readonly calling?: boolean;
+  /** What the host asks the class, as the viewer sees it. */
+  readonly poll?: SeatPoll | undefined;
   /** Whose eyes it is for, where several people hold the seat. */
   readonly viewer?: DelegationViewer | undefined;
 }
@@ -129,10 +133,12 @@ function ownView(game: Game, seat: CountryId, context: SeatContext) {
     ...(context.broadcast ? { broadcast: context.broadcast } : {}),
     ...(context.earlier === undefined ? {} : { earlier: [...context.earlier] }),
     ...(context.calling === true ? { calling: true as const } : {}),
+    ...(context.poll === undefined ? {} : { poll: context.poll }),
     ...delegationView(game, seat, context.viewer),
     legal: [
       ...legalForMember(game, seat, context.viewer?.me ?? null),
       ...(context.talk?.legal ?? []),
+      ...answerLegal(context.poll),
     ],
     ...meanwhileOf(game, seat),
   };

@@ -18,6 +18,7 @@ afterAll(async () => {
 });
 
 const RUNS = { numRuns: 300, seed: 42 };
+const pollKind = fc.constantFrom('choice', 'word', 'numbers', 'ticket');
 /** Things that look more and more like what is expected. */
 const command = fc.record(
   {
@@ -27,6 +28,7 @@ const command = fc.record(
         ...['unkick', 'lock', 'unlock', 'pace', 'clockFor', 'again', 'treat', 'seat'],
         ...['wish', 'roles', 'actFor', 'helped', 'project', 'help'],
         ...['say', 'report', 'talk', 'note'],
+        ...['answer', 'ask', 'closePoll', 'showAnswers', 'deleteAnswer', 'deletePoll'],
       ),
       fc.string(),
     ),
@@ -41,6 +43,9 @@ const command = fc.record(
     gameId: fc.anything(),
     countryId: fc.oneof(fc.constantFrom('korea', null, '__proto__'), fc.anything()),
     command: fc.anything(),
+    pollId: fc.oneof(fc.constantFrom('a'.repeat(32), '__proto__'), fc.string()),
+    answer: fc.oneof(fc.record({ kind: pollKind, option: fc.integer() }), fc.anything()),
+    question: fc.oneof(fc.record({ kind: pollKind, title: fc.string() }), fc.anything()),
     cycle: fc.anything(),
     factor: fc.oneof(fc.constantFrom(1, 1.5, 2, 10, 'off'), fc.double(), fc.anything()),
   },

@@ -362,6 +362,32 @@ describe('the server does what the document says:', () => {
     expect(faults()).toEqual([]);
   });
 
+  test('questions to the class, and what is refused of them', async () => {
+    const { room, target } = await preparing();
+    const { hostToken } = room.opened;
+    const pollId = (n: number): string => n.toString(16).padStart(32, '0');
+    const question = { kind: 'choice', title: 'Give in?', options: ['Yes', 'No'] };
+    const ask = (n: number) => room.send(hostToken, { type: 'ask', pollId: pollId(n), question });
+    const answers = (option: number) =>
+      room.send(target, { type: 'answer', pollId: pollId(1), answer: { kind: 'choice', option } });
+    const codes = [await answers(0)];
+    await ask(1);
+    codes.push(await answers(2));
+    expect((await answers(1)).status).toBe(200);
+    expect(await room.view(target)).toMatchObject({ poll: { open: true, mine: { option: 1 } } });
+    await room.host({ type: 'showAnswers', pollId: pollId(1), shown: true });
+    await room.host({ type: 'closePoll', pollId: pollId(1) });
+    codes.push(await answers(1));
+    await room.view(room.opened.projectorToken);
+    await room.view(hostToken);
+    for (let n = 2; n <= 60; n++) await ask(n);
+    codes.push(await ask(61));
+    expect(codes.map(({ body }) => (body as { code: string }).code)).toEqual([
+      ...['unknown-poll', 'wrong-answer', 'poll-closed', 'too-many-polls'],
+    ]);
+    expect(faults()).toEqual([]);
+  });
+
   test('another device, another link, a locked door, a full delegation, the data', async () => {
     const room = await openRoom(server.base, { seconds: 0, groups: 1 });
     const { hostToken: token } = room.opened;

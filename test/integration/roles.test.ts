@@ -24,6 +24,7 @@ const EXAMPLES: {
   help: { type: 'help', wanted: true },
   agree: { type: 'agree', proposal: 1 },
   wish: { type: 'wish', countryId: null },
+  answer: { type: 'answer', pollId: 'b'.repeat(32), answer: { kind: 'word', word: 'trust' } },
   deal: { type: 'deal' },
   undoDeal: { type: 'undoDeal' },
   again: { type: 'again', swap: true },
@@ -54,6 +55,12 @@ const EXAMPLES: {
   lock: { type: 'lock' },
   unlock: { type: 'unlock' },
   pace: { type: 'pace', mode: 'together' },
+  ask: { type: 'ask', pollId: 'a'.repeat(32), question: { kind: 'word', title: 'One word?' } },
+  closePoll: { type: 'closePoll', pollId: 'a'.repeat(32) },
+  showAnswers: { type: 'showAnswers', pollId: 'a'.repeat(32), shown: true },
+  putAwayPoll: { type: 'putAwayPoll', pollId: 'a'.repeat(32) },
+  deleteAnswer: { type: 'deleteAnswer', pollId: 'a'.repeat(32), playerId: 'nobody' },
+  deletePoll: { type: 'deletePoll', pollId: 'a'.repeat(32) },
   clockFor: { type: 'clockFor', playerId: 'nobody', factor: 2 },
 };
 const commands = Object.entries(EXAMPLES);

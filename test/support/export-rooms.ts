@@ -4,12 +4,15 @@ import { step } from '../../shared/flow/step.ts';
 import { fold } from '../../shared/game/evolve.ts';
 import type { GameEvent } from '../../shared/game/event.ts';
 import type { GameSetup, Holder } from '../../shared/game/setup.ts';
+import { answerRows } from '../../shared/export/answers.ts';
 import type { MessageRow, SideRows } from '../../shared/export/input.ts';
+import type { Poll, PollState } from '../../shared/poll/kept.ts';
+import type { Answer, Question } from '../../shared/poll/poll.ts';
 import type { LogLine } from '../../shared/replay/log-lines.ts';
 import { dealGames } from '../../shared/room/deal.ts';
 import { groupRange } from '../../shared/room/layout.ts';
 import { foldRoom, type RoomEvent } from '../../shared/room/room.ts';
-import { PlayerId, RoomId, type BotId } from '../../shared/scenario/ids.ts';
+import { PlayerId, PollId, RoomId, type BotId } from '../../shared/scenario/ids.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
 import type { TreatmentId } from '../../shared/scenario/treatments.ts';
 import { scenarioById } from '../../shared/scenario/scenarios.ts';
@@ -106,7 +109,7 @@ function record(recipe: Recipe): RecordedRoom {
     from: START,
     until: index === 0 ? START + 65_000 : index === 1 ? START + 500_000 : null,
   }));
-  return finished(roomId, lines, { people, messages: [], presence });
+  return finished(roomId, lines, { people, messages: [], answers: [], presence });
 }
 
 /** Names that a spreadsheet would take for formulas, and others that are hard to write down. */
@@ -131,6 +134,37 @@ function finished(roomId: string, lines: readonly LogLine[], sides: SideRows): R
   const header = { format: 'entente-log', version: 1, room: roomId };
   const log = [header, ...lines].map((line) => JSON.stringify(line));
   return { roomId, lines, log, ...sides };
+}
+
+/** A question of every kind, answered in words that a spreadsheet would take for formulas. */
+function asked(): PollState {
+  const at = START + 7000;
+  const poll = (digit: string, question: Question, answers: readonly Answer[]): Poll => ({
+    ...{ pollId: PollId.parse(digit.repeat(32)), question, askedAt: at, closedAt: at + 90_000 },
+    ...{ shown: true, putAway: false },
+    answers: answers.map((answer, index) => {
+      return { playerId: PlayerId.parse(`p${index}`), answer, at: at + 1000 * index };
+    }),
+  });
+  const title = '=Which word?';
+  const open: Poll = poll('4', { kind: 'choice', title, options: ['Yes', '-No'] }, [
+    { kind: 'choice', option: 1 },
+    { kind: 'choice', option: 0 },
+  ]);
+  return [
+    poll(
+      '1',
+      { kind: 'word', title },
+      NAMES.map((word) => ({ kind: 'word', word })),
+    ),
+    poll('2', { kind: 'numbers', title, labels: ['quiet', '+loud'] }, [
+      { kind: 'numbers', values: [0, 100] },
+    ]),
+    poll('3', { kind: 'ticket', title, questions: ['What?', '@Why?'] }, [
+      { kind: 'ticket', texts: ['', '=because'] },
+    ]),
+    { ...open, closedAt: null },
+  ];
 }
 
 /** A game in which everything happens: practice, pauses, time-outs, the host's push, blocs, returns. */
@@ -162,6 +196,7 @@ function wild(seed: number): RecordedRoom {
   return finished(roomId, lines, {
     people: [],
     messages: [...messages, canned, slot, bots],
+    answers: answerRows(asked()),
     presence: [],
   });
 }
@@ -172,7 +207,7 @@ export function emptyRoom(): RecordedRoom {
   const scenario = scenarioNamed('quiet-word');
   const opened: RoomEvent = { type: 'roomOpened', roomId, scenario, options: {} };
   const line = { stream: 'room', n: 1, at: START, event: opened };
-  return finished(roomId, [line], { people: [], messages: [], presence: [] });
+  return finished(roomId, [line], { people: [], messages: [], answers: [], presence: [] });
 }
 
 /** Three recorded classes: two games that differ by their bots' chance, one cut short, one that is wild. */

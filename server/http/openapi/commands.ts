@@ -31,6 +31,8 @@ const MEANING: Readonly<Partial<Record<Command['type'], string>>> = {
   backDown: 'The sender, in phase bargain: does not carry out the threat.',
   ready: 'Anybody with a seat: has read enough, in phases briefing and outcome.',
   wish: 'Before the start, where the host lets people wish: the country they want to lead; null for no matter which.',
+  answer:
+    'Anybody who has joined, before, during and after the games: answers what the host asks, or answers anew while the question is open.',
   roles:
     'Before the start: roles are drawn by lot (`random`), or people say what they want to lead (`wishes`).',
   deal: 'Deals everybody who has joined into games. Can be repeated until the start.',
@@ -69,6 +71,13 @@ const MEANING: Readonly<Partial<Record<Command['type'], string>>> = {
   filterWords: 'Words that nobody may use.',
   broadcast: 'A line to everybody, until another one or an empty one.',
   note: 'What the host wants to remember; it stands in the log.',
+  ask: 'Asks the class: votes for one of some ways, one word, whole numbers from 0 to 100, or an exit ticket of short texts. The question before is closed and put away. The id is made by who asks.',
+  closePoll: 'Nobody can answer the question any more.',
+  showAnswers:
+    'Whether the big screen and the phones see what was answered, without names. Texts of an exit ticket are never shown.',
+  putAwayPoll: 'Closes a question and takes it off every screen; it and its answers are kept.',
+  deleteAnswer: 'Deletes what one person answered.',
+  deletePoll: 'Deletes a question and all its answers.',
 };
 
 const listed = (roles: readonly string[]): string => roles.join(' or ');
