@@ -57,6 +57,9 @@ function sameDecision(a: Commit, b: Commit): boolean {
 }
 
 function subject(command: Command): string {
+  // one person's answer to one question
+  if (command.type === 'deleteAnswer') return `${command.pollId} ${command.playerId}`;
+  if ('pollId' in command) return command.pollId;
   if ('targetId' in command) return command.targetId;
   if ('playerId' in command) return command.playerId;
   if ('messageId' in command) return command.messageId;

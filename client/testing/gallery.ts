@@ -7,6 +7,7 @@ import { FakeLink } from './fake-link.svelte.ts';
 import { hostDeals, phoneDeals } from './deal-fixtures.ts';
 import * as delegations from './delegation-fixtures.ts';
 import { LATER, states as plain } from './fixtures.ts';
+import { pollStates, wallPolls } from './poll-fixtures.ts';
 import { classStates, hostView, NOW, projectorView } from './host-fixtures.ts';
 import Parts from './Parts.svelte';
 import HostDesk from '../screens/host/HostDesk.svelte';
@@ -16,6 +17,7 @@ const { targetProposed, targetChoosing, senderChoosing, senderAnyone } = delegat
 const states = {
   ...plain,
   ...phoneDeals,
+  ...pollStates,
   ...{ targetProposed, targetChoosing, senderChoosing, senderAnyone },
 };
 
@@ -45,7 +47,9 @@ if (name in states) {
   }
   mount(Connected, { target, props: { link, seat } });
 } else if (wish('projector') !== null) {
-  const view = projectorView(wish('projector') ?? {});
+  const slide = query.get('poll') ?? '';
+  const poll = slide in wallPolls ? wallPolls[slide as keyof typeof wallPolls] : null;
+  const view = { ...projectorView(wish('projector') ?? {}), ...(poll ? { poll } : {}) };
   mount(ProjectorRoom, {
     target,
     props: {
@@ -83,6 +87,7 @@ if (name in states) {
     'state=parts',
     ...Object.keys(hostDeals).map((one) => `deal=${one}`),
     ...classes,
+    ...Object.keys(wallPolls).map((one) => `projector=ended&poll=${one}`),
   ]) {
     const link = document.createElement('a');
     link.href = `?${one}`;

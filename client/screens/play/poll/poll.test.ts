@@ -1,0 +1,175 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import '../../../style/tokens.css';
+import '../../../style/base.css';
+import type { SeatPoll } from '../../../../shared/poll/poll.ts';
+import { View, type TargetView } from '../../../../shared/view/view.ts';
+import { breaches } from '../../../testing/axe.ts';
+import { showConnected } from '../../../testing/connected.ts';
+import { FakeLink } from '../../../testing/fake-link.svelte.ts';
+import { targetEnded } from '../../../testing/fixtures.ts';
+import * as asked from '../../../testing/poll-fixtures.ts';
+
+const { ask, pollId, pollStates } = asked;
+const seat = { roomId: 'r1', name: 'Otter 7', pin: '4821' };
+const names = Object.keys(pollStates) as (keyof typeof pollStates)[];
+const seen = (poll: SeatPoll | undefined): TargetView =>
+  poll === undefined ? targetEnded : { ...targetEnded, poll };
+
+async function show(view: View) {
+  const link = new FakeLink(view);
+  const screen = await showConnected(link, seat);
+  return { link, screen };
+}
+
+beforeEach(async () => {
+  localStorage.clear();
+  await page.viewport(390, 844);
+});
+
+describe('a question from the host', () => {
+  test.each(names)('%s is a view as the server sends it', (name) => {
+    expect(View.safeParse(pollStates[name]).error).toBeUndefined();
+  });
+
+  test.each(names)(
+    '%s keeps to WCAG, and to a screen of 320 px, by day and by night',
+    async (name) => {
+      await page.viewport(320, 700);
+      for (const theme of ['light', 'dark']) {
+        document.documentElement.dataset['theme'] = theme;
+        const { screen } = await show(pollStates[name]);
+        await expect.element(screen.getByRole('region').first()).toBeVisible();
+        const sheet = screen.container.querySelector('.poll-sheet');
+        expect(sheet && (await breaches(sheet))).toEqual([]);
+        expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+        await screen.unmount();
+      }
+      delete document.documentElement.dataset['theme'];
+    },
+  );
+
+  test('is announced once, and stands before everything else', async () => {
+    const { screen, link } = await show(seen(ask(asked.word)));
+    const region = screen.getByText('A question from the host: One word for how you played');
+    await expect.element(region).toHaveRole('status');
+    const main = screen.container.querySelector('main');
+    expect(main?.querySelector('h2')?.textContent).toBe(asked.word.title);
+    link.view = seen(ask(asked.word, { open: false }));
+    await expect.element(screen.getByText('The question is closed.')).toHaveRole('status');
+    await expect.element(screen.getByText('You did not answer.')).toBeVisible();
+    link.view = seen(undefined);
+    await expect.element(screen.getByText(asked.word.title)).not.toBeInTheDocument();
+  });
+
+  test('says who sees an answer', async () => {
+    const { screen, link } = await show(seen(ask(asked.word)));
+    const all = screen.getByText('Shown to all without names. Your host can see who wrote it.');
+    await expect.element(all).toBeVisible();
+    link.view = seen(ask(asked.ticket));
+    const host = screen.getByText('Only your host reads it, and can see who wrote it.');
+    await expect.element(host).toBeVisible();
+  });
+});
+
+describe('answering', () => {
+  test('a vote: one tap, Send, and it can be changed while the question is open', async () => {
+    const { screen, link } = await show(seen(ask(asked.choice)));
+    await expect.element(screen.getByRole('button', { name: 'Send' })).toBeDisabled();
+    await screen.getByRole('radio', { name: 'Stand firm' }).click();
+    await screen.getByRole('button', { name: 'Send' }).click();
+    const answer = { kind: 'choice', option: 2 } as const;
+    expect(link.commits).toEqual([{ command: { type: 'answer', pollId, answer }, at: undefined }]);
+    const own = screen.getByText('Your answer: Stand firm');
+    await expect.element(own).toBeVisible();
+    expect(document.activeElement?.textContent).toContain('Your answer: Stand firm');
+    link.view = seen(ask(asked.choice, { mine: answer }));
+    await screen.getByRole('button', { name: 'Change' }).click();
+    const before = screen.getByRole('radio', { name: 'Stand firm' });
+    await expect.element(before).toBeChecked();
+    await screen.getByRole('button', { name: 'Keep what I sent' }).click();
+    await expect.element(own).toBeVisible();
+    link.view = seen(ask(asked.choice, { mine: answer, open: false }));
+    await expect.element(screen.getByRole('button', { name: 'Change' })).not.toBeInTheDocument();
+    await expect.element(screen.getByText('Closed', { exact: true })).toBeVisible();
+  });
+
+  test('a word, by the keyboard alone', async () => {
+    const { screen, link } = await show(seen(ask(asked.word)));
+    const field = screen.getByRole('textbox', { name: 'Your word' });
+    await field.fill('  careful ');
+    field.element().closest('form')?.requestSubmit();
+    await expect.element(screen.getByText('Your answer: careful')).toBeVisible();
+    expect(link.commits[0]?.command).toMatchObject({ answer: { kind: 'word', word: 'careful' } });
+  });
+
+  test('numbers from 0 to 100, each of them, and nothing is suggested', async () => {
+    const { screen, link } = await show(seen(ask(asked.numbers)));
+    const [quiet, loud] = ['A quiet demand', 'A loud demand'].map((name) =>
+      screen.getByRole('textbox', { name }),
+    );
+    await expect.element(quiet).toHaveValue('');
+    await expect.element(quiet).toHaveAttribute('inputmode', 'numeric');
+    await quiet?.fill('140');
+    await expect.element(quiet).toHaveAttribute('aria-invalid', 'true');
+    await loud?.fill('5');
+    await expect.element(screen.getByRole('button', { name: 'Send' })).toBeDisabled();
+    await quiet?.fill('40');
+    await screen.getByRole('button', { name: 'Send' }).click();
+    const answer = { kind: 'numbers', values: [40, 5] };
+    expect(link.commits[0]?.command).toMatchObject({ answer });
+  });
+
+  test('an exit ticket: what is left is counted, a part may be left out', async () => {
+    const { screen, link } = await show(seen(ask(asked.ticket)));
+    const field = screen.getByRole('textbox', { name: /When is a threat/ });
+    await field.fill('When the stake\nis large.');
+    await expect.element(screen.getByText('476 characters left')).toBeVisible();
+    await screen.getByRole('button', { name: 'Send' }).click();
+    const answer = { kind: 'ticket', texts: ['', 'When the stake is large.'] };
+    expect(link.commits[0]?.command).toMatchObject({ answer });
+    await expect.element(screen.getByText('left out')).toBeVisible();
+  });
+
+  test('what is refused stays to be mended', async () => {
+    const { screen, link } = await show(seen(ask(asked.word)));
+    link.answer = { ok: false, code: 'filtered', detail: '' };
+    await screen.getByRole('textbox').fill('idiot');
+    await screen.getByRole('button', { name: 'Send' }).click();
+    await expect.element(screen.getByRole('textbox')).toHaveValue('idiot');
+    await expect
+      .element(screen.getByRole('alert'))
+      .toMatchTextContent(/The host does not allow a word in it/);
+  });
+
+  test('a draft outlasts a reload, and is none any more once it was sent', async () => {
+    const first = await show(seen(ask(asked.word)));
+    await first.screen.getByRole('textbox').fill('half a wo');
+    await first.screen.unmount();
+    const second = await show(seen(ask(asked.word)));
+    await expect.element(second.screen.getByRole('textbox')).toHaveValue('half a wo');
+    await second.screen.getByRole('button', { name: 'Send' }).click();
+    await expect.element(second.screen.getByText('Your answer: half a wo')).toBeVisible();
+    await second.screen.unmount();
+    const third = await show(seen(ask(asked.word)));
+    await expect.element(third.screen.getByRole('textbox')).toHaveValue('');
+  });
+
+  test('what could not be sent yet is shown, and said to wait', async () => {
+    const link = new FakeLink(seen(ask(asked.word)));
+    link.online = false;
+    const command = { type: 'answer', pollId, answer: { kind: 'word', word: 'careful' } } as const;
+    link.unsent = [{ id: crypto.randomUUID(), command }];
+    const screen = await showConnected(link, seat);
+    await expect.element(screen.getByText('Your answer: careful')).toBeVisible();
+    await expect.element(screen.getByText(/^Not sent yet. It is kept on this phone/)).toBeVisible();
+  });
+
+  test('the next question begins anew', async () => {
+    const { screen, link } = await show(seen(ask(asked.word)));
+    await screen.getByRole('textbox').fill('careful');
+    const next = 'b'.repeat(32) as typeof pollId;
+    link.view = seen({ ...ask(asked.word), pollId: next });
+    await expect.element(screen.getByRole('textbox')).toHaveValue('');
+  });
+});

@@ -1,0 +1,100 @@
+import type { Answer, PollResult, Question, SeatPoll, WallPoll } from '../../shared/poll/poll.ts';
+import type { PollId } from '../../shared/scenario/ids.ts';
+import type { PlayerView, SenderView, TargetView } from '../../shared/view/view.ts';
+import { lobby, lobbyWatching, senderPrepare, targetBargain, targetEnded } from './fixtures.ts';
+
+/** Questions to a class, what was answered, and phones that show them, as literals. */
+
+export const pollId = 'a'.repeat(32) as PollId;
+
+export const choice: Question = {
+  kind: 'choice',
+  title: 'Stop here. What would you do in Canada’s place?',
+  options: ['Concede the whole demand', 'Offer less', 'Stand firm', 'Leave for the rival'],
+};
+export const word: Question = { kind: 'word', title: 'One word for how you played' };
+export const numbers: Question = {
+  kind: 'numbers',
+  title: 'How much of the stake did a demand on an ally win on average in this class?',
+  labels: ['A quiet demand', 'A loud demand'],
+};
+export const ticket: Question = {
+  kind: 'ticket',
+  title: 'Exit ticket',
+  questions: [
+    'Game 1, round 2. Canada to the United States: stood firm. What would you have done there, and what would it have cost you?',
+    'When is a threat to a friend worth its price? Answer with a move that you saw.',
+  ],
+};
+
+export const votes: PollResult = { kind: 'choice', votes: [3, 7, 12, 0] };
+const said = (list: string): { word: string; n: number }[] =>
+  list.split(', ').map((one) => {
+    const [spelled = '', n = '1'] = one.split(' × ');
+    return { word: spelled, n: Number(n) };
+  });
+export const words: PollResult = {
+  kind: 'word',
+  words: said(
+    'careful × 7, greedy × 4, afraid × 3, loyal × 2, naive × 2, bold, cunning, hard-headed, isolated, patient, proud, tired, Verantwortungsbewusst',
+  ),
+};
+export const guesses: PollResult = {
+  kind: 'numbers',
+  values: [
+    [5, 10, 10, 20, 20, 20, 25, 30, 30, 35, 40, 40, 45, 50, 50, 60, 70, 80],
+    [0, 5, 10, 10, 10, 15, 20, 20, 25, 25, 30, 30, 30, 35, 40, 55, 60, 90],
+  ],
+};
+export const handedIn: PollResult = { kind: 'ticket', written: [17, 15] };
+
+export const ask = (question: Question, over: Partial<SeatPoll> = {}): SeatPoll => ({
+  ...{ pollId, question, open: true, mine: null },
+  ...over,
+});
+const mine: Answer = { kind: 'choice', option: 2 };
+
+const pollChoice: TargetView = { ...targetBargain, poll: ask(choice) };
+const pollAnswered: PlayerView = { ...lobbyWatching, poll: ask(choice, { mine }) };
+const pollVotes: TargetView = {
+  ...targetEnded,
+  poll: ask(choice, { mine, open: false, result: votes }),
+};
+const pollWord: PlayerView = { ...lobby, poll: ask(word) };
+const pollWords: TargetView = {
+  ...targetEnded,
+  poll: ask(word, { mine: { kind: 'word', word: 'careful' }, result: words }),
+};
+const pollNumbers: SenderView = { ...senderPrepare, poll: ask(numbers) };
+const pollGuesses: TargetView = {
+  ...targetEnded,
+  poll: ask(numbers, { open: false, result: guesses }),
+};
+const pollTicket: TargetView = { ...targetEnded, poll: ask(ticket) };
+const pollHandedIn: TargetView = {
+  ...targetEnded,
+  poll: ask(ticket, {
+    mine: { kind: 'ticket', texts: ['Offered less; it would have cost a round of trust.', ''] },
+  }),
+};
+
+/** Phones that are asked. */
+export const pollStates = {
+  ...{ pollChoice, pollAnswered, pollVotes, pollWord, pollWords },
+  ...{ pollNumbers, pollGuesses, pollTicket, pollHandedIn },
+};
+
+const wall = (question: Question, over: Partial<WallPoll> = {}): WallPoll => ({
+  ...{ pollId, question, open: true, answered: 18, of: 23 },
+  ...over,
+});
+
+/** What the big screen shows. */
+export const wallPolls = {
+  askChoice: wall(choice),
+  showVotes: wall(choice, { open: false, answered: 22, result: votes }),
+  askWord: wall(word),
+  showWords: wall(word, { result: words }),
+  showGuesses: wall(numbers, { open: false, result: guesses }),
+  showTicket: wall(ticket, { result: handedIn }),
+};
