@@ -62,6 +62,8 @@ export const Wall = z.strictObject({
     all: z.boolean(),
   }),
   whatIf: z.nullable(WallWhatIf),
+  /** What the class predicted, once the host shows it beside what was. Percent of the stake, on average. */
+  predicted: z.nullable(z.strictObject({ n: place(10_000), quiet: place(100), loud: place(100) })),
 });
 export type Wall = z.infer<typeof Wall>;
 

@@ -25,7 +25,7 @@ const NOTHING = { seat: null, term: null, target: null, all: false };
 function wallAt(moment: number, over: object = {}): object {
   return {
     ...{ by: '0123456789abcdef', log: 1000, view: 'replay', gameId: 'g1', moment, opened: false },
-    ...{ presenting: null, picked: NOTHING, whatIf: null, ...over },
+    ...{ presenting: null, picked: NOTHING, whatIf: null, predicted: null, ...over },
   };
 }
 

@@ -1,7 +1,10 @@
 import type { Command } from '../../../shared/protocol/protocol.ts';
+import type { HostPoll, Question, WallPoll } from '../../../shared/poll/poll.ts';
+import type { PollId } from '../../../shared/scenario/ids.ts';
 import type { HostView } from '../../../shared/view/view.ts';
 import type { Wall } from '../../../shared/view/wall.ts';
 import type { Link } from '../../link/link.svelte.ts';
+import { secret } from '../../link/uuid.ts';
 import { refusalSentence } from '../../text/refusals.ts';
 import { saying, type Said } from './saying.ts';
 
@@ -19,6 +22,16 @@ export class Classroom {
   readonly view = $derived.by((): HostView | null =>
     this.link.view?.kind === 'host' ? this.link.view : null,
   );
+  /** Every question to the class, the newest first. */
+  readonly polls = $derived.by((): readonly HostPoll[] => this.view?.polls ?? []);
+  /** The one that is on the phones; null while none is. */
+  readonly poll = $derived.by(() => this.polls.find(({ putAway }) => !putAway) ?? null);
+  /** The same as the big screen is shown it. */
+  readonly wallPoll = $derived.by((): WallPoll | null => {
+    if (this.poll === null) return null;
+    const { pollId, question, open, answered, of, shown, result } = this.poll;
+    return { pollId, question, open, answered, of, ...(shown ? { result } : {}) };
+  });
   /** Whether the big screen follows this page. */
   readonly onWall = $derived.by(() => this.#hold !== 'none');
   /** Why the last thing that was asked for did not happen. */
@@ -66,6 +79,11 @@ export class Classroom {
     const reply = await this.link.commit(command, place);
     if (!reply.ok) this.refusal = refusalSentence(reply.code, reply.detail);
     return reply.ok;
+  }
+
+  /** Asks the class; true when the question is out. */
+  ask(question: Question): Promise<boolean> {
+    return this.give({ type: 'ask', pollId: secret() as PollId, question });
   }
 
   close(): void {

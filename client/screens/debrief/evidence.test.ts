@@ -36,7 +36,7 @@ async function openedExample() {
 /** The second game as it stands in the middle of a script. */
 const aWall = (by: string): Wall => ({
   ...{ by, log: example.length, view: 'replay', gameId: second.game.setup.gameId, moment: 3 },
-  ...{ opened: true, presenting: { length: 15, place: 1 }, whatIf: null },
+  ...{ opened: true, presenting: { length: 15, place: 1 }, whatIf: null, predicted: null },
   picked: { seat: null, term: null, target: null, all: false },
 });
 
@@ -191,6 +191,7 @@ test('the big screen follows the host, and has no questions', async () => {
   const onWall = (over: Partial<Wall>): OnWall => ({
     wall: { ...aWall(presenter.id), ...over },
     poll: null,
+    live: false,
   });
   presenter.show(onWall({ view: 'games' }));
   await expect.element(screen.getByRole('heading', { name: words.ends.head })).toBeVisible();
@@ -206,7 +207,7 @@ test('the big screen follows the host, and has no questions', async () => {
 
 test('who follows late is told what is shown', async () => {
   const presenter = new Presenter(ownName(), 'a log', false);
-  const wall: OnWall = { wall: aWall(presenter.id), poll: null };
+  const wall: OnWall = { wall: aWall(presenter.id), poll: null, live: false };
   presenter.show(wall);
   const heard: unknown[] = [];
   const stop = follow(presenter.id, {

@@ -12,6 +12,8 @@ export interface Presenting {
 export interface OnWall {
   readonly wall: Wall;
   readonly poll: WallPoll | null;
+  /** Whether the class answers on its phones. */
+  readonly live: boolean;
 }
 
 type Message =

@@ -17,6 +17,8 @@ export class Showing {
   /** Place of the game among the games. */
   shown = $state(0);
   presenting = $state.raw<Presenting | null>(null);
+  /** What the class predicted, once the host shows it. */
+  predicted = $state.raw<Wall['predicted']>(null);
 
   readonly player = $derived.by(() => this.players[this.shown] ?? this.players[0]);
   readonly viewId = $derived.by(() => VIEW_IDS[this.view] ?? 'replay');
@@ -68,12 +70,12 @@ export class Showing {
 
   /** What the big screen is told: all that is shown, and nothing of what is for the host alone. */
   told(by: string, log: number): Wall | null {
-    const { player, viewId, presenting } = this;
+    const { player, viewId, presenting, predicted } = this;
     if (player === undefined) return null;
     const { place: moment, opened } = player;
     const { gameId } = player.timeline.game.setup;
     const where = { view: viewId, gameId, moment, opened, presenting };
-    return { by, log, ...where, ...player.picks.told() };
+    return { by, log, ...where, ...player.picks.told(), predicted };
   }
 
   /** Shows what the host’s page shows. */
@@ -89,5 +91,6 @@ export class Showing {
     own.opened = wall.opened;
     own.picks.take(wall);
     this.presenting = wall.presenting;
+    this.predicted = wall.predicted;
   }
 }
