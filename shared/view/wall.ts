@@ -47,6 +47,8 @@ export const Wall = z.strictObject({
   gameId: GameId,
   /** Place of the replay among the moments of the game. */
   moment: place(100_000),
+  /** How many parts of the view, its headings and charts, have begun above what is looked at. */
+  part: place(1000),
   /** Whether quiet cables may be read in it. */
   opened: z.boolean(),
   /** The step of a script of so many minutes; null while none is presented. */

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import type { RoomOpened } from '../../shared/protocol/protocol.ts';
 import { Room, openRoom } from '../integration/harness.ts';
 import { commandFrom, pick, seeded } from '../integration/legal.ts';
 import { arrive, BIG_SCREEN, isAccessible, PHONE, picture, type Person } from './people.ts';
@@ -21,10 +20,9 @@ async function playOn(room: Room, token: string, seed: number): Promise<void> {
   for (;;) {
     const view = await room.view(token);
     if (view.phase === 'ended') return;
-    const offered = view.legal.filter(({ type }) => type !== 'help');
-    if (offered.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    if (view.legal.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
     else {
-      const { command, at } = commandFrom(pick(offered, random), random);
+      const { command, at } = commandFrom(pick(view.legal, random), random);
       await room.send(token, command, { at });
     }
   }
@@ -68,7 +66,7 @@ async function aClass(): Promise<Classroom> {
 /** The debrief of the class, on a device that holds the host's link. */
 async function hostOf({ opened }: Room, viewport: typeof PHONE): Promise<Person> {
   const host = await arrive(stage.browser, viewport);
-  await host.page.goto(local((opened as RoomOpened).links.host));
+  await host.page.goto(local(opened.links.host));
   await host.page.getByRole('heading', { name: 'Results' }).waitFor();
   await host.page.goto(`${base()}/debrief?room=${opened.roomId}`);
   await host.page.getByRole('tab', { name: 'Replay' }).waitFor();
@@ -206,6 +204,15 @@ test('a debrief is steered from the host’s phone: the projector follows, the c
   await wall.getByText(sentence).first().waitFor();
   await isAccessible(wall);
   await picture(wall, 'live-wall-future');
+
+  // nobody scrolls a projector: what the host looks at comes into view there
+  const futures = 'Two of these futures, side by side';
+  await host.getByRole('heading', { name: futures }).evaluate((one) => one.scrollIntoView());
+  const topOf = (): Promise<number> =>
+    wall.getByRole('heading', { name: futures }).evaluate((one) => one.getBoundingClientRect().top);
+  await expect.poll(topOf).toBeLessThan(200);
+  await host.evaluate(() => scrollTo(0, 0));
+  await expect.poll(() => wall.evaluate(() => scrollY)).toBe(0);
 
   // the exit ticket: only the host reads it
   for (let step = 0; step < 3; step += 1) await press('Next step');

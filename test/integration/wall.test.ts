@@ -24,7 +24,8 @@ const NOTHING = { seat: null, term: null, target: null, all: false };
 /** What a page shows, at a moment of the replay. */
 function wallAt(moment: number, over: object = {}): object {
   return {
-    ...{ by: '0123456789abcdef', log: 1000, view: 'replay', gameId: 'g1', moment, opened: false },
+    ...{ by: '0123456789abcdef', log: 1000, view: 'replay', gameId: 'g1', moment },
+    ...{ part: 0, opened: false },
     ...{ presenting: null, picked: NOTHING, whatIf: null, predicted: null, ...over },
   };
 }

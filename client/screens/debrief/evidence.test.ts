@@ -36,7 +36,7 @@ async function openedExample() {
 /** The second game as it stands in the middle of a script. */
 const aWall = (by: string): Wall => ({
   ...{ by, log: example.length, view: 'replay', gameId: second.game.setup.gameId, moment: 3 },
-  ...{ opened: true, presenting: { length: 15, place: 1 }, whatIf: null, predicted: null },
+  ...{ part: 0, opened: true, presenting: { length: 15, place: 1 }, whatIf: null, predicted: null },
   picked: { seat: null, term: null, target: null, all: false },
 });
 

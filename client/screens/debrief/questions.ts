@@ -4,7 +4,6 @@ import type { Crossroads } from '../../../shared/replay/what-if.ts';
 import { classroomText } from '../../text/classroom.ts';
 import { debrief } from '../../text/debrief.ts';
 import { script } from '../../text/script-steps.ts';
-import { whatIf } from '../../text/what-if.ts';
 import { mostTurned, turnOf } from './evidence.ts';
 import { cableWords } from './judged-words.ts';
 import { blocIn, nameOf } from './names.ts';
@@ -120,8 +119,7 @@ function optionsAt(timeline: Timeline, at: Crossroads): readonly string[] {
   const address = turnOf(game)?.address;
   const cable = (made: Crossroads['made']): string => {
     const own = made.type === 'prepare' && made.cables.find((one) => one.targetId === address);
-    const name = nameOf(game, address ?? '', blocIn(game, at.round));
-    return own ? whatIf.cable(name, cableWords(game, own)) : whatIf.none(name);
+    return cableWords(game, own || null);
   };
   const ways = waysAt(timeline, at);
   if (at.made.type === 'prepare') {

@@ -16,6 +16,8 @@ export class Showing {
   view = $state(0);
   /** Place of the game among the games. */
   shown = $state(0);
+  /** How far the view was scrolled: how many of its parts have begun above what is looked at. */
+  part = $state(0);
   presenting = $state.raw<Presenting | null>(null);
   /** What the class predicted, once the host shows it. */
   predicted = $state.raw<Wall['predicted']>(null);
@@ -70,11 +72,11 @@ export class Showing {
 
   /** What the big screen is told: all that is shown, and nothing of what is for the host alone. */
   told(by: string, log: number): Wall | null {
-    const { player, viewId, presenting, predicted } = this;
+    const { player, viewId, part, presenting, predicted } = this;
     if (player === undefined) return null;
     const { place: moment, opened } = player;
     const { gameId } = player.timeline.game.setup;
-    const where = { view: viewId, gameId, moment, opened, presenting };
+    const where = { view: viewId, gameId, moment, part, opened, presenting };
     return { by, log, ...where, ...player.picks.told(), predicted };
   }
 
@@ -90,6 +92,7 @@ export class Showing {
     own.go(wall.moment);
     own.opened = wall.opened;
     own.picks.take(wall);
+    this.part = wall.part;
     this.presenting = wall.presenting;
     this.predicted = wall.predicted;
   }
