@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { ChannelId } from '../../shared/scenario/ids.ts';
+import type { ChannelId, PollId } from '../../shared/scenario/ids.ts';
 import { senderPrepare, targetPrepare } from '../testing/fixtures.ts';
 import { FakeServer } from './fake-transport.ts';
 import { openLink, type Link } from './link.svelte.ts';
@@ -74,6 +74,20 @@ test('an unsent choice gives way to a newer one about the same thing', async () 
   server.answer(OK);
   expect(await second).toEqual(OK);
   expect(server.received.map(({ command }) => command)).toEqual([diversify]);
+});
+
+test('an unsent answer gives way to a newer one to the same question, and to no other', async () => {
+  const answer = (digit: string, word: string) => ({
+    type: 'answer' as const,
+    pollId: digit.repeat(32) as PollId,
+    answer: { kind: 'word' as const, word },
+  });
+  const first = link.commit(answer('a', 'greedy'));
+  void link.commit(answer('b', 'other'));
+  void link.commit(answer('a', 'careful'));
+  expect(await first).toMatchObject({ ok: false, code: 'stale' });
+  const words = link.unsent.map(({ command }) => 'answer' in command && command.answer);
+  expect(words).toMatchObject([{ word: 'other' }, { word: 'careful' }]);
 });
 
 test('a refusal is told and not tried again', async () => {

@@ -1,9 +1,17 @@
 import { expect, test } from 'vitest';
+import { WallPoll } from '../../shared/poll/poll.ts';
 import { View } from '../../shared/view/view.ts';
-import { states } from './fixtures.ts';
+import { states as plain } from './fixtures.ts';
+import { pollStates, wallPolls } from './poll-fixtures.ts';
+
+const states = { ...plain, ...pollStates };
 
 test.each(Object.entries(states))('%s is a view as the server sends it', (_name, view) => {
   expect(View.safeParse(view).error).toBeUndefined();
+});
+
+test.each(Object.entries(wallPolls))('%s is a question on the big screen', (_name, poll) => {
+  expect(WallPoll.safeParse(poll).error).toBeUndefined();
 });
 
 test.each(Object.entries(states))('the terms in %s add up', (_name, view) => {

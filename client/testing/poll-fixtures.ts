@@ -39,6 +39,14 @@ export const words: PollResult = {
     'careful × 7, greedy × 4, afraid × 3, loyal × 2, naive × 2, bold, cunning, hard-headed, isolated, patient, proud, tired, Verantwortungsbewusst',
   ),
 };
+/** Sixty people, hardly two of whom say the same. */
+export const manyWords: PollResult = {
+  kind: 'word',
+  words: Array.from({ length: 54 }, (_, at) => ({
+    word: `${words.kind === 'word' ? (words.words[at % 13]?.word ?? '') : ''} ${at}`,
+    n: at < 3 ? 3 - Math.floor(at / 2) : 1,
+  })),
+};
 export const guesses: PollResult = {
   kind: 'numbers',
   values: [
@@ -95,6 +103,7 @@ export const wallPolls = {
   showVotes: wall(choice, { open: false, answered: 22, result: votes }),
   askWord: wall(word),
   showWords: wall(word, { result: words }),
+  showManyWords: wall(word, { answered: 60, of: 60, result: manyWords }),
   showGuesses: wall(numbers, { open: false, result: guesses }),
   showTicket: wall(ticket, { result: handedIn }),
 };

@@ -5,6 +5,7 @@ import '../../style/tokens.css';
 import '../../style/base.css';
 import type { ProjectorView } from '../../../shared/view/view.ts';
 import { classStates as states, NOW, projectorView } from '../../testing/host-fixtures.ts';
+import { wallPolls } from '../../testing/poll-fixtures.ts';
 import ProjectorRoom from './ProjectorRoom.svelte';
 
 const JOIN = 'https://class.example/join#j1';
@@ -59,6 +60,25 @@ describe('a page for everybody to see', () => {
     await expect.element(table.getByText('no demand').first()).toBeVisible();
     await expect.element(screen.getByRole('status')).toHaveTextContent('The cables are open.');
   });
+});
+
+describe('a question to the class', () => {
+  test.each(['lobby', 'bargain', 'eightGames', 'opened'] as const)(
+    'takes the place of %s until it is put away, with the address to join',
+    async (name) => {
+      const plain = projectorView(states[name]);
+      const props = { offset: NOW - Date.now(), online: true, join: JOIN, local: false };
+      const screen = await show({ ...plain, poll: wallPolls.askChoice });
+      const heading = screen.getByRole('heading', { level: 2 });
+      expect(heading.all().map((one) => one.element().textContent)).toEqual([
+        wallPolls.askChoice.question.title,
+      ]);
+      await expect.element(screen.getByText('18 of 23 answered')).toBeVisible();
+      await expect.element(screen.getByText(/^class\.example\s+ACDEFG$/)).toBeVisible();
+      await screen.rerender({ ...props, address: 'class.example', view: plain });
+      await expect.element(screen.getByText('18 of 23 answered')).not.toBeInTheDocument();
+    },
+  );
 });
 
 describe('the lobby', () => {

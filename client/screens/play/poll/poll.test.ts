@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 import '../../../style/tokens.css';
 import '../../../style/base.css';
 import type { SeatPoll } from '../../../../shared/poll/poll.ts';
-import { View, type TargetView } from '../../../../shared/view/view.ts';
+import type { TargetView, View } from '../../../../shared/view/view.ts';
 import { breaches } from '../../../testing/axe.ts';
 import { showConnected } from '../../../testing/connected.ts';
 import { FakeLink } from '../../../testing/fake-link.svelte.ts';
@@ -28,10 +28,6 @@ beforeEach(async () => {
 });
 
 describe('a question from the host', () => {
-  test.each(names)('%s is a view as the server sends it', (name) => {
-    expect(View.safeParse(pollStates[name]).error).toBeUndefined();
-  });
-
   test.each(names)(
     '%s keeps to WCAG, and to a screen of 320 px, by day and by night',
     async (name) => {
@@ -42,7 +38,8 @@ describe('a question from the host', () => {
         await expect.element(screen.getByRole('region').first()).toBeVisible();
         const sheet = screen.container.querySelector('.poll-sheet');
         expect(sheet && (await breaches(sheet))).toEqual([]);
-        expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+        expect(sheet?.getBoundingClientRect().right).toBeLessThanOrEqual(320);
+        expect(sheet?.scrollWidth).toBeLessThanOrEqual(sheet?.clientWidth ?? 0);
         await screen.unmount();
       }
       delete document.documentElement.dataset['theme'];
