@@ -241,6 +241,7 @@ export const debrief = {
     x: 'Conflict expected when the demand came, 0 to 100',
     y: 'Conceded, % of the stake',
     pick: 'Country',
+    on: (who: string) => `Demands on ${the(who)}`,
     all: 'All countries',
     theory: (kind: 'quiet' | 'loud') => `theory, ${kind}`,
     legend: 'Circle and solid line: quiet. Diamond and dashed line: loud.',

@@ -229,6 +229,8 @@ export const host = {
     inTurn: 'All in turn',
     names: 'Names of people in the lobby',
     open: 'Open the projector page',
+    debrief: 'The big screen shows the debrief.',
+    endDebrief: 'Take the debrief off',
   },
   end: {
     title: 'Results',

@@ -10,6 +10,8 @@ interface StepText {
   readonly hint: string;
   /** For the wall, in large type; empty where the view speaks for itself. */
   readonly slide: string;
+  /** What is said otherwise where the class answers on its phones. */
+  readonly live?: Partial<Record<'ask' | 'hint' | 'slide', string>>;
 }
 
 const STEPS: Record<StepId, StepText> = {
@@ -18,6 +20,10 @@ const STEPS: Record<StepId, StepText> = {
     ask: 'Which one word fits how you played? Who would like to say theirs?',
     hint: 'Everybody steps out of the role. Collect words without comment.',
     slide: 'One word for how you played',
+    live: {
+      ask: 'Which one word fits how you played? Write it on your phone.',
+      hint: 'Everybody steps out of the role. Ask, wait, then show the words without comment.',
+    },
   },
   predict: {
     title: 'A silent prediction',
@@ -25,6 +31,12 @@ const STEPS: Record<StepId, StepText> = {
     hint: 'Come back to the numbers at the chart of concessions.',
     slide:
       'Write down, and keep to yourself: how much of the stake did a quiet demand on an ally win on average in this class? And a loud one?',
+    live: {
+      ask: 'Type two numbers on your phone before you see any chart. Do not say them.',
+      hint: 'Do not show them yet. They can be shown beside the chart of concessions.',
+      slide:
+        'On your phone, and keep it to yourself: how much of the stake did a quiet demand on an ally win on average in this class? And a loud one?',
+    },
   },
   map: {
     title: 'All games on one map',
@@ -43,6 +55,10 @@ const STEPS: Record<StepId, StepText> = {
     ask: 'Stop here. What would you do? Hands up before I go on.',
     hint: 'The replay stands where most was given away by the model. Step on after the vote.',
     slide: '',
+    live: {
+      ask: 'Stop here. What would you do? Vote on your phone before I go on.',
+      hint: 'The replay stands where most was given away by the model. Show the votes, put the question away, then step on.',
+    },
   },
   why: {
     title: 'Why these points',
@@ -67,6 +83,10 @@ const STEPS: Record<StepId, StepText> = {
     ask: 'Did the concession buy more than the trust that it cost?',
     hint: 'Start the runs first, then ask. It is the model, not these people.',
     slide: '',
+    live: {
+      ask: 'Would it have ended better? Vote on your phone. Did the concession buy more than the trust that it cost?',
+      hint: 'Choose, start the runs, let them vote, then show what came of it. It is the model, not these people.',
+    },
   },
   theory: {
     title: 'Theory against the room',
@@ -85,6 +105,10 @@ const STEPS: Record<StepId, StepText> = {
     ask: 'Two questions, two minutes, on paper. Collect at the door.',
     hint: 'Both come from this class’s own log.',
     slide: '',
+    live: {
+      ask: 'Two questions, two minutes, on your phone.',
+      hint: 'Both come from this class’s own log. Only you read what they write, with names.',
+    },
   },
 };
 
@@ -93,6 +117,13 @@ export const script = {
   lengths: 'Length',
   length: (minutes: Length) => `${minutes} minutes`,
   steps: STEPS,
+  /** What is said at a step, where the class answers on its phones or on paper. */
+  said: (id: StepId, live: boolean): StepText => ({
+    ...STEPS[id],
+    ...(live ? STEPS[id].live : {}),
+  }),
+  whatLive:
+    'A debrief minute by minute. The questions are for you alone: switch the projector on above, and it follows what you show, without them. The class answers on its phones.',
   at: (minutes: number) => {
     const seconds = Math.round(60 * minutes);
     return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

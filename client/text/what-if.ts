@@ -28,6 +28,11 @@ export const whatIf = {
   noDecisions: 'Nothing was decided in a round that counts.',
   before: 'Other futures are played when a game has ended.',
   failed: 'The moves in this log contradict the rules, so it cannot be played on.',
+  hidden:
+    'How would it have gone on? The model plays both ways, and the host shows what came of it.',
+  reveal: 'Show this on the big screen',
+  revealHow: 'Until then only you see it. Ask the class first.',
+  revealed: 'The big screen shows it.',
   progress: (done: number, all: number) => `${done} of ${all} runs`,
   done: (runs: number) => `${counted(runs, 'run')} of each way.`,
   slow: (runs: number) =>

@@ -9,6 +9,7 @@ import {
   type StoryKept,
 } from '../../shared/protocol/protocol.ts';
 import { CountryId, GameId } from '../../shared/scenario/ids.ts';
+import { WallShown } from '../../shared/view/wall.ts';
 import type { Pace } from '../limits/pace.ts';
 import type { Rooms } from '../live/rooms.ts';
 import { isRefused, refused, type Refused } from '../live/seat.ts';
@@ -173,6 +174,16 @@ const story =
     else res.json(told);
   };
 
+/** What the host’s debrief shows goes to the big screen. */
+const projecting = ({ rooms, pace }: SeatParts): RequestHandler =>
+  forSeat({ rooms, pace }, ['host'], async (seat, req, res) => {
+    const body = bodyOf(WallShown, req);
+    const refused = isRefused(body) ? body : await rooms.showOnWall(seat, body.wall);
+    if (refused) return refused;
+    res.status(204).end();
+    return undefined;
+  });
+
 /** Everything a seat may do over plain HTTP once it has a token. */
 export function seatRoutes(parts: SeatParts): Router {
   const router = Router();
@@ -186,6 +197,7 @@ export function seatRoutes(parts: SeatParts): Router {
   );
   router.post('/rooms/:roomId/here', here(parts));
   router.post('/rooms/:roomId/draft', drafting(parts));
+  router.post('/rooms/:roomId/wall', projecting(parts));
   router.post('/rooms/:roomId/handover', handingOver(parts));
   router.post('/rooms/:roomId/invitation', inviting(parts));
   router.get('/rooms/:roomId/log.jsonl', log(parts));

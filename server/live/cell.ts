@@ -1,6 +1,7 @@
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { PollWrites } from '../../shared/poll/kept.ts';
 import type { GameId, PlayerId } from '../../shared/scenario/ids.ts';
+import type { Wall } from '../../shared/view/wall.ts';
 import type { Log } from '../log.ts';
 import type { Counts } from '../metrics.ts';
 import { VersionConflict, type CommitRow, type Store } from '../store/port.ts';
@@ -58,6 +59,8 @@ export interface Cell {
     readonly games: Set<GameId>;
     readonly people: Set<PlayerId>;
   };
+  /** What the host’s debrief shows on the big screen. Kept nowhere else. */
+  wall: Wall | null;
   /** When the large views were shown last. */
   largeShownAt: number;
   usedAt: number;

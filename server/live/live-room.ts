@@ -11,6 +11,7 @@ import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import { withoutAnswersOf } from '../../shared/poll/kept.ts';
 import { withoutPlayer } from '../../shared/talk/message.ts';
 import type { SeatView, View } from '../../shared/view/view.ts';
+import type { Wall } from '../../shared/view/wall.ts';
 import { talkPace } from '../limits/talk.ts';
 import { hashOf, storySecretFrom } from '../secrets/random.ts';
 import type { PlayerRow } from '../store/port.ts';
@@ -27,6 +28,7 @@ import { serial } from './serial.ts';
 import type { RoomState } from './state.ts';
 import { cancelTimers, Tending } from './tending.ts';
 import { show, viewFrom, viewOf, type SeatName } from './views.ts';
+import { endWall, showOnWall } from './wall.ts';
 
 /** Ends a watch. */
 export interface Watch {
@@ -48,6 +50,7 @@ function createCell(around: Surroundings, state: RoomState, changed: () => void)
     handOvers: new Map(),
     timers: { due: null, large: null, away: null, again: null, talk: null, bots: new Map() },
     dirty: { everything: false, games: new Set(), people: new Set() },
+    wall: null,
     largeShownAt: 0,
     usedAt: around.clock.now(),
     closed: false,
@@ -83,7 +86,10 @@ export class LiveRoom {
     if (!commit.success) return refusal('malformed');
     const reply = await this.#forSeat(seat, async () => {
       const decided = await decideOnce(this.cell, seat, commit.data);
-      if (decided.ok) await this.#followUp();
+      if (decided.ok) {
+        endWall(this.cell, commit.data.command);
+        await this.#followUp();
+      }
       return decided;
     });
     return isRefused(reply) ? refusal(reply.refused) : reply;
@@ -97,6 +103,11 @@ export class LiveRoom {
       relayDraft(this.cell, seat, draft.data);
       return Promise.resolve(null);
     });
+  }
+
+  /** Shows the host’s debrief on the big screen; null takes it off. */
+  showOnWall(host: Seat, wall: Wall | null): Promise<Refused | undefined> {
+    return this.#forSeat(host, () => Promise.resolve(showOnWall(this.cell, wall)));
   }
 
   view(seat: Seat): Promise<View | Refused> {

@@ -64,7 +64,11 @@ export function shownState(cell: Cell, which: (live: LiveGame) => boolean = () =
   const pastSeen = [...state.past.values()].reduce((sum, { game }) => sum + publicSeen(game), 0);
   const shown = games.map(({ game }) => game);
   const earlier = playedBefore(state);
-  return { room, games: shown, earlier, people, removed, code, roomSeen, pastSeen, talk, polls };
+  const wall = cell.wall !== null && isOpen(state) ? { wall: cell.wall } : {};
+  return {
+    ...{ room, games: shown, earlier, people, removed, code, roomSeen, pastSeen, talk, polls },
+    ...wall,
+  };
 }
 
 /** The games of earlier deals that were played, in the order of their numbers. */

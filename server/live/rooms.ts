@@ -11,6 +11,7 @@ import type { RoomEvent } from '../../shared/room/room.ts';
 import type { GameId, PlayerId, RoomId } from '../../shared/scenario/ids.ts';
 import type { SaidInGame } from '../../shared/talk/talk-view.ts';
 import type { SeatView, View } from '../../shared/view/view.ts';
+import type { Wall } from '../../shared/view/wall.ts';
 import { pinTries, type PinTries } from '../limits/tries.ts';
 import { nameKey } from '../secrets/names.ts';
 import * as secret from '../secrets/random.ts';
@@ -60,6 +61,8 @@ export interface Rooms {
   dispatch(seat: Seat, body: unknown): Promise<Reply>;
   /** A draft for the others of a delegation; what is wrong or too much is dropped. */
   relay(seat: Seat, body: unknown): Promise<void>;
+  /** For the host: shows the debrief on the big screen, or takes it off; `not-now` before it may be read there. */
+  showOnWall(host: Seat, wall: Wall | null): Promise<Refused | undefined>;
   view(seat: Seat): Promise<View | Refused>;
   /** For the host: what somebody's seat sees. */
   viewFrom(host: Seat, name: SeatName): Promise<SeatView | Refused>;
@@ -168,6 +171,10 @@ export function createRooms(around: Surroundings): Rooms {
     dispatch: async (seat, body) =>
       (await keeper.get(seat.roomId))?.dispatch(seat, body) ?? refusal(gone.refused),
     relay: async (seat, body) => (await keeper.get(seat.roomId))?.relay(seat, body),
+    showOnWall: async (host, wall) => {
+      const live = await keeper.get(host.roomId);
+      return live ? live.showOnWall(host, wall) : gone;
+    },
     view: async (seat) => (await keeper.get(seat.roomId))?.view(seat) ?? gone,
     viewFrom: async (host, name) => (await keeper.get(host.roomId))?.viewFrom(host, name) ?? gone,
     watch: async (viewer) => (await keeper.get(viewer.seat.roomId))?.watch(viewer) ?? gone,

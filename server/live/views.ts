@@ -94,7 +94,7 @@ function publishLarge(cell: Cell): void {
 
 /** Shows every player what changed since the last time, at once, and the whole room soon. */
 export function publish(cell: Cell): void {
-  const { dirty, showing, timers, around } = cell;
+  const { dirty, showing } = cell;
   if (!dirty.everything && dirty.games.size === 0 && dirty.people.size === 0) return;
   const shown = shownState(cell);
   for (const one of showing) {
@@ -103,6 +103,12 @@ export function publish(cell: Cell): void {
   dirty.everything = false;
   dirty.games.clear();
   dirty.people.clear();
+  publishLargeSoon(cell);
+}
+
+/** Shows the host and the big screen what changed: at once, or as soon as they may be shown again. */
+export function publishLargeSoon(cell: Cell): void {
+  const { timers, around } = cell;
   const wait = cell.largeShownAt + LARGE_EVERY_MS - around.clock.now();
   if (wait <= 0) publishLarge(cell);
   else

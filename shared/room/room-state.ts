@@ -2,6 +2,7 @@ import type { Game } from '../game/game.ts';
 import type { PollState } from '../poll/kept.ts';
 import type { PlayerId } from '../scenario/ids.ts';
 import type { TalkState } from '../talk/message.ts';
+import type { Wall } from '../view/wall.ts';
 import type { Room } from './room.ts';
 
 /** Somebody who has joined and was not removed. `bot`: away, and a bot plays the seat meanwhile. */
@@ -29,6 +30,8 @@ export interface RoomState {
   readonly earlier?: readonly Game[];
   /** What all could see of games that are no longer shown, so that the count never falls. */
   readonly pastSeen?: number;
+  /** What the host’s debrief shows on the big screen; nothing if left out. */
+  readonly wall?: Wall;
 }
 
 /** Whether any game has come to its first reveal: a threat arrived, or a round ended without one. */

@@ -33,6 +33,7 @@ export function projectorView(state: RoomState): ProjectorView {
     names: screen.names ? state.people.map(({ name }) => name) : [],
     screen,
     games: state.games.map((game) => publicGame(game, contextOf(state, game))),
+    ...(state.wall === undefined ? {} : { wall: state.wall }),
     ...(poll === undefined ? {} : { poll }),
     legal: [],
   };
@@ -100,6 +101,7 @@ export function hostView(state: RoomState): HostView {
     }),
     games: state.games.map((game) => hostGame(state, game)),
     ...earlierGames(state),
+    ...(state.wall === undefined ? {} : { onWall: state.wall.by }),
     ...(polls.length === 0 ? {} : { polls: [...hostPolls(polls, people)] }),
     legal: [...hostLegal(state), ...hostTalkLegal(state), ...pollLegal(polls, people)],
   };

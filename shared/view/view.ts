@@ -12,6 +12,7 @@ import { Screen } from '../talk/screen.ts';
 import { HostTalk, HostTalkSettings, Statement, TalkView } from '../talk/talk-view.ts';
 import { ROLE_MODES } from '../game/choices.ts';
 import { HostPoll, SeatPoll, WallPoll } from '../poll/poll.ts';
+import { Wall } from './wall.ts';
 import { DealView, WishView } from './deal-view.ts';
 import { TREATMENT_IDS } from '../scenario/treatments.ts';
 import { REASON_TERMS, type ReasonKind } from './terms.ts';
@@ -397,6 +398,8 @@ export const ProjectorView = z.strictObject({
   games: z.array(PublicGame),
   /** What the host asks the class; absent when nothing is asked. */
   poll: z.optional(WallPoll),
+  /** What the host’s debrief shows here; absent while it shows nothing. */
+  wall: z.optional(Wall),
   legal: z.array(Legal),
 });
 export type ProjectorView = z.infer<typeof ProjectorView>;
@@ -530,6 +533,8 @@ export const HostView = z.strictObject({
   earlier: z.optional(z.array(EarlierGame)),
   /** Every question to the class that was not deleted, the newest first; absent where there is none. */
   polls: z.optional(z.array(HostPoll)),
+  /** Which page shows its debrief on the big screen; absent while none does. */
+  onWall: z.optional(text),
   legal: z.array(Legal),
 });
 export type HostView = z.infer<typeof HostView>;

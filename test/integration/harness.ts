@@ -101,8 +101,12 @@ export class Room {
 }
 
 /** Opens a room on a server, with the options of a test. */
-export async function openRoom(base: string, options: RoomOptions = {}): Promise<Room> {
-  const body = { scenario: 'steel-2018', options };
+export async function openRoom(
+  base: string,
+  options: RoomOptions = {},
+  scenario = 'steel-2018',
+): Promise<Room> {
+  const body = { scenario, options };
   const answer = await ask(`${base}/api/rooms`, 'POST', { body });
   if (answer.status !== 201) throw new Error(`not opened: ${answer.text}`);
   return new Room(base, answer.body as RoomOpened);

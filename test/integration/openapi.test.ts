@@ -430,6 +430,9 @@ describe('the server does what the document says:', () => {
     const draft = { at: { round: 0, step: 0 }, command: null };
     const by = room.players[1]?.seatToken;
     expect((await ask(room.url('/draft'), 'POST', { token: by, body: draft })).status).toBe(204);
+    expect((await ask(room.url('/wall'), 'POST', { token, body: { wall: null } })).status).toBe(
+      204,
+    );
     expect((await ask(room.url('/export.zip'), 'GET', { token })).status).toBe(200);
     const said = (): Promise<number> =>
       ask(room.url(`/games/${gameId}/messages`), 'GET', { token }).then(({ status }) => status);

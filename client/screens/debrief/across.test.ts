@@ -6,6 +6,7 @@ import '../../style/base.css';
 import { classesText, readClasses, type ClassSummary } from '../../../shared/replay/class-file.ts';
 import { classSummaryOf } from '../../../shared/replay/class-summary.ts';
 import { openLog } from '../../../shared/replay/open-log.ts';
+import { aWall, toldWall } from '../../testing/a-wall.ts';
 import { breaches } from '../../testing/axe.ts';
 import { across as text } from '../../text/across.ts';
 import { debrief } from '../../text/debrief.ts';
@@ -14,7 +15,7 @@ import Debrief from './Debrief.svelte';
 import example from './example.jsonl?raw';
 import { KEPT_KEY, KeptClasses } from './kept-classes.svelte.ts';
 import { playersOf } from './player.svelte.ts';
-import { Presenter } from './presenter.ts';
+import { ownName, Presenter } from './presenter.ts';
 import { reportOf } from './report.ts';
 
 const opened = openLog(example);
@@ -261,12 +262,13 @@ test('a report has the comparison of a class that was added, and of no other', (
 
 test('the wall shows the comparison, and nothing to keep or delete', async () => {
   keep([...four, own]);
-  const presenter = new Presenter(example, false);
+  const presenter = new Presenter(ownName(), example, false);
   history.replaceState(null, '', `/debrief?follow=${presenter.id}`);
   const screen = await render(Debrief);
   await expect.element(screen.getByRole('heading', { level: 1 })).toMatchTextContent(/Harbour/);
-  const shown = { game: 0, moment: 0, opened: true, hidden: [], presenting: null } as const;
-  presenter.show({ ...shown, view: 'games' });
+  const gameId = games[0]?.game.setup.gameId;
+  if (gameId === undefined) throw new Error('no game');
+  presenter.show(toldWall(aWall(gameId, { view: 'games' })));
   await expect.element(section(screen)).toMatchTextContent(/in 4 other classes/);
   expect(screen.getByText(text.kept(5)).query()).toBeNull();
   expect(screen.getByText(text.isIn).query()).toBeNull();

@@ -6,17 +6,19 @@ import '../../style/base.css';
 import { openLog } from '../../../shared/replay/open-log.ts';
 import { publicityIn } from '../../../shared/replay/findings.ts';
 import { waysFrom } from '../../../shared/replay/ways.ts';
+import type { Wall } from '../../../shared/view/wall.ts';
 import { breaches } from '../../testing/axe.ts';
 import { debrief as text } from '../../text/debrief.ts';
 import { evidence as words, findingText } from '../../text/evidence.ts';
 import { script } from '../../text/script-steps.ts';
 import { whatIf } from '../../text/what-if.ts';
 import { aboutOf } from './about.ts';
+import { aWall, toldWall } from '../../testing/a-wall.ts';
 import Debrief from './Debrief.svelte';
 import { crossroadsIn, demandsIn, mostTurned, turnOf } from './evidence.ts';
 import example from './example.jsonl?raw';
 import { playersOf } from './player.svelte.ts';
-import { follow, Presenter, type OnWall } from './presenter.ts';
+import { follow, ownName, Presenter, type OnWall } from './presenter.ts';
 import { reportOf } from './report.ts';
 import { LENGTHS, SCRIPTS } from './script.ts';
 import { RUNS, WhatIf } from './what-if.svelte.ts';
@@ -177,23 +179,19 @@ test('the script is presented with the arrows, which stop at its ends', async ()
 });
 
 test('the big screen follows the host, and has no questions', async () => {
-  const presenter = new Presenter(example, true);
+  const presenter = new Presenter(ownName(), example, true);
   history.replaceState(null, '', `/debrief?follow=${presenter.id}`);
   const screen = await render(Debrief);
   await expect.element(screen.getByRole('heading', { level: 1 })).toMatchTextContent(/Harbour/);
-  const shown = {
-    game: 1,
-    moment: 3,
-    opened: true,
-    hidden: [],
-    presenting: { length: 15, place: 1 },
-  } as const;
-  presenter.show({ ...shown, view: 'games' });
+  const midway = { moment: 3, presenting: { length: 15, place: 1 } } as const;
+  const onWall = (over: Partial<Wall>): OnWall =>
+    toldWall(aWall(second.game.setup.gameId, { ...midway, ...over }));
+  presenter.show(onWall({ view: 'games' }));
   await expect.element(screen.getByRole('heading', { name: words.ends.head })).toBeVisible();
   expect(document.body.textContent).not.toContain(script.steps.map.ask);
-  presenter.show({ ...shown, view: 'replay' });
+  presenter.show(onWall({ view: 'replay' }));
   await expect.element(screen.getByRole('slider', { name: text.replay.at })).toHaveValue('3');
-  presenter.show({ ...shown, view: 'script', presenting: { length: 15, place: 7 } });
+  presenter.show(onWall({ view: 'script', presenting: { length: 15, place: 7 } }));
   await expect.element(screen.getByText(script.ticketHead)).toBeVisible();
   expect(document.body.textContent).not.toContain(script.steps.ticket.ask);
   expect(await breaches(screen.container)).toEqual([]);
@@ -201,15 +199,8 @@ test('the big screen follows the host, and has no questions', async () => {
 });
 
 test('who follows late is told what is shown', async () => {
-  const presenter = new Presenter('a log', false);
-  const wall: OnWall = {
-    view: 'trust',
-    game: 0,
-    moment: 0,
-    opened: false,
-    hidden: [],
-    presenting: null,
-  };
+  const presenter = new Presenter(ownName(), 'a log', false);
+  const wall = toldWall(aWall(second.game.setup.gameId));
   presenter.show(wall);
   const heard: unknown[] = [];
   const stop = follow(presenter.id, {
@@ -275,16 +266,16 @@ test('the report of some games says how many are hidden', () => {
 });
 
 test('the wall hides what the host hides, and offers nothing to hide', async () => {
-  const presenter = new Presenter(example, true);
+  const presenter = new Presenter(ownName(), example, true);
   history.replaceState(null, '', `/debrief?follow=${presenter.id}`);
   const screen = await render(Debrief);
   await expect.element(screen.getByRole('heading', { level: 1 })).toMatchTextContent(/Harbour/);
-  const shown = { game: 1, moment: 0, opened: true, presenting: null, view: 'games' } as const;
-  presenter.show({ ...shown, hidden: [0] });
+  const wall = aWall(second.game.setup.gameId, { view: 'games' });
+  presenter.show(toldWall({ ...wall, hidden: [first.game.setup.gameId] }));
   await expect.element(screen.getByText(text.room.hidden(1))).toBeVisible();
-  await expect.element(screen.getByRole('tabpanel')).not.toMatchTextContent(/Game 1/);
+  await expect.element(screen.getByRole('main')).not.toMatchTextContent(/Game 1/);
   expect(screen.getByText(text.room.gamesShown).query()).toBeNull();
-  presenter.show({ ...shown, hidden: [] });
-  await expect.element(screen.getByRole('tabpanel')).toMatchTextContent(/Game 1/);
+  presenter.show(toldWall(wall));
+  await expect.element(screen.getByRole('main')).toMatchTextContent(/Game 1/);
   presenter.close();
 });

@@ -1,4 +1,7 @@
+import type { Wall } from '../../../shared/view/wall.ts';
 import type { Player } from './player.svelte.ts';
+
+export type ViewId = Wall['view'];
 
 /** The views of the debrief, in the order of their tabs and keys. */
 export const VIEW_IDS = [
@@ -11,8 +14,7 @@ export const VIEW_IDS = [
   'whatIf',
   'record',
   'script',
-] as const;
-export type ViewId = (typeof VIEW_IDS)[number];
+] as const satisfies readonly ViewId[];
 
 /** Opens a view, of a game and at a moment where they are named. */
 export type Goto = (to: {

@@ -1,6 +1,7 @@
 import type { Moment } from '../../../shared/replay/moments.ts';
 import type { Timeline } from '../../../shared/replay/timeline.ts';
 import { debrief } from '../../text/debrief.ts';
+import { Picks } from './picks.svelte.ts';
 
 /** How long a moment stands while the game plays by itself. */
 const STEP_MS = 1800;
@@ -11,6 +12,7 @@ export class Player {
   /** What the game is called in its room. */
   readonly name: string;
   readonly last: number;
+  readonly picks = new Picks();
   /** Place among the moments, from 0. */
   place = $state(0);
   playing = $state(false);

@@ -1,4 +1,5 @@
-import type { ViewId } from './goto.ts';
+import type { WallPoll } from '../../../shared/poll/poll.ts';
+import type { Wall } from '../../../shared/view/wall.ts';
 import type { SaidLine } from './said.ts';
 import type { Length } from './script.ts';
 
@@ -8,24 +9,26 @@ export interface Presenting {
   readonly place: number;
 }
 
-/** What the big screen shows: what the host does, without what is for the host alone. */
+/** What a second window is shown: what the host shows, and the question to the class. */
 export interface OnWall {
-  readonly view: ViewId;
-  /** The game's place in the room, and the moment of its replay. */
-  readonly game: number;
-  readonly moment: number;
-  readonly opened: boolean;
-  /** Places of the games that are shown nowhere. */
-  readonly hidden: readonly number[];
-  readonly presenting: Presenting | null;
-  /** What was said up to the moment, where the host shows it here, too. */
+  readonly wall: Wall;
+  readonly poll: WallPoll | null;
+  /** Whether the class answers on its phones. */
+  readonly live: boolean;
+  /** What was said up to the moment of the replay, where the host shows it here, too. */
   readonly said?: readonly SaidLine[] | null;
 }
 
 type Message =
   | { readonly type: 'hello' }
   | { readonly type: 'log'; readonly log: string; readonly isExample: boolean }
-  | { readonly type: 'show'; readonly wall: OnWall };
+  | { readonly type: 'show'; readonly shown: OnWall };
+
+/** A name by which a page calls itself before windows and the server. */
+export function ownName(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(8));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
 
 /** One window of this browser speaks to another: no server, no network. */
 const channelOf = (id: string): BroadcastChannel => new BroadcastChannel(`entente-debrief-${id}`);
@@ -37,22 +40,21 @@ const isMessage = (data: unknown): data is Message =>
 export class Presenter {
   readonly id: string;
   readonly #channel: BroadcastChannel;
-  #wall: OnWall | null = null;
+  #shown: OnWall | null = null;
 
-  constructor(log: string, isExample: boolean) {
-    const bytes = crypto.getRandomValues(new Uint8Array(8));
-    this.id = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  constructor(id: string, log: string, isExample: boolean) {
+    this.id = id;
     this.#channel = channelOf(this.id);
     this.#channel.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (!isMessage(data) || data.type !== 'hello') return;
       this.#say({ type: 'log', log, isExample });
-      if (this.#wall !== null) this.#say({ type: 'show', wall: this.#wall });
+      if (this.#shown !== null) this.#say({ type: 'show', shown: this.#shown });
     };
   }
 
-  show(wall: OnWall): void {
-    this.#wall = wall;
-    this.#say({ type: 'show', wall });
+  show(shown: OnWall): void {
+    this.#shown = shown;
+    this.#say({ type: 'show', shown });
   }
 
   close(): void {
@@ -67,7 +69,7 @@ export class Presenter {
 /** What a big screen is told. */
 export interface Heard {
   readonly log: (log: string, isExample: boolean) => void;
-  readonly show: (wall: OnWall) => void;
+  readonly show: (shown: OnWall) => void;
 }
 
 /** The big screen's end: asks for the log, and hears what to show. Returns how to stop. */
@@ -76,7 +78,7 @@ export function follow(id: string, heard: Heard): () => void {
   channel.onmessage = ({ data }: MessageEvent<unknown>) => {
     if (!isMessage(data)) return;
     if (data.type === 'log') heard.log(data.log, data.isExample);
-    else if (data.type === 'show') heard.show(data.wall);
+    else if (data.type === 'show') heard.show(data.shown);
   };
   const hello: Message = { type: 'hello' };
   channel.postMessage(hello);

@@ -17,11 +17,16 @@ export function madeWords(game: Game, { made, countryId, round }: Crossroads): s
     );
     return text.cables(who, cables);
   }
-  if (made.type === 'posture') return text.decision(who, theory.stance[made.stance]);
+  const done = doneWords(made);
+  if (!('targetId' in made)) return text.decision(who, done);
+  return text.towards(who, nameOf(game, made.targetId, blocIn(game, round)), done);
+}
+
+/** A stance or a move by itself, whoever decides it. */
+export function doneWords(made: Crossroads['made']): string {
+  if (made.type === 'posture') return theory.stance[made.stance];
   const word = theory.move[made.type] ?? made.type;
-  if (made.type === 'petition') return text.decision(who, theory.offer(word, made.offer));
-  if (!('targetId' in made)) return text.decision(who, word);
-  return text.towards(who, nameOf(game, made.targetId, blocIn(game, round)), word);
+  return made.type === 'petition' ? theory.offer(word, made.offer) : word;
 }
 
 /** What is changed, in a line. */

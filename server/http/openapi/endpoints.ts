@@ -19,6 +19,7 @@ import { REFUSALS, type RefusalCode } from '../../../shared/protocol/refusals.ts
 import { LogLine } from '../../../shared/replay/log-lines.ts';
 import { SaidInGame } from '../../../shared/talk/talk-view.ts';
 import { View } from '../../../shared/view/view.ts';
+import { WallShown } from '../../../shared/view/wall.ts';
 import { ScenarioEntry } from '../../live/scenarios.ts';
 import type { Seat } from '../../live/seat.ts';
 
@@ -208,6 +209,18 @@ export const ENDPOINTS: readonly Endpoint[] = [
     roles: ['player'],
     body: Draft,
     success: { status: 204, text: 'Handed on, if anybody is there.' },
+  },
+  {
+    method: 'post',
+    path: '/api/rooms/:roomId/wall',
+    id: 'showOnWall',
+    summary: 'Shows the debrief on the projector as the host’s page stands; null takes it off',
+    detail:
+      'Kept in memory alone, and part of the projector’s view as `wall`; what it means is read from the log. Possible once all is over and the cables are open.',
+    roles: ['host'],
+    body: WallShown,
+    refusals: ['not-now'],
+    success: { status: 204, text: 'Shown, or taken off.' },
   },
   {
     method: 'post',

@@ -12,6 +12,7 @@ import * as ids from '../../../shared/scenario/ids.ts';
 import * as scenario from '../../../shared/scenario/scenario.ts';
 import * as talkView from '../../../shared/talk/talk-view.ts';
 import * as view from '../../../shared/view/view.ts';
+import * as wall from '../../../shared/view/wall.ts';
 import * as scenarios from '../../live/scenarios.ts';
 import { COMMANDS } from './commands.ts';
 
@@ -21,7 +22,7 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 /** Whatever schema these export gets its own name in the document. */
 const SHARED = [
   ...[ids, scenario, options, commands, legal, setup, gameEvents, room],
-  ...[talkView, view, protocol, lines, scenarios],
+  ...[talkView, view, wall, protocol, lines, scenarios],
 ];
 
 /** What a shape is, where its fields do not say it. A shape without a line here is shown all the same. */

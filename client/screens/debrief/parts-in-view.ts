@@ -1,0 +1,23 @@
+/**
+ * A view may be longer than a screen, and nobody scrolls a projector. What begins a part of a view, its
+ * headings and charts, is the same on every screen, however wide: so parts are counted, not pixels.
+ */
+const BEGINNINGS = '#debrief-view :is(h3, .chart)';
+
+/** The part counts as looked at that began above this share of the screen. */
+const UPPER = 0.3;
+
+const beginnings = (): readonly Element[] => [...document.querySelectorAll(BEGINNINGS)];
+
+/** How many parts have begun above what is looked at; 0 at the top of the page. */
+export function partInView(): number {
+  if (scrollY < 1) return 0;
+  const line = UPPER * innerHeight;
+  return beginnings().filter((one) => one.getBoundingClientRect().top < line).length;
+}
+
+/** Brings a part to the top of the screen. */
+export function showPart(part: number): void {
+  if (part === 0) scrollTo({ top: 0 });
+  else beginnings()[part - 1]?.scrollIntoView({ block: 'start' });
+}

@@ -1,0 +1,96 @@
+import { counted, the } from './common.ts';
+
+interface Predicted {
+  readonly n: number;
+  readonly quiet: number;
+  readonly loud: number;
+}
+interface Won {
+  readonly n: number;
+  readonly won: number;
+}
+interface Truth {
+  readonly quiet: Won;
+  readonly loud: Won;
+}
+
+const won = (how: string, { n, won: percent }: Won): string =>
+  n === 0
+    ? `there was no ${how} demand`
+    : `${counted(n, `${how} demand`)} won ${percent}%${n === 1 ? '' : ' on average'}`;
+
+const truth = ({ quiet, loud }: Truth): string =>
+  `In the games ${won('quiet', quiet)}, and ${won('loud', loud)}.`;
+
+/** Words of a debrief that is connected to its class. */
+export const classroomText = {
+  bar: 'The class',
+  show: 'Show on the projector',
+  connecting: 'Connecting to the class.',
+  offline:
+    'Out of reach. This page works on, and the projector follows again when the line is back.',
+  running: 'The debrief is shown once the cables are open. First all games have to end.',
+  sealed: 'The debrief is shown once the cables are open.',
+  off: 'The projector page, on whatever computer it is open, follows this page. Your questions and notes stay here.',
+  on: 'The projector follows this page. It keeps what it shows if you close this page.',
+  elsewhere: 'Another page of yours has the projector. Turn this on to take over.',
+  reading: 'Opening the debrief.',
+  wallOffline: 'The line to the class is broken. This screen follows again when it is back.',
+  open: 'Open the cables',
+  openHow: 'Then everybody can read what was said quietly. It cannot be taken back.',
+  remote: {
+    view: 'View',
+  },
+  ask: {
+    title: 'Ask the class',
+    what: 'The question comes to every phone and to the projector. Answers are shown there without names, and only when you show them.',
+    buttons: {
+      word: 'Ask for one word',
+      predict: 'Ask for a prediction',
+      turn: 'Vote on the turning point',
+      better: 'Vote before the result',
+      ticket: 'Send the exit ticket',
+    },
+    predict:
+      'Keep it to yourself: how much of the stake did a demand on an ally win on average in this class?',
+    predictLabels: ['A quiet demand, % of the stake', 'A loud demand, % of the stake'],
+    turn: (at: { game: string; round: string; who: string; to: string }) =>
+      `${at.game}, ${at.round.toLowerCase()}. You are ${the(at.who)}${at.to === '' ? '' : `, facing ${the(at.to)}`}. What do you do?`,
+    better: (at: { round: string; who: string; change: string }) =>
+      `${at.round}, ${the(at.who)}. Instead: ${at.change}. Would it have ended better for ${the(at.who)}?`,
+    betterOptions: ['Better', 'About the same', 'Worse'],
+    own: 'A question of your own',
+    ownTitle: 'Question',
+    ownOption: (n: number) => `Option ${n}`,
+    ownNote: 'Two to six options make a vote. Without options everybody answers with one word.',
+    ownSend: 'Ask this',
+  },
+  poll: {
+    now: 'On the phones now',
+    open: 'Open',
+    closed: 'Closed',
+    show: 'Show the answers',
+    hide: 'Hide the answers',
+    close: 'Close',
+    putAway: 'Put away',
+    shown: 'Everybody sees the answers, without names.',
+    hidden: 'Only you see the answers.',
+    written: 'What they wrote, with names. For you alone.',
+    answers: (n: number) => counted(n, 'answer'),
+    deleteAnswer: (name: string) => `Delete the answer of ${name}`,
+    delete: 'Delete',
+    deletePoll: 'Delete the question and all its answers',
+    before: (n: number) => counted(n, 'earlier question'),
+    number: (values: readonly number[]) => values.map((value) => `${value}%`).join(', '),
+    truth: 'For you alone',
+  },
+  prediction: {
+    show: 'Show what the class predicted',
+    hide: 'Hide what the class predicted',
+    how: (n: number) => `${counted(n, 'answer')}. It stands here beside what was.`,
+    /** What a class thought, and what was. */
+    beside: (thought: Predicted, was: Truth) =>
+      `You predicted, on average, that a quiet demand on an ally won ${thought.quiet}% of the stake and a loud one ${thought.loud}% (${counted(thought.n, 'answer')}). ${truth(was)}`,
+    truth,
+  },
+};
