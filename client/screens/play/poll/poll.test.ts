@@ -102,16 +102,15 @@ describe('answering', () => {
 
   test('numbers from 0 to 100, each of them, and nothing is suggested', async () => {
     const { screen, link } = await show(seen(ask(asked.numbers)));
-    const [quiet, loud] = ['A quiet demand', 'A loud demand'].map((name) =>
-      screen.getByRole('textbox', { name }),
-    );
+    const quiet = screen.getByRole('textbox', { name: 'A quiet demand' });
+    const loud = screen.getByRole('textbox', { name: 'A loud demand' });
     await expect.element(quiet).toHaveValue('');
     await expect.element(quiet).toHaveAttribute('inputmode', 'numeric');
-    await quiet?.fill('140');
+    await quiet.fill('140');
     await expect.element(quiet).toHaveAttribute('aria-invalid', 'true');
-    await loud?.fill('5');
+    await loud.fill('5');
     await expect.element(screen.getByRole('button', { name: 'Send' })).toBeDisabled();
-    await quiet?.fill('40');
+    await quiet.fill('40');
     await screen.getByRole('button', { name: 'Send' }).click();
     const answer = { kind: 'numbers', values: [40, 5] };
     expect(link.commits[0]?.command).toMatchObject({ answer });
