@@ -42,12 +42,7 @@ async function fits(page: Page): Promise<void> {
   expect(wider).toBeLessThanOrEqual(0);
 }
 
-const SIZES = [
-  { width: 320, height: 640 },
-  PHONE,
-  { width: 768, height: 1024 },
-  LAPTOP,
-];
+const SIZES = [{ width: 320, height: 640 }, PHONE, { width: 768, height: 1024 }, LAPTOP];
 
 /** A class of two that plays two rounds by itself, every student on a phone. */
 async function playedClass(names: readonly string[]) {
