@@ -1,24 +1,9 @@
-import type { Judged } from '../../../../shared/replay/decisions.ts';
-import type { HeldSeat } from '../../../../shared/replay/own-seats.ts';
-import type { Timeline } from '../../../../shared/replay/timeline.ts';
-import type { CountryId } from '../../../../shared/scenario/ids.ts';
 import { story } from '../../../text/story.ts';
 import { nameOf } from '../names.ts';
 import { fileName, paperOf, saveHtml } from '../report.ts';
+import { countryOf, type KeptSeat } from './kept.ts';
 import KeptStory from './KeptStory.svelte';
 import style from './story.css?raw';
-
-/** A seat of a game, worked out, to be kept as a file. */
-export interface KeptSeat {
-  readonly timeline: Timeline;
-  readonly seat: HeldSeat | CountryId;
-  /** What the game is called in its room. */
-  readonly name: string;
-  readonly judged: readonly Judged[] | null;
-}
-
-export const countryOf = ({ seat }: Pick<KeptSeat, 'seat'>): CountryId =>
-  typeof seat === 'string' ? seat : seat.countryId;
 
 const titleOf = (kept: KeptSeat): { readonly country: string; readonly title: string } => {
   const { game } = kept.timeline;
