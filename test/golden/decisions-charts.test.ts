@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { judgedIn } from '../../shared/replay/decisions.ts';
 import { estimateOf } from '../../shared/replay/estimate.ts';
 import { regretOf, type Regret } from '../../shared/replay/regret.ts';
@@ -9,6 +9,10 @@ import * as means from '../support/csv-means.ts';
 import { number, type Line } from '../support/csv-room.ts';
 import { near, same } from '../support/nearly.ts';
 import { exportedRooms } from './classes.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const rooms = exportedRooms();
 
 /** Games without allies have no trust of allies. */
 const trustAtEnd = (game: csv.CsvGame): readonly number[] => {
@@ -31,7 +35,7 @@ const placeOf = (one: Regret): string => {
 const placeIn = (line: Line): string =>
   ['round', 'kind', 'countryId', 'address', 'node'].map((column) => line[column]).join(' ');
 
-describe.each(exportedRooms())('$roomId: from the CSV files alone', ({ shown, games }) => {
+describe.each(rooms)('$roomId: from the CSV files alone', ({ shown, games }) => {
   const demands = games.map(csv.demandsIn);
   const charted = shown.map(weighedDemands);
 
@@ -110,7 +114,7 @@ describe.each(exportedRooms())('$roomId: from the CSV files alone', ({ shown, ga
 });
 
 test('the middle 95 of 100 are that with any other chance too', () => {
-  const values = exportedRooms()
+  const values = rooms
     .flatMap(({ games }) => games.flatMap(csv.demandsIn))
     .map(({ won }) => won)
     .slice(0, 25);
