@@ -33,6 +33,25 @@ export function axisOver(label: string, values: readonly number[], count = 5): A
   };
 }
 
+/** A label in as many lines as its place needs, of about the same length: half an em to a letter. */
+export function inLines(label: string, letters: number): readonly string[] {
+  const lines = filled(label, letters);
+  const even = Math.ceil(label.length / lines.length) + 4;
+  const balanced = filled(label, Math.min(letters, even));
+  return balanced.length === lines.length ? balanced : lines;
+}
+
+function filled(label: string, letters: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of label.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < letters) {
+      lines[lines.length - 1] = `${last} ${word}`;
+    } else lines.push(word);
+  }
+  return lines;
+}
+
 /** The axis of a share in percent: 0, 25 ... 100. */
 export const hundred = (label: string): Axis => ({
   label,
