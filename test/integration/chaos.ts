@@ -6,6 +6,7 @@ import { dueAt } from '../../shared/game/clock.ts';
 import { countriesOf, waitsForOthers, type Game } from '../../shared/game/game.ts';
 import type { PlayerId } from '../../shared/scenario/ids.ts';
 import { isRefused, type Seat } from '../../server/live/seat.ts';
+import { hashOf } from '../../server/secrets/random.ts';
 import type { Watch } from '../../server/live/live-room.ts';
 import * as t from '../../server/live/test-rig.ts';
 import { commandFrom, pick, seeded, type Random } from './legal.ts';
@@ -77,6 +78,7 @@ async function hostActs(at: Class): Promise<void> {
   // a class that is back in its lobby goes on sooner or later
   if (view.stage === 'lobby' && chance(at, 0.5)) return deals(at);
   if (view.stage === 'dealt' && chance(at, 0.3)) return starts(at);
+  if (view.stage !== 'lobby' && chance(at, 0.05)) return asks(at, view.polls?.length ?? 0);
   if (offered.length === 0) return;
   const template = pick(offered, at.random);
   const shorter =
@@ -84,6 +86,13 @@ async function hostActs(at: Class): Promise<void> {
   const { command } = commandFrom(shorter, at.random);
   const reply = await t.send(at.rig, at.host, command);
   if (!reply.ok) throw new Error(`the host was refused ${template.type}: ${reply.code}`);
+}
+
+/** The host asks the class; what becomes of the question is offered from then on. */
+async function asks({ rig, opened }: Class, before: number): Promise<void> {
+  const pollId = hashOf(`${opened.roomId} ${before} ${rig.clock.now()}`).slice(0, 32);
+  const question = { kind: 'choice', title: 'Give in?', options: ['Yes', 'No', 'Later'] };
+  await t.hostDoes(rig, opened, { type: 'ask', pollId, question });
 }
 
 /** The host seats everybody who is there, in one of the ways that make sense, and may do so again. */
