@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { Room, openRoom } from '../integration/harness.ts';
 import { commandFrom, pick, seeded } from '../integration/legal.ts';
-import { arrive, BIG_SCREEN, isAccessible, PHONE, picture, type Person } from './people.ts';
+import { arrive, BIG_SCREEN, isAccessible, LAPTOP, PHONE, picture, type Person } from './people.ts';
 import { onStage } from './stage.ts';
 
 const stage = onStage();
@@ -225,6 +225,9 @@ test('a debrief is steered from the host’s phone: the projector follows, the c
   await host.getByText('A thought of person 1').waitFor();
   await isAccessible(host);
   await picture(host, 'live-host-ticket');
+  await host.setViewportSize(LAPTOP);
+  await isAccessible(host);
+  await picture(host, 'live-host-laptop');
   for (const { page } of phones) await isAccessible(page);
   await press('Show the answers');
   await wall.getByText('2 people wrote').waitFor();
