@@ -7,9 +7,26 @@ import type { LiveGame, RoomState } from './state.ts';
  * A room's log as JSON lines: the header, the room's stream, then each game's. While the room is
  * being played only finished games are in it, since the host must not read sealed choices.
  */
-export async function roomLog(store: Store, state: RoomState): Promise<readonly string[]> {
+export function roomLog(store: Store, state: RoomState): Promise<readonly string[]> {
+  return logOf(store, state, [ROOM_STREAM, ...loggedGames(state).map(({ id }) => id)]);
+}
+
+/**
+ * The log for everybody else: the games alone. The room's stream has the host's notes, wishes, who was
+ * muted or given more time.
+ */
+export function gamesLog(store: Store, state: RoomState): Promise<readonly string[]> {
+  const games = loggedGames(state).map(({ id }) => id);
+  return logOf(store, state, games);
+}
+
+async function logOf(
+  store: Store,
+  state: RoomState,
+  streams: readonly string[],
+): Promise<readonly string[]> {
   const lines = [headerOf(state)];
-  for (const stream of [ROOM_STREAM, ...loggedGames(state).map(({ id }) => id)]) {
+  for (const stream of streams) {
     lines.push(...streamLines(stream, await store.read(state.roomId, stream, 0)));
   }
   return lines;

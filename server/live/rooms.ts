@@ -18,7 +18,7 @@ import * as secret from '../secrets/random.ts';
 import type { TokenOwner } from '../store/port.ts';
 import type { Surroundings } from './cell.ts';
 import { underCode } from './codes.ts';
-import { roomLog } from './log-file.ts';
+import { gamesLog, roomLog } from './log-file.ts';
 import { Keeper } from './keeper.ts';
 import { isOpen } from './room-state.ts';
 import type { Watch } from './live-room.ts';
@@ -182,7 +182,8 @@ export function createRooms(around: Surroundings): Rooms {
       const live = await keeper.get(roomId);
       if (!live) return gone;
       const { state } = live.cell;
-      return role === 'host' || isOpen(state) ? roomLog(store, state) : refused('not-now');
+      if (role === 'host') return roomLog(store, state);
+      return isOpen(state) ? gamesLog(store, state) : refused('not-now');
     },
     keepStory: async (seat, seatToken) =>
       (await keeper.get(seat.roomId))?.keepStory(seat, seatToken) ?? gone,

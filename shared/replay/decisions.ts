@@ -15,6 +15,11 @@ export type Judged =
 /** A decision of either sort: of a dyad, or about the alliance itself. */
 export type Decision = Judged | AllianceRegret;
 
+/** Whether a decision was about one dyad, and not about the alliance itself. */
+export function isJudged(one: Decision): one is Judged {
+  return one.kind === 'cable' || one.kind === 'stance' || one.kind === 'move';
+}
+
 /**
  * Every decision of a finished game, with what was done and what theory line B would have done.
  *

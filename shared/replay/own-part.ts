@@ -1,7 +1,7 @@
 import type { DecidedBy } from '../game/event.ts';
 import { countedRounds } from '../game/game.ts';
 import type { CountryId } from '../scenario/ids.ts';
-import type { Judged } from './decisions.ts';
+import { isJudged, type Decision } from './decisions.ts';
 import type { OwnPart } from './own-moments.ts';
 import { decisionPlaces, heldAt, roundsHeld, type HeldSeat } from './own-seats.ts';
 import type { Timeline } from './timeline.ts';
@@ -14,7 +14,7 @@ export type MadeBy = 'me' | 'other' | Exclude<DecidedBy, 'human'>;
 
 /** A decision of a seat, and whose it was. */
 export interface OwnDecision {
-  readonly judged: Judged;
+  readonly judged: Decision;
   readonly by: MadeBy;
 }
 
@@ -31,17 +31,17 @@ export interface SeatPart {
  * The part that a person had in a game.
  *
  * @param seat  when the person held it; only a country for whoever held it all along
- * @param judged  of this game, as `judgedIn` gives it
+ * @param judged  of this game, as `decisionsIn` or `judgedIn` gives it
  */
 export function partIn(
   { events, game }: Timeline,
   seat: HeldSeat | CountryId,
-  judged: readonly Judged[],
+  judged: readonly Decision[],
 ): SeatPart {
   const held = typeof seat === 'string' ? null : seat;
   const countryId = typeof seat === 'string' ? seat : seat.countryId;
   const placeOf = decisionPlaces(events);
-  const isMine = (decision: Judged): boolean => {
+  const isMine = (decision: Decision): boolean => {
     const place = placeOf(decision);
     return held === null || (place !== null && heldAt(held, place));
   };
@@ -52,7 +52,9 @@ export function partIn(
       const person = isMine(decision) ? 'me' : 'other';
       return { judged: decision, by: decidedBy === 'human' ? person : decidedBy };
     });
-  const mine = decisions.flatMap(({ judged: one, by }) => (by === 'me' ? [one] : []));
+  const mine = decisions.flatMap(({ judged: one, by }) =>
+    by === 'me' && isJudged(one) ? [one] : [],
+  );
   const rounds =
     held === null ? countedRounds(game).map(({ round }) => round) : roundsHeld(events, held);
   return { countryId, decisions, own: { countryId, decisions: mine, rounds } };

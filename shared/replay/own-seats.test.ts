@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { cable, canada, korea, SEATS, setupOf, Table } from '../../test/support/given.ts';
 import { randomGame } from '../../test/support/random-game.ts';
 import { PlayerId } from '../scenario/ids.ts';
-import { judgedIn } from './decisions.ts';
+import { decisionsIn, isJudged, judgedIn } from './decisions.ts';
 import { partIn } from './own-part.ts';
 import { decisionPlaces, roundsHeld, seatsHeld } from './own-seats.ts';
 import { timelineOf } from './timeline.ts';
@@ -76,13 +76,16 @@ test('a decision is mine only where I held the seat, and so is a round', () => {
 test.each([1, 2, 3])('every decision of game %i has its event', (seed) => {
   const { events, game } = randomGame(seed, { rounds: 3, practice: true });
   const placeOf = decisionPlaces(events);
-  for (const decision of judgedIn(game) ?? []) {
+  const all = decisionsIn(game, judgedIn(game)) ?? [];
+  expect(new Set(all.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(3);
+  for (const decision of all) {
     const event = events[placeOf(decision) ?? -1];
     expect(event).toMatchObject({ decidedBy: decision.decidedBy });
   }
   for (const seat of SEATS) {
-    const all = partIn(timelineOf(events), seat, judgedIn(game) ?? []);
-    for (const { judged, by } of all.decisions) {
+    const part = partIn(timelineOf(events), seat, all);
+    expect(part.own.decisions.every(isJudged)).toBe(true);
+    for (const { judged, by } of part.decisions) {
       expect(by).toBe(judged.decidedBy === 'human' ? 'me' : judged.decidedBy);
     }
   }

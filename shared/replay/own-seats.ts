@@ -2,7 +2,7 @@ import { MOVE_EVENTS, type GameEvent } from '../game/event.ts';
 import { membersOf } from '../game/holder.ts';
 import type { Holder } from '../game/setup.ts';
 import type { CountryId, PlayerId } from '../scenario/ids.ts';
-import type { Judged } from './decisions.ts';
+import type { Decision } from './decisions.ts';
 
 /** A seat of a game, and when a person held it. */
 export interface HeldSeat {
@@ -60,7 +60,9 @@ export function heldAt({ spans }: HeldSeat, place: number): boolean {
  *
  * @returns finds the place of a decision of this game; null if the log has none
  */
-export function decisionPlaces(events: readonly GameEvent[]): (decision: Judged) => number | null {
+export function decisionPlaces(
+  events: readonly GameEvent[],
+): (decision: Decision) => number | null {
   const places = new Map<string, number>();
   let round = 0;
   for (const [place, event] of events.entries()) {
@@ -72,11 +74,19 @@ export function decisionPlaces(events: readonly GameEvent[]): (decision: Judged)
   return (decision) => places.get(keyOf(decision)) ?? null;
 }
 
-function keyOf(decision: Judged): string {
-  const { round, countryId, address, kind } = decision;
-  if (kind === 'cable') return `${round} cablesWritten `;
-  if (kind === 'stance') return `${round} postureSet ${countryId}`;
-  return `${round} ${MOVE_EVENTS[decision.chosen.move]} ${address}`;
+function keyOf(decision: Decision): string {
+  const { round, countryId } = decision;
+  switch (decision.kind) {
+    case 'cable':
+    case 'welcome':
+      return `${round} cablesWritten `;
+    case 'stance':
+    case 'band':
+    case 'return':
+      return `${round} postureSet ${countryId}`;
+    case 'move':
+      return `${round} ${MOVE_EVENTS[decision.chosen.move]} ${decision.address}`;
+  }
 }
 
 /**

@@ -41,7 +41,7 @@ export type WallWhatIf = z.infer<typeof WallWhatIf>;
 export const Wall = z.strictObject({
   /** The page that shows it, by a name that it gave itself: another page takes over. */
   by: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
-  /** Length of the log that it read, in characters: a big screen that read another one reads again. */
+  /** Length of the log that it read, in characters: when it changes, a big screen reads anew, too. */
   log: place(100_000_000),
   view: z.enum(DEBRIEF_VIEWS),
   gameId: GameId,

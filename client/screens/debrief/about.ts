@@ -4,6 +4,7 @@ import {
   type ClassPlayed,
 } from '../../../shared/replay/class-summary.ts';
 import type { Replay } from '../../../shared/replay/open-log.ts';
+import { debrief } from '../../text/debrief.ts';
 
 /** What there is to know of a room beside the games that are shown. */
 export interface About extends ClassPlayed {
@@ -12,13 +13,22 @@ export interface About extends ClassPlayed {
   readonly isClass: boolean;
   /** How many games the host shows nowhere. */
   readonly hidden: number;
+  /** What to know about the log before it is believed; null for nothing. */
+  readonly caution: string | null;
 }
 
 /** Facts of a room that do not change with the view. */
 export function aboutOf(
-  { games, playedAt }: Replay,
+  log: Replay,
   { isExample, hidden }: Pick<About, 'isExample' | 'hidden'>,
 ): About {
+  const { games, playedAt } = log;
   const isClass = !isExample && playedByPeople(games);
-  return { fingerprint: classFingerprint(games), playedAt, isExample, isClass, hidden };
+  const caution = cautionOf(log);
+  return { fingerprint: classFingerprint(games), playedAt, isExample, isClass, hidden, caution };
+}
+
+function cautionOf({ differences, playedBy: { model, today } }: Replay): string | null {
+  if (model < today) return debrief.open.older(model, today, differences);
+  return differences > 0 ? debrief.open.changed(differences) : null;
 }

@@ -6,9 +6,11 @@ import '../../style/base.css';
 import { openLog, type Replay } from '../../../shared/replay/open-log.ts';
 import { breaches } from '../../testing/axe.ts';
 import { debrief as text } from '../../text/debrief.ts';
+import { aboutOf } from './about.ts';
 import Debrief from './Debrief.svelte';
 import example from './example.jsonl?raw';
-import { Player } from './player.svelte.ts';
+import { Player, playersOf } from './player.svelte.ts';
+import { reportOf } from './report.ts';
 import { openFile } from './source.ts';
 
 const opened = openLog(example);
@@ -80,6 +82,10 @@ test('a log of an older model shows what the class saw, and says what is compute
   await screen.getByRole('tab', { name: 'Scores' }).click();
   await screen.getByText('Material', { exact: true }).last().click();
   await expect.element(screen.getByText(text.open.unexplained).first()).toBeVisible();
+  const log = openLog(older);
+  if (!log.ok) throw new Error(log.code);
+  const report = reportOf(playersOf(log.games), aboutOf(log, { isExample: false, hidden: 0 }));
+  expect(report).toContain('played by version 0 of the model');
 });
 
 test('a log of a newer model is refused in a plain sentence', async () => {

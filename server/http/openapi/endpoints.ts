@@ -274,7 +274,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
     path: '/api/rooms/:roomId/log.jsonl',
     id: 'getLog',
     summary: 'The log: of finished games during play, of all after the end',
-    detail: 'For everybody but the host once all is over and the host has opened the cables.',
+    detail:
+      'For everybody but the host once all is over and the host has opened the cables; then without the room’s own stream, which is the host’s.',
     roles: EVERYBODY,
     refusals: ['not-now'],
     success: {

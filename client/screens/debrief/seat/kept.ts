@@ -1,4 +1,4 @@
-import type { Judged } from '../../../../shared/replay/decisions.ts';
+import type { Decision } from '../../../../shared/replay/decisions.ts';
 import type { HeldSeat } from '../../../../shared/replay/own-seats.ts';
 import type { Timeline } from '../../../../shared/replay/timeline.ts';
 import type { CountryId } from '../../../../shared/scenario/ids.ts';
@@ -9,7 +9,7 @@ export interface KeptSeat {
   readonly seat: HeldSeat | CountryId;
   /** What the game is called in its room. */
   readonly name: string;
-  readonly judged: readonly Judged[] | null;
+  readonly judged: readonly Decision[] | null;
 }
 
 /** Whose seat it is. */

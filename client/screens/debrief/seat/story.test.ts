@@ -9,8 +9,9 @@ import { PlayerId } from '../../../../shared/scenario/ids.ts';
 import { storyKey } from '../../../link/story.ts';
 import { keepSeat } from '../../../link/session.ts';
 import { breaches } from '../../../testing/axe.ts';
+import { debrief } from '../../../text/debrief.ts';
 import { story as text } from '../../../text/story.ts';
-import { judgedOf, judgedSoon } from '../evidence.ts';
+import { decisionsOf, judgedOf, judgedSoon } from '../evidence.ts';
 import example from '../example.jsonl?raw';
 import Story from '../Story.svelte';
 import { storyFile } from './file.ts';
@@ -118,6 +119,15 @@ test('the newest game is shown first, and the others can be picked', async () =>
   await expect.element(screen.getByText(text.where('The Harbour League', 'Game 2'))).toBeVisible();
   await screen.getByRole('combobox').selectOptions('Game 1: Aldmere');
   await expect.element(screen.getByText(text.where('The Harbour League', 'Game 1'))).toBeVisible();
+});
+
+test('asking for a bloc is among the decisions, with what it gave away', async () => {
+  const game = opened.games[1];
+  const seat = decisionsOf(game?.game ?? first.game)?.find(({ kind }) => kind === 'band');
+  if (game === undefined || seat === undefined) throw new Error('no bloc was a choice');
+  const box = { timeline: game, seat: seat.countryId, name: 'Game 2', level: 2 };
+  const screen = await render(StoryBox, box);
+  await expect.element(screen.getByText(debrief.theory.kind.band).first()).toBeVisible();
 });
 
 test('only who shared the seat has a name', async () => {
