@@ -4,7 +4,7 @@ import { seatsHeld } from '../../shared/replay/own-seats.ts';
 import type { PlayerId, RoomId } from '../../shared/scenario/ids.ts';
 import { hashOf } from '../secrets/random.ts';
 import type { Store } from '../store/port.ts';
-import { headerOf, loggedGames, streamLines } from './log-file.ts';
+import { headerOf, loggedGames, publicLines } from './log-file.ts';
 import { isOpen } from './room-state.ts';
 import { refused, type Refused } from './seat.ts';
 import { presentPlayers, type RoomState } from './state.ts';
@@ -46,7 +46,7 @@ export async function storyOf(
     );
     if (held.length === 0) continue;
     for (const seat of held) for (const one of seat.partners) partners.add(one);
-    lines.push(...streamLines(id, stored));
+    lines.push(...publicLines(id, stored));
   }
   const people = present.filter((one) => partners.has(one.playerId));
   return {

@@ -178,10 +178,10 @@ describe('seats', () => {
     await room.host({ type: 'muteTalk', playerId, muted: true });
     await room.host({ type: 'end' });
     await room.host({ type: 'open' });
-    expect(await room.log()).toMatch(/Ann was in tears.*clockGiven.*talkMuted/s);
+    expect(await room.log()).toMatch(/Ann was in tears.*clockGiven.*talkMuted.*seatClockSet/s);
     for (const token of [seatToken, room.opened.projectorToken]) {
       const { text } = await ask(room.url('/log.jsonl'), 'GET', { token });
-      expect(text).not.toMatch(/tears|clockGiven|talkMuted|"room",/);
+      expect(text).not.toMatch(/tears|clockGiven|talkMuted|"room",|seatClock|"seats"/);
       expect(openLog(text)).toMatchObject({ ok: true, differences: 0 });
     }
   });

@@ -275,7 +275,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     id: 'getLog',
     summary: 'The log: of finished games during play, of all after the end',
     detail:
-      'For everybody but the host once all is over and the host has opened the cables; then without the room’s own stream, which is the host’s.',
+      'For everybody but the host once all is over and the host has opened the cables; then the games alone, without the clocks of single seats.',
     roles: EVERYBODY,
     refusals: ['not-now'],
     success: {
