@@ -8,7 +8,7 @@ const share = (value: number): string => `${Math.round(100 * value)}%`;
 
 export const whatIf = {
   model: 'Model, not your classmates',
-  what: 'Change one decision. What was decided before it stands, and so does what others had sealed in the same round. Everything after it is played by a bot in every seat, on both ways with the same chance: so compare the two ways, not either of them with what the class did.',
+  what: 'Change one decision. What came before it stands, and so does what others had sealed in that round. From there a bot plays every seat, both ways with the same luck. So compare the two ways with each other, not with what the class did.',
   decision: (who: string, did: string) => `${who}: ${did}`,
   towards: (who: string, to: string, did: string) => `${who} to ${the(to)}: ${did}`,
   cable: (to: string, words: string) => `To ${the(to)}: ${words}`,
