@@ -3,7 +3,7 @@ import type { About, Finding, Gap, TooFew } from '../../shared/replay/findings.t
 import { CLEARLY, LEAST, WARY } from '../../shared/replay/findings.ts';
 import type { Regret } from '../../shared/replay/regret.ts';
 import type { TreatedGames, TreatmentsFound } from '../../shared/replay/treatments.ts';
-import { counted, listed, signed, the } from './common.ts';
+import { counted, listed, signed, The, the } from './common.ts';
 
 /** Words of the evidence across games: findings, and the charts that show them. */
 
@@ -229,7 +229,10 @@ export const evidence = {
     where: (game: string, round: string) => `${game}, ${round.toLowerCase()}`,
     played: 'Played',
     model: 'Model',
-    cost: 'Cost',
+    end: 'Ended',
+    cost: 'Gave away',
+    whom: ({ who, to }: { who: string; to: string }) =>
+      to === '' ? The(who) : `${The(who)} to ${the(to)}`,
     sentence: (told: {
       who: string;
       to: string;
@@ -238,7 +241,7 @@ export const evidence = {
       points: string;
       end: string;
     }) =>
-      `${told.who}${told.to === '' ? '' : ` to ${the(told.to)}`}: ${lowerFirst(told.did)}. The model: ${lowerFirst(told.would)}. That gave away ${told.points}.${told.end === '' ? '' : ` It ended so: ${told.end}.`}`,
+      `${The(told.who)}${told.to === '' ? '' : ` to ${the(told.to)}`}: ${lowerFirst(told.did)}. The model: ${lowerFirst(told.would)}. That gave away ${told.points}.${told.end === '' ? '' : ` It ended so: ${told.end}.`}`,
     jump: 'Show it in the replay',
     change: 'Change it',
     mark: 'Turning point',
