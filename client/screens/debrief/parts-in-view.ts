@@ -16,8 +16,22 @@ export function partInView(): number {
   return beginnings().filter((one) => one.getBoundingClientRect().top < line).length;
 }
 
+/** Brings a heading to the top of the screen, or the page’s own top where none is named. */
+export function beginAt(heading: string | undefined): void {
+  whenDrawn(() => bringUp(heading === undefined ? null : document.getElementById(heading)));
+}
+
 /** Brings a part to the top of the screen. */
 export function showPart(part: number): void {
-  if (part === 0) scrollTo({ top: 0 });
-  else beginnings()[part - 1]?.scrollIntoView({ block: 'start' });
+  whenDrawn(() => bringUp(part === 0 ? null : beginnings()[part - 1]));
+}
+
+function bringUp(part: Element | null | undefined): void {
+  if (part === null) scrollTo({ top: 0 });
+  else part?.scrollIntoView({ block: 'start' });
+}
+
+/** Charts are drawn in the frame after they are laid out. */
+function whenDrawn(act: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(act));
 }
