@@ -38,8 +38,7 @@ export const whatIf = {
   revealHow: 'Until then only you see it. Ask the class first.',
   revealed: 'The big screen shows it.',
   progress: (done: number, all: number) => `${done} of ${all} runs`,
-  slow: (runs: number) =>
-    `This machine is slow, so there were ${runs} runs of each way rather than more.`,
+  slow: 'This machine is slow, so there were no more runs.',
   stopped: (runs: number) => `Stopped after ${counted(runs, 'run')} of each way.`,
   sentence: (told: {
     who: string;

@@ -5,7 +5,7 @@
 const BEGINNINGS = '#debrief-view :is(h3, .chart)';
 
 /** The part counts as looked at that began above this share of the screen. */
-const UPPER = 0.3;
+const UPPER = 0.2;
 
 const beginnings = (): readonly Element[] => [...document.querySelectorAll(BEGINNINGS)];
 
@@ -23,7 +23,9 @@ export function beginAt(heading: string | undefined): void {
 
 /** Brings a part to the top of the screen. */
 export function showPart(part: number): void {
-  whenDrawn(() => bringUp(part === 0 ? null : beginnings()[part - 1]));
+  const bring = (): void => bringUp(part === 0 ? null : beginnings()[part - 1]);
+  bring();
+  whenDrawn(bring);
 }
 
 function bringUp(part: Element | null | undefined): void {
