@@ -73,7 +73,7 @@ export const debrief = {
     changed: (n: number) =>
       `The rules compute ${counted(n, 'value')} of this log otherwise. It was changed.`,
     older: (model: number, today: number, differences: number) =>
-      `This class was played by version ${model} of the model; this is version ${today}. Points, trust, offers and what was done are shown as the class saw them. Computed anew by version ${today}: what the public could think, the theory lines and regret, the turning points, what a demand cost in joint security and with those who watched, what was possible, and “what if”. ${differences === 0 ? 'Both versions compute the same from these choices.' : `Version ${today} computes ${counted(differences, 'value')} of this log otherwise.`}`,
+      `This class was played by version ${model} of the model; this is version ${today}. Points, trust, offers and moves are shown as the class saw them. The rest is computed anew by version ${today}: what the public could think, theory, regret, turning points, what a demand cost, what was possible, “what if”. ${differences === 0 ? 'Both versions compute the same from these choices.' : `Version ${today} computes ${counted(differences, 'value')} of this log otherwise.`}`,
     unexplained:
       'Today’s model computes this otherwise, so it cannot say why. The points are those that stand in the log.',
     retry: 'Try again',
@@ -236,7 +236,7 @@ export const debrief = {
     none: 'No round was played to its end, so trust has no path.',
   },
   demands: {
-    what: 'Every demand of all finished games in this room; one on a bloc stands once for each member. To the right, the target expected more conflict; higher up, it gave more. The lines are the most that theory expects to be given.',
+    what: 'Every demand of the finished games; one on a bloc counts once for each member. Further right, the target expected more conflict; higher up, it gave more. Lines: the most that theory expects.',
     name: 'Concession and conflict expectations',
     x: 'Conflict expected when the demand came, 0 to 100',
     y: 'Conceded, % of the stake',
@@ -304,7 +304,7 @@ export const debrief = {
     } satisfies Record<Term, string>,
   },
   theory: {
-    what: 'What was decided, and what theory line B would have done at the same point: one threat now, peace afterwards. It explains; it is in no score, and it knows nothing of what people were told.',
+    what: 'What was decided, and what theory would have done at the same point: one threat now, peace afterwards. It is in no score, and it knows nothing of what people were told.',
     decisions: (game: string) => `${game}, decision by decision`,
     before: 'Theory is asked when a game has ended.',
     nonsense: 'The moves in this log contradict the rules, so theory cannot be asked.',

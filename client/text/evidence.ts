@@ -1,9 +1,9 @@
 import type { Estimate } from '../../shared/replay/estimate.ts';
 import type { About, Finding, Gap, TooFew } from '../../shared/replay/findings.ts';
-import { LEAST, WARY } from '../../shared/replay/findings.ts';
+import { CLEARLY, LEAST, WARY } from '../../shared/replay/findings.ts';
 import type { Regret } from '../../shared/replay/regret.ts';
 import type { TreatedGames, TreatmentsFound } from '../../shared/replay/treatments.ts';
-import { counted, listed, signed, the } from './common.ts';
+import { counted, listed, signed, The, the } from './common.ts';
 
 /** Words of the evidence across games: findings, and the charts that show them. */
 
@@ -110,7 +110,7 @@ export function findingText(found: Finding | TreatmentsFound): string {
     case 'trust':
       return `In ${games(found.games)}, the trust of allies went from ${whole(found.before)} to ${whole(found.after)} of 100 on average. It ended lower for ${found.fell} of ${counted(found.dyads, 'ally', 'allies')}; ${found.left === 0 ? 'none' : found.left} had left.`;
     case 'ends':
-      return `In ${found.beaten} of ${games(found.games)} both sides could have had more: a simulated game of the same scenario ended better for both. In ${found.belowPeace} both sides ended below a game without any threat.`;
+      return `In ${found.beaten} of ${games(found.games)} both sides could have had more: a simulated game of the same scenario ended ${CLEARLY} points or more better for both. In ${found.belowPeace} both sides ended below a game without any threat.`;
     case 'regret': {
       const [dearest] = found.kinds;
       const share = Math.round((100 * found.best) / found.decisions);
@@ -121,7 +121,7 @@ export function findingText(found: Finding | TreatmentsFound): string {
       return `Of ${found.decisions} decisions that people made, ${found.best} (${share}%) were within a point of the best by theory.${most}`;
     }
     case 'treatments':
-      return `${found.groups.map(treatedText).join(' ')} Each game counts once.`;
+      return found.groups.map(treatedText).join(' ');
     case 'spillover':
       return `In ${games(found.games)}, a loud demand on one ally cost ${small(mean(found.loud))} of 100 points of trust with each other ally on average, a quiet one ${small(mean(found.quiet))}; n = ${found.loud.n} and ${found.quiet.n}. ${surely(found.gap, small)}`;
   }
@@ -189,7 +189,7 @@ export const evidence = {
   regret: {
     head: 'What decisions gave away',
     chart: 'Points given away, by kind of decision',
-    what: 'Points given away by theory line B, decision by decision, by kind and not by person. Only what people decided.',
+    what: 'What people’s decisions gave away against the best one by theory at that point, by kind and not by person.',
     x: 'Given away, points',
     kind: { cable: 'Cables', move: 'Moves', stance: 'Stances' } satisfies Record<
       Regret['kind'],
@@ -202,6 +202,8 @@ export const evidence = {
     head: 'Treatments side by side',
     chart: 'The treatments, measure by measure',
     what: 'Games of this room that were played under different rules. Each game counts once, so with few games every gap may be chance.',
+    legend:
+      'Mark: the mean of the games. Thick bar: where 95 of 100 such means lie when the games are drawn again (from 5 games on).',
     one: 'All games of this room were played under the same rules.',
     trust: 'Allies’ trust at the end, 0 to 100',
     won: 'Won by a demand, % of the stake',
@@ -227,7 +229,10 @@ export const evidence = {
     where: (game: string, round: string) => `${game}, ${round.toLowerCase()}`,
     played: 'Played',
     model: 'Model',
-    cost: 'Cost',
+    end: 'Ended',
+    cost: 'Gave away',
+    whom: ({ who, to }: { who: string; to: string }) =>
+      to === '' ? The(who) : `${The(who)} to ${the(to)}`,
     sentence: (told: {
       who: string;
       to: string;
@@ -236,7 +241,7 @@ export const evidence = {
       points: string;
       end: string;
     }) =>
-      `${told.who}${told.to === '' ? '' : ` to ${the(told.to)}`}: ${lowerFirst(told.did)}. The model: ${lowerFirst(told.would)}. That gave away ${told.points}.${told.end === '' ? '' : ` It ended so: ${told.end}.`}`,
+      `${The(told.who)}${told.to === '' ? '' : ` to ${the(told.to)}`}: ${lowerFirst(told.did)}. The model: ${lowerFirst(told.would)}. That gave away ${told.points}.${told.end === '' ? '' : ` It ended so: ${told.end}.`}`,
     jump: 'Show it in the replay',
     change: 'Change it',
     mark: 'Turning point',

@@ -102,11 +102,11 @@ const STEPS: Record<StepId, StepText> = {
   },
   ticket: {
     title: 'Exit ticket',
-    ask: 'Two questions, two minutes, on paper. Collect at the door.',
+    ask: 'Two questions, on paper. Collect at the door.',
     hint: 'Both come from this class’s own log.',
     slide: '',
     live: {
-      ask: 'Two questions, two minutes, on your phone.',
+      ask: 'Two questions, on your phone.',
       hint: 'Both come from this class’s own log. Only you read what they write, with names.',
     },
   },

@@ -104,6 +104,8 @@ export const story = {
     spoke: (name: string) => `${The(name)} answered for the bloc`,
     decided: 'You',
     back: 'Came back',
+    idle: (names: readonly string[]) =>
+      `You sent no demand to ${listed(names.map(the))}. Theory would have done the same.`,
     nothingBack: 'Nothing: it was no demand.',
     ended: (end: string) => `It ended so: ${end}`,
     by: {

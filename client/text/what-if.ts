@@ -4,11 +4,15 @@ import { counted, signed, The, the } from './common.ts';
 
 const points = (value: number): string => signed(Math.round(value));
 const plainPoints = (value: number): string => points(value).replace('+', '');
+const usual = (low: number, high: number): string =>
+  points(low) === points(high)
+    ? 'so it does in 8 of 10 runs'
+    : `in 8 of 10 runs between ${plainPoints(low)} and ${plainPoints(high)}`;
 const share = (value: number): string => `${Math.round(100 * value)}%`;
 
 export const whatIf = {
   model: 'Model, not your classmates',
-  what: 'Change one decision. What was decided before it stands, and so does what others had sealed in the same round. Everything after it is played by a bot in every seat, on both ways with the same chance: so compare the two ways, not either of them with what the class did.',
+  what: 'Change one decision. What came before it stands, and so does what others had sealed in that round. From there a bot plays every seat, both ways with the same luck. So compare the two ways with each other, not with what the class did.',
   decision: (who: string, did: string) => `${who}: ${did}`,
   towards: (who: string, to: string, did: string) => `${who} to ${the(to)}: ${did}`,
   cable: (to: string, words: string) => `To ${the(to)}: ${words}`,
@@ -34,9 +38,7 @@ export const whatIf = {
   revealHow: 'Until then only you see it. Ask the class first.',
   revealed: 'The big screen shows it.',
   progress: (done: number, all: number) => `${done} of ${all} runs`,
-  done: (runs: number) => `${counted(runs, 'run')} of each way.`,
-  slow: (runs: number) =>
-    `This machine is slow, so there were ${runs} runs of each way rather than more.`,
+  slow: 'This machine is slow, so there were no more runs.',
   stopped: (runs: number) => `Stopped after ${counted(runs, 'run')} of each way.`,
   sentence: (told: {
     who: string;
@@ -47,11 +49,11 @@ export const whatIf = {
     low: number;
     high: number;
   }) =>
-    `${The(told.who)} ends better with the change in ${share(told.better)} of ${counted(told.runs, 'run')}, worse in ${share(told.worse)}. On average it brings ${plainPoints(told.mean)} points; in 8 of 10 runs between ${plainPoints(told.low)} and ${plainPoints(told.high)}.`,
+    `${The(told.who)} ends better with the change in ${share(told.better)} of ${counted(told.runs, 'run')}, worse in ${share(told.worse)}. On average it brings ${counted(Math.round(told.mean), 'point')}; ${usual(told.low, told.high)}.`,
   chart: 'What the change brings each country',
   x: 'Points more with the change',
   label: (who: string, mean: number, better: number, worse: number) =>
-    `${who}: ${points(mean)} (better in ${share(better)}, worse in ${share(worse)})`,
+    `${who}: ${points(mean)} (better ${share(better)}, worse ${share(worse)})`,
   legend: 'Circle: the mean. Thick bar: 8 of 10 runs.',
   table: [
     'Country',

@@ -117,18 +117,26 @@ test('regret is of people, by kind, the dearest first', () => {
 test('ends are counted against what was possible', () => {
   const possible = {
     frontier: [
-      { sender: 10, allies: 2 },
-      { sender: 5, allies: 5 },
+      { sender: 100, allies: 20 },
+      { sender: 50, allies: 50 },
     ],
-    peace: { sender: 3, allies: 4 },
+    peace: { sender: 30, allies: 40 },
   };
   const ends = [
-    { sender: 11, allies: 1 },
-    { sender: 4, allies: 4 },
-    { sender: 2, allies: 3 },
-    { sender: 2, allies: 6 },
+    { sender: 110, allies: 10 },
+    { sender: 40, allies: 40 },
+    { sender: 20, allies: 30 },
+    { sender: 20, allies: 60 },
   ].map((end) => ({ end, possible }));
   expect(endsIn(ends)).toEqual({ kind: 'ends', games: 4, beaten: 2, belowPeace: 1 });
+});
+
+test('a game that only rounding parts from what was possible is not beaten by it', () => {
+  const peace = { sender: 2874.48, allies: 694.245 };
+  const possible = { frontier: [peace], peace };
+  const end = { sender: 2873, allies: 693.25 };
+  const ends = [end, end, end].map((one) => ({ end: one, possible }));
+  expect(endsIn(ends)).toMatchObject({ beaten: 0, belowPeace: 0 });
 });
 
 describe(`a group of fewer than ${LEAST} says nothing but how many there are`, () => {

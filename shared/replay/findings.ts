@@ -230,8 +230,11 @@ const gamesWith = (some: PerGame<unknown>): number =>
   some.filter(({ length }) => length > 0).length;
 
 /** Whether one end is better for both sides. */
+/** Points are scored in whole numbers and simulated ones are not: less than this is no difference. */
+export const CLEARLY = 5;
+
 const beats = (one: JointOutcome, other: JointOutcome): boolean =>
-  one.sender > other.sender && one.allies > other.allies;
+  one.sender - other.sender >= CLEARLY && one.allies - other.allies >= CLEARLY;
 
 function compared(first: readonly number[], second: readonly number[]) {
   const { a, b, difference, interval } = differenceOf(first, second);

@@ -5,7 +5,7 @@
 const BEGINNINGS = '#debrief-view :is(h3, .chart)';
 
 /** The part counts as looked at that began above this share of the screen. */
-const UPPER = 0.3;
+const UPPER = 0.2;
 
 const beginnings = (): readonly Element[] => [...document.querySelectorAll(BEGINNINGS)];
 
@@ -16,8 +16,24 @@ export function partInView(): number {
   return beginnings().filter((one) => one.getBoundingClientRect().top < line).length;
 }
 
+/** Brings a heading to the top of the screen, or the page’s own top where none is named. */
+export function beginAt(heading: string | undefined): void {
+  whenDrawn(() => bringUp(heading === undefined ? null : document.getElementById(heading)));
+}
+
 /** Brings a part to the top of the screen. */
 export function showPart(part: number): void {
-  if (part === 0) scrollTo({ top: 0 });
-  else beginnings()[part - 1]?.scrollIntoView({ block: 'start' });
+  const bring = (): void => bringUp(part === 0 ? null : beginnings()[part - 1]);
+  bring();
+  whenDrawn(bring);
+}
+
+function bringUp(part: Element | null | undefined): void {
+  if (part === null) scrollTo({ top: 0 });
+  else part?.scrollIntoView({ block: 'start' });
+}
+
+/** Charts are drawn in the frame after they are laid out. */
+function whenDrawn(act: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(act));
 }

@@ -24,19 +24,25 @@ export interface Step {
   readonly id: StepId;
   readonly view: ViewId;
   readonly minutes: number;
+  /** What of the view is at the top of the screen: the name of a heading. Left out: the view's own. */
+  readonly part?: 'evidence-ends' | 'evidence-trust';
   /** At the moment at which the game turned that turned most. */
   readonly atTurn?: true;
 }
 
 const step = (id: StepId, view: ViewId, minutes: number): Step => ({ id, view, minutes });
+const map = (minutes: number): Step => ({
+  ...step('map', 'games', minutes),
+  part: 'evidence-ends',
+});
 const turn = (minutes: number): Step => ({ ...step('turn', 'replay', minutes), atTurn: true });
 
 /** The steps by length: what happened, why, what it means, where else it holds. */
 export const SCRIPTS: Readonly<Record<Length, readonly Step[]>> = {
-  5: [step('map', 'games', 1.5), step('change', 'whatIf', 2.5), step('ticket', 'script', 1)],
+  5: [map(1.5), step('change', 'whatIf', 2.5), step('ticket', 'script', 1)],
   15: [
     step('word', 'script', 1),
-    step('map', 'games', 2),
+    map(2),
     turn(3),
     step('why', 'scores', 2),
     step('change', 'whatIf', 3),
@@ -47,12 +53,12 @@ export const SCRIPTS: Readonly<Record<Length, readonly Step[]>> = {
   30: [
     step('word', 'script', 1.5),
     step('predict', 'script', 2),
-    step('map', 'games', 3),
+    map(3),
     step('replay', 'replay', 3),
     turn(3),
     step('why', 'scores', 3),
     step('paradox', 'demands', 3),
-    step('watchers', 'trust', 2.5),
+    { ...step('watchers', 'trust', 2.5), part: 'evidence-trust' },
     step('change', 'whatIf', 3),
     step('theory', 'theory', 2),
     step('record', 'record', 2.5),
