@@ -107,6 +107,53 @@ test('a question is asked with one tap, and steered until it is put away', async
   expect(link.commits.at(-1)?.command).toMatchObject({ type: 'ask', question: wordQuestion() });
 });
 
+test('the remote control always says what the class sees, and that a press has not arrived', async () => {
+  const { sees } = text.remote;
+  const { screen, link } = await live();
+  await screen.getByRole('tab', { name: 'Script' }).click();
+  await screen.getByRole('button', { name: script.present }).click();
+  const bar = screen.getByRole('complementary', { name: script.bar });
+  await expect.element(bar).toMatchTextContent(sees.nothing);
+  await screen.getByRole('switch', { name: text.show }).click();
+  await expect.element(bar).toMatchTextContent(sees.slide);
+  await bar.getByRole('button', { name: script.next }).click();
+  await expect.element(bar).toMatchTextContent(sees.view('Games', ''));
+
+  link.view = viewOf({ polls: [POLL] });
+  await expect.element(bar).toMatchTextContent(sees.question);
+  expect(screen.getByRole('button', { name: text.poll.putAway }).elements()).toHaveLength(1);
+  link.view = viewOf({ polls: [{ ...POLL, shown: true }] });
+  await expect.element(bar).toMatchTextContent(sees.answers);
+
+  link.online = false;
+  const id = crypto.randomUUID();
+  link.unsent = [{ id, command: { type: 'putAwayPoll', pollId: POLL.pollId } }];
+  await expect.element(bar).toMatchTextContent(text.remote.waiting);
+  link.online = true;
+  await expect.element(bar).toMatchTextContent(text.remote.sending);
+});
+
+test('of an exit ticket the class sees how many wrote, and the buttons say so', async () => {
+  const question = { kind: 'ticket' as const, title: 'Exit ticket', questions: ['Why?'] };
+  const answers = [
+    { playerId: 'p1', name: 'Ann', answer: { kind: 'ticket', texts: ['Because.'] } },
+  ] as unknown as HostPoll['answers'];
+  const result = { kind: 'ticket' as const, written: [1] };
+  const { screen } = await live({ polls: [{ ...POLL, question, answers, result }] });
+  await expect.element(screen.getByText(text.poll.counts.hidden)).toBeVisible();
+  await expect.element(screen.getByRole('button', { name: text.poll.counts.show })).toBeVisible();
+  expect(screen.getByRole('button', { name: text.poll.show }).query()).toBeNull();
+});
+
+test('a question that is out of the fold folds it', async () => {
+  const { screen } = await live();
+  const fold = screen.getByText(text.ask.title, { exact: true });
+  await fold.click();
+  await screen.getByRole('button', { name: text.ask.buttons.word }).click();
+  const own = screen.getByLabelText(text.ask.ownTitle);
+  await expect.element(own).not.toBeInTheDocument();
+});
+
 test('a question of one’s own is a vote', async () => {
   const { screen, link } = await live();
   await screen.getByText(text.ask.title, { exact: true }).click();
