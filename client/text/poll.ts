@@ -37,6 +37,7 @@ export const poll = {
   nobody: 'Nobody has answered yet.',
   votes: (n: number, share: number) => `${counted(n, 'vote')}, ${share}%`,
   times: (n: number) => `${n} times`,
+  nth: (n: number, said: string) => `${n}. ${said}`,
   wrote: (n: number) => (n === 1 ? '1 person wrote' : `${n} people wrote`),
   ends: [0, 50, 100],
   summary: (of: {

@@ -100,10 +100,13 @@ describe('answering', () => {
     await expect.element(screen.getByText('Your answer: rude')).toBeVisible();
     link.view = seen(ask(asked.word));
     const told = screen.getByText('Your host has deleted your answer. You can send another one.');
-    await expect.element(told).toHaveRole('status');
+    await expect.element(told.last()).toHaveClass('poll-mine');
+    await expect.element(told.first()).toHaveRole('status');
     await expect.element(screen.getByRole('textbox')).toHaveValue('');
     link.view = seen(ask(asked.word, { open: false }));
-    await expect.element(screen.getByText('Your host has deleted your answer.')).toBeVisible();
+    await expect
+      .element(screen.getByText('Your host has deleted your answer.').last())
+      .toBeVisible();
     expect(screen.getByText('You did not answer.').query()).toBeNull();
   });
 
