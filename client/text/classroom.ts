@@ -33,6 +33,8 @@ export const classroomText = {
   sealed: 'The debrief is shown once the cables are open.',
   off: 'The projector page, on whatever computer it is open, follows this page. Your questions and notes stay here.',
   on: 'The projector follows this page. It keeps what it shows if you close this page.',
+  openProjector: 'Open the projector page',
+  newTab: 'in a new tab',
   elsewhere: 'Another page of yours has the projector. Turn this on to take over.',
   reading: 'Opening the debrief.',
   wallOffline: 'The line to the class is broken. This screen follows again when it is back.',

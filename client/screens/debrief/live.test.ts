@@ -3,8 +3,10 @@ import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
 import '../../style/base.css';
 import './wall.css';
+import { keepHosted } from '../../link/session.ts';
 import type { HostPoll } from '../../../shared/poll/poll.ts';
 import { openLog } from '../../../shared/replay/open-log.ts';
+import type { RoomId } from '../../../shared/scenario/ids.ts';
 import type { HostView } from '../../../shared/view/view.ts';
 import type { Wall } from '../../../shared/view/wall.ts';
 import { aWall } from '../../testing/a-wall.ts';
@@ -61,6 +63,20 @@ test('the projector is off until the switch is turned, and follows then', async 
   expect(JSON.stringify(said)).not.toContain(script.steps.why.ask);
   await projector.click();
   await vi.waitUntil(() => said.at(-1) === null);
+});
+
+test('the way to the projector page stands by the switch, where this browser knows it', async () => {
+  const roomId = 'r1' as RoomId;
+  const shown = await live({ roomId });
+  const way = { name: new RegExp(text.openProjector) };
+  expect(shown.screen.getByRole('link', way).query()).toBeNull();
+  await shown.screen.unmount();
+  const projector = 'http://class.example/projector#p1';
+  const links = { host: 'h', join: 'j', projector };
+  keepHosted({ roomId, token: 't', code: 'c', title: 'A class', since: 0, links });
+  const { screen } = await live({ roomId });
+  await expect.element(screen.getByRole('link', way)).toHaveAttribute('href', projector);
+  localStorage.clear();
 });
 
 test('before the cables are open the switch is dead, says why, and offers to open them', async () => {
