@@ -97,10 +97,23 @@ const wall = (question: Question, over: Partial<WallPoll> = {}): WallPoll => ({
   ...over,
 });
 
+/** As much as a question can hold: six options of 120 characters under a title of 280. */
+const longest: Question = {
+  kind: 'choice',
+  title: 'Impose it now and tell everybody why? '.repeat(8).slice(0, 280),
+  options: ['A', 'B', 'C', 'D', 'E', 'F'].map((one) =>
+    `${one}: impose it at once and say aloud why, so that nobody doubts it. `
+      .repeat(2)
+      .slice(0, 120),
+  ),
+};
+
 /** What the big screen shows. */
 export const wallPolls = {
   askChoice: wall(choice),
   showVotes: wall(choice, { open: false, answered: 22, result: votes }),
+  askLongest: wall(longest),
+  showLongest: wall(longest, { result: { kind: 'choice', votes: [6, 6, 6, 5, 0, 0] } }),
   askWord: wall(word),
   showWords: wall(word, { result: words }),
   showManyWords: wall(word, { answered: 60, of: 60, result: manyWords }),

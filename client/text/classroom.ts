@@ -33,6 +33,8 @@ export const classroomText = {
   sealed: 'The debrief is shown once the cables are open.',
   off: 'The projector page, on whatever computer it is open, follows this page. Your questions and notes stay here.',
   on: 'The projector follows this page. It keeps what it shows if you close this page.',
+  openProjector: 'Open the projector page',
+  newTab: 'in a new tab',
   elsewhere: 'Another page of yours has the projector. Turn this on to take over.',
   reading: 'Opening the debrief.',
   wallOffline: 'The line to the class is broken. This screen follows again when it is back.',
@@ -40,6 +42,18 @@ export const classroomText = {
   openHow: 'Then everybody can read what was said quietly. It cannot be taken back.',
   remote: {
     view: 'View',
+    /** What stands on the big screen now. */
+    sees: {
+      question: 'The class sees the question. Put it away to go on.',
+      answers: 'The class sees the question and its answers. Put it away to go on.',
+      counts: 'The class sees the question and how many wrote. Put it away to go on.',
+      view: (tab: string, game: string) =>
+        `The projector shows: ${tab}${game === '' ? '' : `, ${game.toLowerCase()}`}.`,
+      slide: 'The projector shows the words of this step.',
+      nothing: 'The projector does not follow this page.',
+    },
+    sending: 'Sending.',
+    waiting: 'Out of reach. What you pressed is sent when the line is back.',
   },
   ask: {
     title: 'Ask the class',
@@ -66,15 +80,22 @@ export const classroomText = {
     ownSend: 'Ask this',
   },
   poll: {
-    now: 'On the phones now',
-    open: 'Open',
-    closed: 'Closed',
+    now: 'On the phones and the projector now',
+    open: 'Everybody can answer',
+    closed: 'Nobody can answer any more',
     show: 'Show the answers',
     hide: 'Hide the answers',
-    close: 'Close',
+    close: 'No more answers',
     putAway: 'Put away',
     shown: 'Everybody sees the answers, without names.',
     hidden: 'Only you see the answers.',
+    /** Of an exit ticket, of which the class never sees a text. */
+    counts: {
+      show: 'Show how many wrote',
+      hide: 'Hide how many wrote',
+      shown: 'Everybody sees how many wrote. Only you read what.',
+      hidden: 'Only you read what they write.',
+    },
     written: 'What they wrote, with names. For you alone.',
     answers: (n: number) => counted(n, 'answer'),
     deleteAnswer: (name: string) => `Delete the answer of ${name}`,

@@ -231,6 +231,8 @@ export const host = {
     open: 'Open the projector page',
     debrief: 'The big screen shows the debrief.',
     endDebrief: 'Take the debrief off',
+    question: (title: string) => `A question covers the big screen and the phones: ${title}`,
+    putAway: 'Put it away',
   },
   end: {
     title: 'Results',

@@ -132,6 +132,7 @@ export const story = {
       `entente-${title}-${game}-${country}.html`,
     what: 'One file with this game. It opens without a network, in any browser, for as long as you keep it. Print it to get a PDF.',
     waiting: 'Ready as soon as it is worked out.',
+    kept: 'The file is in your downloads.',
     make: 'Get a link to this page',
     link: 'Your link',
     linkWhat:

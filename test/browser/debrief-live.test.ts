@@ -229,7 +229,7 @@ test('a debrief is steered from the host’s phone: the projector follows, the c
   await isAccessible(host);
   await picture(host, 'live-host-laptop');
   for (const { page } of phones) await isAccessible(page);
-  await press('Show the answers');
+  await press('Show how many wrote');
   await wall.getByText('2 people wrote').waitFor();
   expect(await wall.getByText('A thought of person').count()).toBe(0);
   await picture(wall, 'live-wall-ticket');

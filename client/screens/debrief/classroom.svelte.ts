@@ -34,10 +34,11 @@ export class Classroom {
   });
   /** Whether the big screen follows this page. */
   readonly onWall = $derived.by(() => this.#hold !== 'none');
+  /** What was last shown, or would be. */
+  wall = $state.raw<Wall | null>(null);
   /** Why the last thing that was asked for did not happen. */
   refusal = $state<string | null>(null);
   #hold = $state<Hold>('none');
-  #wall: Wall | null = null;
   readonly #saying: ReturnType<typeof saying>;
 
   constructor(name: string, link: Link, send: (wall: Wall | null) => Promise<Said>) {
@@ -48,14 +49,14 @@ export class Classroom {
 
   /** What this page shows now. */
   show(wall: Wall): void {
-    this.#wall = wall;
+    this.wall = wall;
     if (this.#hold !== 'none') this.#saying.say(wall);
   }
 
   /** The big screen follows this page from now on, or no longer. */
   turn(on: boolean): void {
     this.#hold = on ? 'asking' : 'none';
-    this.#saying.say(on ? this.#wall : null);
+    this.#saying.say(on ? this.wall : null);
   }
 
   /** To be called when the line, or what the server shows on the big screen, has changed. */

@@ -3,8 +3,10 @@ import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
 import '../../style/base.css';
 import './wall.css';
+import { keepHosted } from '../../link/session.ts';
 import type { HostPoll } from '../../../shared/poll/poll.ts';
 import { openLog } from '../../../shared/replay/open-log.ts';
+import type { RoomId } from '../../../shared/scenario/ids.ts';
 import type { HostView } from '../../../shared/view/view.ts';
 import type { Wall } from '../../../shared/view/wall.ts';
 import { aWall } from '../../testing/a-wall.ts';
@@ -63,6 +65,20 @@ test('the projector is off until the switch is turned, and follows then', async 
   await vi.waitUntil(() => said.at(-1) === null);
 });
 
+test('the way to the projector page stands by the switch, where this browser knows it', async () => {
+  const roomId = 'r1' as RoomId;
+  const shown = await live({ roomId });
+  const way = { name: new RegExp(text.openProjector) };
+  expect(shown.screen.getByRole('link', way).query()).toBeNull();
+  await shown.screen.unmount();
+  const projector = 'http://class.example/projector#p1';
+  const links = { host: 'h', join: 'j', projector };
+  keepHosted({ roomId, token: 't', code: 'c', title: 'A class', since: 0, links });
+  const { screen } = await live({ roomId });
+  await expect.element(screen.getByRole('link', way)).toHaveAttribute('href', projector);
+  localStorage.clear();
+});
+
 test('before the cables are open the switch is dead, says why, and offers to open them', async () => {
   const at = { round: 0, step: 0 };
   const { screen, link } = await live({ opened: false, legal: [{ type: 'open', at }] });
@@ -105,6 +121,53 @@ test('a question is asked with one tap, and steered until it is put away', async
   await screen.getByRole('button', { name: script.present }).click();
   await bar.getByRole('button', { name: text.ask.buttons.word }).click();
   expect(link.commits.at(-1)?.command).toMatchObject({ type: 'ask', question: wordQuestion() });
+});
+
+test('the remote control always says what the class sees, and that a press has not arrived', async () => {
+  const { sees } = text.remote;
+  const { screen, link } = await live();
+  await screen.getByRole('tab', { name: 'Script' }).click();
+  await screen.getByRole('button', { name: script.present }).click();
+  const bar = screen.getByRole('complementary', { name: script.bar });
+  await expect.element(bar).toMatchTextContent(sees.nothing);
+  await screen.getByRole('switch', { name: text.show }).click();
+  await expect.element(bar).toMatchTextContent(sees.slide);
+  await bar.getByRole('button', { name: script.next }).click();
+  await expect.element(bar).toMatchTextContent(sees.view('Games', ''));
+
+  link.view = viewOf({ polls: [POLL] });
+  await expect.element(bar).toMatchTextContent(sees.question);
+  expect(screen.getByRole('button', { name: text.poll.putAway }).elements()).toHaveLength(1);
+  link.view = viewOf({ polls: [{ ...POLL, shown: true }] });
+  await expect.element(bar).toMatchTextContent(sees.answers);
+
+  link.online = false;
+  const id = crypto.randomUUID();
+  link.unsent = [{ id, command: { type: 'putAwayPoll', pollId: POLL.pollId } }];
+  await expect.element(bar).toMatchTextContent(text.remote.waiting);
+  link.online = true;
+  await expect.element(bar).toMatchTextContent(text.remote.sending);
+});
+
+test('of an exit ticket the class sees how many wrote, and the buttons say so', async () => {
+  const question = { kind: 'ticket' as const, title: 'Exit ticket', questions: ['Why?'] };
+  const answers = [
+    { playerId: 'p1', name: 'Ann', answer: { kind: 'ticket', texts: ['Because.'] } },
+  ] as unknown as HostPoll['answers'];
+  const result = { kind: 'ticket' as const, written: [1] };
+  const { screen } = await live({ polls: [{ ...POLL, question, answers, result }] });
+  await expect.element(screen.getByText(text.poll.counts.hidden)).toBeVisible();
+  await expect.element(screen.getByRole('button', { name: text.poll.counts.show })).toBeVisible();
+  expect(screen.getByRole('button', { name: text.poll.show }).query()).toBeNull();
+});
+
+test('a question that is out of the fold folds it', async () => {
+  const { screen } = await live();
+  const fold = screen.getByText(text.ask.title, { exact: true });
+  await fold.click();
+  await screen.getByRole('button', { name: text.ask.buttons.word }).click();
+  const own = screen.getByLabelText(text.ask.ownTitle);
+  await expect.element(own).not.toBeInTheDocument();
 });
 
 test('a question of one’s own is a vote', async () => {

@@ -7,7 +7,7 @@ import type { Presenting } from './presenter.ts';
 import { SCRIPTS, type Step } from './script.ts';
 
 /** What shows the whole room, and no game of it. */
-const OF_THE_ROOM: readonly ViewId[] = ['demands', 'games', 'record', 'script'];
+export const OF_THE_ROOM: readonly ViewId[] = ['demands', 'games', 'record', 'script'];
 
 /** What a debrief shows: a view, a game, and where a presentation stands. */
 export class Showing {

@@ -4,6 +4,8 @@ import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
 import '../../style/base.css';
 import type { Legal } from '../../../shared/game/legal.ts';
+import type { HostPoll } from '../../../shared/poll/poll.ts';
+import type { PollId } from '../../../shared/scenario/ids.ts';
 import type { HostView } from '../../../shared/view/view.ts';
 import { FakeLink } from '../../testing/fake-link.svelte.ts';
 import { classStates as states, hostView } from '../../testing/host-fixtures.ts';
@@ -294,4 +296,20 @@ describe('more', () => {
     await box.click();
     expect(link.commits.at(-1)?.command).toEqual({ type: 'theory', allowed: false });
   });
+});
+
+test('a question that was left on the big screen is named, and put away from here', async () => {
+  const view = viewOf('lobby');
+  const pollId = 'a'.repeat(32) as PollId;
+  const left: HostPoll = {
+    ...{ pollId, question: { kind: 'word', title: 'One word?' }, open: true, askedAt: 0 },
+    ...{ shown: false, putAway: false, answered: 0, of: 4, answers: [] },
+    result: { kind: 'word', words: [] },
+  };
+  const { screen, link } = await show({ ...view, polls: [left] });
+  await expect
+    .element(screen.getByText(/covers the big screen and the phones: One word\?/))
+    .toBeVisible();
+  await screen.getByRole('button', { name: 'Put it away' }).click();
+  expect(link.commits).toMatchObject([{ command: { type: 'putAwayPoll', pollId } }]);
 });

@@ -1,10 +1,11 @@
 import type { HostCommand } from '../../../shared/game/command.ts';
 import type { Legal } from '../../../shared/game/legal.ts';
+import type { PollCommand } from '../../../shared/poll/poll.ts';
 import type { HostTalkCommand } from '../../../shared/talk/command.ts';
 import type { HostGame, HostView } from '../../../shared/view/view.ts';
 
-/** Everything that the host can ask for, about the games and about what is said in them. */
-export type HostWish = HostCommand | HostTalkCommand;
+/** Everything that the host can ask for: about the games, what is said in them, and questions to the class. */
+export type HostWish = HostCommand | HostTalkCommand | PollCommand;
 
 /** Hands a command of the host to the link. */
 export type Give = (command: HostWish) => void;

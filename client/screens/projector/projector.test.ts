@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
@@ -79,6 +79,33 @@ describe('a question to the class', () => {
       await expect.element(screen.getByText('18 of 23 answered')).not.toBeInTheDocument();
     },
   );
+});
+
+describe('a question on a projector', () => {
+  const asked = Object.keys(wallPolls) as (keyof typeof wallPolls)[];
+  const SCREENS = [
+    { width: 1920, height: 1080 },
+    { width: 1280, height: 720 },
+  ];
+  test.each(asked)('%s fits, whatever there is to read', async (name) => {
+    for (const { width, height } of SCREENS) {
+      await page.viewport(width, height);
+      const screen = await show({ ...projectorView(states.bargain), poll: wallPolls[name] });
+      await vi.waitUntil(() => screen.container.querySelector('.poll-slide') !== null);
+      const { documentElement } = document;
+      await expect.poll(() => documentElement.scrollHeight).toBeLessThanOrEqual(height);
+      expect(documentElement.scrollWidth).toBeLessThanOrEqual(width);
+      await screen.unmount();
+    }
+  });
+
+  test('a short one is read from the last row', async () => {
+    await page.viewport(1920, 1080);
+    const screen = await show({ ...projectorView(states.bargain), poll: wallPolls.askChoice });
+    const option = screen.getByText('Offer less').element();
+    const size = (): number => Number.parseFloat(getComputedStyle(option).fontSize);
+    await expect.poll(size).toBeGreaterThanOrEqual(40);
+  });
 });
 
 describe('the lobby', () => {

@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import '../../../style/tokens.css';
 import '../../../style/base.css';
-import type { SeatPoll } from '../../../../shared/poll/poll.ts';
+import type { Answer, SeatPoll } from '../../../../shared/poll/poll.ts';
 import type { TargetView, View } from '../../../../shared/view/view.ts';
 import { breaches } from '../../../testing/axe.ts';
 import { showConnected } from '../../../testing/connected.ts';
 import { FakeLink } from '../../../testing/fake-link.svelte.ts';
-import { targetEnded } from '../../../testing/fixtures.ts';
+import { targetBargain, targetEnded } from '../../../testing/fixtures.ts';
 import * as asked from '../../../testing/poll-fixtures.ts';
 
 const { ask, pollId, pollStates } = asked;
@@ -61,15 +61,55 @@ describe('a question from the host', () => {
 
   test('says who sees an answer', async () => {
     const { screen, link } = await show(seen(ask(asked.word)));
-    const all = screen.getByText('Shown to all without names. Your host can see who wrote it.');
+    const all = screen.getByText(/^The class may see it, without your name/);
     await expect.element(all).toBeVisible();
     link.view = seen(ask(asked.ticket));
-    const host = screen.getByText('Only your host reads it, and can see who wrote it.');
+    const host = screen.getByText('Only your host reads it, with your name.');
     await expect.element(host).toBeVisible();
   });
 });
 
+describe('while a game goes on', () => {
+  test('a question takes two lines, and is answered when there is time', async () => {
+    const inPlay = (poll: SeatPoll): TargetView => ({ ...targetBargain, poll });
+    const { screen, link } = await show(inPlay(ask(asked.choice)));
+    await expect.element(screen.getByText(asked.choice.title, { exact: true })).toBeVisible();
+    expect(screen.getByRole('radio', { name: 'Offer less' }).query()).toBeNull();
+    const sheet = screen.container.querySelector('.poll-sheet');
+    expect(sheet?.getBoundingClientRect().height).toBeLessThan(190);
+
+    await screen.getByRole('button', { name: 'Answer', exact: true }).click();
+    await screen.getByRole('button', { name: 'Back to the game' }).click();
+    expect(document.activeElement?.textContent.trim()).toBe('Answer');
+    await screen.getByRole('button', { name: 'Answer', exact: true }).click();
+    await screen.getByRole('radio', { name: 'Offer less' }).click();
+    await screen.getByRole('button', { name: 'Send', exact: true }).click();
+    await expect.element(screen.getByRole('button', { name: 'Look at it' })).toHaveFocus();
+    expect(link.commits[0]?.command).toMatchObject({ answer: { kind: 'choice', option: 1 } });
+
+    // the game is over: there is room for it
+    link.view = seen(ask(asked.choice, { mine: { kind: 'choice', option: 1 } }));
+    await expect.element(screen.getByText('Your answer: Offer less')).toBeVisible();
+  });
+});
+
 describe('answering', () => {
+  test('who wrote what the host deletes is told, and may write anew', async () => {
+    const mine: Answer = { kind: 'word', word: 'rude' };
+    const { screen, link } = await show(seen(ask(asked.word, { mine })));
+    await expect.element(screen.getByText('Your answer: rude')).toBeVisible();
+    link.view = seen(ask(asked.word));
+    const told = screen.getByText('Your host has deleted your answer. You can send another one.');
+    await expect.element(told.last()).toHaveClass('poll-mine');
+    await expect.element(told.first()).toHaveRole('status');
+    await expect.element(screen.getByRole('textbox')).toHaveValue('');
+    link.view = seen(ask(asked.word, { open: false }));
+    await expect
+      .element(screen.getByText('Your host has deleted your answer.').last())
+      .toBeVisible();
+    expect(screen.getByText('You did not answer.').query()).toBeNull();
+  });
+
   test('a vote: one tap, Send, and it can be changed while the question is open', async () => {
     const { screen, link } = await show(seen(ask(asked.choice)));
     await expect.element(screen.getByRole('button', { name: 'Send' })).toBeDisabled();
