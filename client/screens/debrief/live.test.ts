@@ -213,3 +213,15 @@ test('the big screen shows another future as the host’s page has it, without a
   expect(screen.getByRole('button').elements()).toEqual([]);
   expect(screen.getByRole('combobox').elements()).toEqual([]);
 });
+
+test('a question on the big screen is said to who hears it', async () => {
+  const setup = log.games[0]?.game.setup;
+  if (setup === undefined) throw new Error('no game');
+  const { pollId, question, open } = POLL;
+  const poll = { pollId, question, open, answered: 0, of: 2 };
+  const wall = aWall(setup.gameId, { log: example.length });
+  const props = { log, file: example, isExample: false, answers: true, wall };
+  const screen = await render(DebriefRoom, { ...props, poll });
+  const said = screen.getByRole('status').filter({ hasText: question.title });
+  await expect.element(said).toBeInTheDocument();
+});
