@@ -229,10 +229,10 @@ const wonIn = ({ won }: WeighedDemand): number => won;
 const gamesWith = (some: PerGame<unknown>): number =>
   some.filter(({ length }) => length > 0).length;
 
-/** Whether one end is better for both sides. */
 /** Points are scored in whole numbers and simulated ones are not: less than this is no difference. */
 export const CLEARLY = 5;
 
+/** Whether one end is clearly better for both sides. */
 const beats = (one: JointOutcome, other: JointOutcome): boolean =>
   one.sender - other.sender >= CLEARLY && one.allies - other.allies >= CLEARLY;
 
