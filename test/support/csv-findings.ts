@@ -203,13 +203,12 @@ export function endsFrom(
   });
   const few = tooFew('ends', [own]);
   if (few) return few;
-  const beaten = own.filter(({ frontier, sender, allies }) =>
-    frontier.some((one) => one.sender > sender && one.allies > allies),
-  );
-  const below = own.filter(
-    ({ peace, sender, allies }) => peace.sender > sender && peace.allies > allies,
-  );
-  const numbers = [exact(beaten.length), exact(own.length), exact(below.length)];
+  // points are whole in a game and are not in a simulation: a gap counts from five on
+  const beats = (one: Simulated['peace'], { sender, allies }: Simulated['peace']): boolean =>
+    one.sender - sender >= 5 && one.allies - allies >= 5;
+  const beaten = own.filter((end) => end.frontier.some((one) => beats(one, end)));
+  const below = own.filter((end) => beats(end.peace, end));
+  const numbers = [exact(beaten.length), exact(own.length), exact(5), exact(below.length)];
   return { about: 'ends', numbers, phrases: ['both sides could have had more'] };
 }
 
