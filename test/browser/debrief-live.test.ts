@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { Room, openRoom } from '../integration/harness.ts';
+import { openRoom, until, type Room } from '../integration/harness.ts';
 import { commandFrom, pick, seeded } from '../integration/legal.ts';
 import { arrive, BIG_SCREEN, isAccessible, LAPTOP, PHONE, picture, type Person } from './people.ts';
 import { onStage } from './stage.ts';
@@ -17,14 +17,15 @@ function local(link: string): string {
 /** Plays a seat by what it may do, as a script does, until the game has ended. */
 async function playOn(room: Room, token: string, seed: number): Promise<void> {
   const random = seeded(seed);
-  for (;;) {
+  const turn = async () => {
     const view = await room.view(token);
+    return view.phase === 'ended' || view.legal.length > 0 ? view : null;
+  };
+  for (;;) {
+    const view = await until(turn, 'a turn');
     if (view.phase === 'ended') return;
-    if (view.legal.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
-    else {
-      const { command, at } = commandFrom(pick(view.legal, random), random);
-      await room.send(token, command, { at });
-    }
+    const { command, at } = commandFrom(pick(view.legal, random), random);
+    await room.send(token, command, { at });
   }
 }
 
