@@ -16,8 +16,12 @@ export function uuid(): string {
   ].join('-');
 }
 
+/** So many random bytes, as hex digits. */
+export const randomHex = (bytes: number): string =>
+  hexOf(crypto.getRandomValues(new Uint8Array(bytes)));
+
 /** A secret of 128 bits, as 32 hex digits. */
-export const secret = (): string => hexOf(crypto.getRandomValues(new Uint8Array(16)));
+export const secret = (): string => randomHex(16);
 
 function hexOf(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

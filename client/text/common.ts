@@ -22,6 +22,9 @@ export const the = (name: string): string => (WITH_ARTICLE.test(name) ? `the ${n
 /** The same at the beginning of a sentence. */
 export const The = (name: string): string => (WITH_ARTICLE.test(name) ? `The ${name}` : name);
 
+/** A sentence inside another. */
+export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
 /** A time of day as people write it: 14:03:22. */
 export const timeOfDay = (at: number): string =>
   new Date(at).toLocaleTimeString('en-GB', {

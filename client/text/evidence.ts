@@ -3,7 +3,7 @@ import type { About, Finding, Gap, TooFew } from '../../shared/replay/findings.t
 import { CLEARLY, LEAST, WARY } from '../../shared/replay/findings.ts';
 import type { Regret } from '../../shared/replay/regret.ts';
 import type { TreatedGames, TreatmentsFound } from '../../shared/replay/treatments.ts';
-import { counted, listed, signed, The, the } from './common.ts';
+import { counted, listed, lowerFirst, signed, the, The } from './common.ts';
 
 /** Words of the evidence across games: findings, and the charts that show them. */
 
@@ -135,8 +135,6 @@ function treatedText({ id, finished, trust, won }: TreatedGames): string {
       : `allies’ trust ended at ${whole(trust.mean)} of 100`;
   return `“${treatmentName(id)}”: ${allies}, ${demands}; n = ${games(finished)}.`;
 }
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 export const evidence = {
   shows: 'What it shows',

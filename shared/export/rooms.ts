@@ -1,5 +1,7 @@
 import { countedRounds, type Game } from '../game/game.ts';
 import { membersOf } from '../game/holder.ts';
+import { canonical } from '../replay/fingerprint.ts';
+import { modelOf } from '../replay/model-version.ts';
 import { pausedBetween, type Exported, type ExportedGame } from './exported.ts';
 import type { RoomRow } from './rooms-table.ts';
 import { endingOf } from './scores.ts';
@@ -16,6 +18,7 @@ export function roomRows(
   return games.map((exported): RoomRow => {
     const { moments, game } = exported;
     const { setup } = game;
+    const model = modelOf(moments.map(({ event }) => event));
     const { cast, clock, holders } = setup;
     const { X, h, wS, V, sigma, alphaQ, alphaL, oQ, oL, rho, kf, phi, aS, dS } = cast.world;
     const createdAt = moments[0]?.at ?? openedAt;
@@ -28,8 +31,8 @@ export function roomRows(
       scenarioId: cast.scenarioId,
       scenarioTitle: cast.title,
       treatment: setup.treatment?.id ?? null,
-      modelVersion: modelOf(exported),
-      configHash: sha256(canonical(configOf(game, modelOf(exported)))),
+      modelVersion: model,
+      configHash: sha256(canonical(configOf(game, model))),
       seed: setup.seed,
       senderId: cast.sender.id,
       targets: cast.targets.length,
@@ -53,12 +56,6 @@ export function roomRows(
   });
 }
 
-function modelOf({ moments }: ExportedGame): number {
-  const first = moments[0]?.event;
-  if (first?.type !== 'gameCreated') throw new Error('a game begins with gameCreated');
-  return first.model;
-}
-
 /** What is by chance, or about people. */
 const NO_CONFIG: readonly string[] = ['gameId', 'number', 'seed', 'holders', 'par'];
 
@@ -66,15 +63,4 @@ const NO_CONFIG: readonly string[] = ['gameId', 'number', 'seed', 'holders', 'pa
 function configOf({ setup }: Game, model: number): Readonly<Record<string, unknown>> {
   const config = Object.entries(setup).filter(([key]) => !NO_CONFIG.includes(key));
   return { model, ...Object.fromEntries<unknown>(config) };
-}
-
-/** JSON with the keys of every object in order, so that equal values give equal text. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const pairs = Object.entries(value)
-    .filter(([, one]) => one !== undefined)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`);
-  return `{${pairs.join(',')}}`;
 }

@@ -3,8 +3,9 @@ import { isHeld } from '../game/holder.ts';
 import type { ClassSummary, DemandsKept } from './class-file.ts';
 import { meanOf } from './estimate.ts';
 import { summaryOf } from './evidence.ts';
-import { fingerprint, inOrder } from './fingerprint.ts';
+import { canonical, fingerprint } from './fingerprint.ts';
 import { onAllies, yieldOf } from './findings.ts';
+import { modelOf } from './model-version.ts';
 import type { Timeline } from './timeline.ts';
 import { treatmentOf } from './treatments.ts';
 import { weighedDemands } from './weighed.ts';
@@ -59,7 +60,7 @@ export function classSummaryOf(
     month: monthOf(played.playedAt),
     scenario: cast.scenarioId,
     title: cast.title,
-    model: modelOf(first),
+    model: modelOf(first.events),
     rules: rulesOf(own),
     rounds: Math.max(...own.map(({ setup }) => setup.rounds)),
     finished: own.length,
@@ -102,12 +103,6 @@ function monthOf(at: number | null): string | null {
   return new Date(at).toISOString().slice(0, 7);
 }
 
-function modelOf({ events }: Timeline): number {
-  const [first] = events;
-  if (first?.type !== 'gameCreated') throw new Error('a game begins with gameCreated');
-  return first.model;
-}
-
 /** The numbers that games were played on, without words and whatever their order in the room. */
 function rulesOf(games: readonly Game[]): string {
   const tables = games.map((game) => {
@@ -118,7 +113,7 @@ function rulesOf(games: readonly Game[]): string {
       role: '',
       instruments: target.instruments.map((one) => ({ ...one, name: '' })),
     }));
-    return inOrder([treatmentOf(game), game.setup.treatment?.leak ?? null, world, numbers]);
+    return canonical([treatmentOf(game), game.setup.treatment?.leak ?? null, world, numbers]);
   });
   return fingerprint([...new Set(tables)].toSorted().join('\n'));
 }

@@ -1,4 +1,5 @@
 import { MODEL_VERSION } from '../flow/step.ts';
+import type { GameEvent } from '../game/event.ts';
 import type { Timeline } from './timeline.ts';
 
 /**
@@ -31,6 +32,16 @@ function fieldsOf(json: string): Readonly<Record<string, unknown>> {
   }
 }
 
+/**
+ * The version of the model by which a game was played.
+ *
+ * @throws {Error} if its events do not begin with `gameCreated`
+ */
+export function modelOf([first]: readonly GameEvent[]): number {
+  if (first?.type !== 'gameCreated') throw new Error('a game begins with gameCreated');
+  return first.model;
+}
+
 /** By which version of the model the games of a log were played. */
 export interface PlayedBy {
   /** The oldest of its games. */
@@ -41,8 +52,6 @@ export interface PlayedBy {
 
 /** By which version of the model some games were played. */
 export function playedBy(games: readonly Timeline[]): PlayedBy {
-  const models = games.flatMap(({ events: [first] }) =>
-    first?.type === 'gameCreated' ? [first.model] : [],
-  );
+  const models = games.map(({ events }) => modelOf(events));
   return { model: Math.min(MODEL_VERSION, ...models), today: MODEL_VERSION };
 }

@@ -3,6 +3,7 @@ import { countedRounds, isSender, type Game } from '../game/game.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import { scoreOf } from '../view/points.ts';
 import type { Judged } from './decisions.ts';
+import { meanOf } from './estimate.ts';
 import { trustPaths } from './evidence.ts';
 import { A_POINT } from './findings.ts';
 
@@ -121,7 +122,7 @@ function pointsMoments(
       : [{ round, points: scoreOf(own.terms).total }];
   });
   if (scored.length < 2) return [];
-  const usual = scored.reduce((sum, { points }) => sum + points, 0) / scored.length;
+  const usual = meanOf(scored.map(({ points }) => points));
   return scored.map(({ round, points }) => {
     const decision = dearest(decisions.filter((one) => one.round === round));
     return {

@@ -6,6 +6,7 @@ import type { Outcome } from '../model/stage-tree.ts';
 import type { AllianceState, Publicity, RoundAct, RoundResult } from '../model/types.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import { at, closedRounds, type Closed, type KnownRound } from '../view/known.ts';
+import { meanOf } from './estimate.ts';
 
 /**
  * One demand of a game, what it won and what it cost. A demand on a bloc is one to each member, and
@@ -134,7 +135,7 @@ function watchersMoved(game: Game, closed: Compared): number {
     if (!watches) return [];
     return [at(closed.with.after.dyads, index).eT - at(closed.without.after.dyads, index).eT];
   });
-  return moved.length === 0 ? 0 : moved.reduce((sum, one) => sum + one, 0) / moved.length;
+  return moved.length === 0 ? 0 : meanOf(moved);
 }
 
 function isAligned({ dyads }: AllianceState, index: number): boolean {

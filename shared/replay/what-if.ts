@@ -11,6 +11,7 @@ import { legalFor } from '../game/legal-for.ts';
 import { STAGE_TREE } from '../model/stage-tree.ts';
 import type { BotId, CountryId } from '../scenario/ids.ts';
 import { standingOf } from '../view/ending.ts';
+import { meanOf } from './estimate.ts';
 
 /** A decision of a game that could have been another one. */
 export interface Crossroads {
@@ -145,7 +146,7 @@ export function compare(
     runs,
     better: gains.filter((gain) => gain > 0).length / runs,
     worse: gains.filter((gain) => gain < 0).length / runs,
-    mean: gains.reduce((sum, gain) => sum + gain, 0) / runs,
+    mean: meanOf(gains),
     low: at(0.1),
     high: at(0.9),
   };

@@ -1,4 +1,6 @@
 import type { HostPoll } from '../../../shared/poll/poll.ts';
+import { meanOf } from '../../../shared/replay/estimate.ts';
+import { onAllies } from '../../../shared/replay/findings.ts';
 import type { Wall } from '../../../shared/view/wall.ts';
 import { demandsIn } from './evidence.ts';
 import type { Player } from './player.svelte.ts';
@@ -12,17 +14,14 @@ export interface Truth {
   readonly loud: { readonly n: number; readonly won: number };
 }
 
-const mean = (values: readonly number[]): number =>
-  values.length === 0 ? 0 : values.reduce((sum, one) => sum + one, 0) / values.length;
-
 /** What quiet and loud demands on allies won, over all games that have ended. */
 export function truthOf(players: readonly Player[]): Truth {
-  const made = players.flatMap(({ timeline }) => demandsIn(timeline.game));
-  const won = (publicity: 'quiet' | 'loud') => {
-    const some = made.filter((one) => one.ally && one.publicity === publicity);
-    return { n: some.length, won: Math.round(100 * mean(some.map((one) => one.won))) };
+  const [, quiet, loud] = onAllies(players.map(({ timeline }) => demandsIn(timeline.game)));
+  const won = (some: typeof quiet) => {
+    const mean = some.length === 0 ? 0 : meanOf(some.map((one) => one.won));
+    return { n: some.length, won: Math.round(100 * mean) };
   };
-  return { quiet: won('quiet'), loud: won('loud') };
+  return { quiet: won(quiet), loud: won(loud) };
 }
 
 /** What a class predicted on average, in the newest prediction that anybody answered; null without one. */
@@ -30,8 +29,8 @@ export function predictedIn(polls: readonly HostPoll[]): Predicted | null {
   for (const { question, result } of polls) {
     if (!isPrediction(question) || result.kind !== 'numbers') continue;
     const [quiet = [], loud = []] = result.values;
-    if (quiet.length === 0) continue;
-    return { n: quiet.length, quiet: Math.round(mean(quiet)), loud: Math.round(mean(loud)) };
+    if (quiet.length === 0 || loud.length === 0) continue;
+    return { n: quiet.length, quiet: Math.round(meanOf(quiet)), loud: Math.round(meanOf(loud)) };
   }
   return null;
 }

@@ -1,5 +1,6 @@
 import type { WallPoll } from '../../../shared/poll/poll.ts';
 import type { Wall } from '../../../shared/view/wall.ts';
+import { randomHex } from '../../link/uuid.ts';
 import type { SaidLine } from './said.ts';
 import type { Length } from './script.ts';
 
@@ -25,10 +26,7 @@ type Message =
   | { readonly type: 'show'; readonly shown: OnWall };
 
 /** A name by which a page calls itself before windows and the server. */
-export function ownName(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(8));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
+export const ownName = (): string => randomHex(8);
 
 /** One window of this browser speaks to another: no server, no network. */
 const channelOf = (id: string): BroadcastChannel => new BroadcastChannel(`entente-debrief-${id}`);

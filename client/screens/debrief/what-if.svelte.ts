@@ -1,4 +1,5 @@
 import type { GameEvent } from '../../../shared/game/event.ts';
+import { meanOf } from '../../../shared/replay/estimate.ts';
 import {
   compare,
   futureOf,
@@ -116,8 +117,7 @@ function comparedOf(
       made: made.totals[seat]?.total ?? 0,
       other: other.totals[seat]?.total ?? 0,
     }));
-    const mean = (key: 'made' | 'other'): number =>
-      totals.reduce((sum, one) => sum + one[key], 0) / totals.length;
+    const mean = (key: 'made' | 'other'): number => meanOf(totals.map((one) => one[key]));
     return {
       ...compare(totals),
       countryId,

@@ -4,12 +4,12 @@ import { isSender, type Game, type PlayedDyad } from '../../../../shared/game/ga
 import { isJudged, type Decision, type Judged } from '../../../../shared/replay/decisions.ts';
 import type { OwnMoment } from '../../../../shared/replay/own-moments.ts';
 import type { CountryId } from '../../../../shared/scenario/ids.ts';
+import { lowerFirst } from '../../../text/common.ts';
 import { debrief } from '../../../text/debrief.ts';
 import { story } from '../../../text/story.ts';
 import { cableWords, endWords, judgedWords } from '../judged-words.ts';
 import { blocIn, hundred, nameOf } from '../names.ts';
 
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const joined = (...sentences: readonly string[]): string =>
   sentences.filter((one) => one !== '').join(' ');
 
