@@ -1,5 +1,5 @@
 import { ConfigError, readConfig } from './config.ts';
-import { createLog } from './log.ts';
+import { createLog } from './operations/log.ts';
 import { startServer, StartError, type RunningServer } from './start.ts';
 
 /** An orderly end takes at most this long. */

@@ -8,7 +8,7 @@ import type {
   RoomOpened,
 } from '../../shared/protocol/protocol.ts';
 import type { SeatView } from '../../shared/view/view.ts';
-import { readCodeOf, type LinkTrouble } from '../text/refusals.ts';
+import { readCodeOf, type LinkTrouble } from '../text/refusals-words.ts';
 
 /** An answer over HTTP, or the reason why there is none. */
 export type Answer<T> =

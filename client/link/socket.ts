@@ -1,7 +1,7 @@
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import type { ClientToServer, ServerToClient } from '../../shared/protocol/protocol.ts';
-import { readCodeOf } from '../text/refusals.ts';
+import { readCodeOf } from '../text/refusals-words.ts';
 import { ACK_MS, PASSING, type Dial } from './line.ts';
 
 /** Socket.IO over a websocket. Who keeps the connection comes back, so this does not. */

@@ -1,4 +1,4 @@
-import { glide } from './motion.ts';
+import { glide } from './glide.ts';
 
 /** How long a reveal takes at most, in milliseconds. */
 export const REVEAL_MS = 2400;

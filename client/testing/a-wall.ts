@@ -1,5 +1,5 @@
 import type { Wall } from '../../shared/view/wall.ts';
-import type { OnWall } from '../screens/debrief/presenter.ts';
+import type { OnWall } from '../screens/debrief/wall/presenter.ts';
 
 /** What a host's debrief shows of a game, with nothing picked in any view. */
 export const aWall = (gameId: Wall['gameId'], over: Partial<Wall> = {}): Wall => ({

@@ -1,8 +1,8 @@
-import type { SeatDullness } from '../../shared/bots/balance/dullness.ts';
+import type { SeatDullness } from './balancing/dullness.ts';
 import { FIELDS, type SeatResult } from '../../shared/bots/balance/pairing.ts';
 import { TERMS } from '../../shared/view/terms.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
-import { tableText } from './options.ts';
+import { tableText } from './arguments.ts';
 
 /** What one pairing came to. */
 export interface PairingResult {

@@ -1,8 +1,8 @@
-import { bandedOf, gainOf, joinersOf } from '../../shared/bots/balance/gain.ts';
+import { bandedOf, gainOf, joinersOf } from './balancing/gain.ts';
 import { SENDER_POLICIES } from '../../shared/bots/balance/sender-policies.ts';
 import { isAlly, type Table } from '../../shared/bots/balance/table.ts';
 import { LOYAL, RATIONAL, TARGET_POLICIES } from '../../shared/bots/balance/target-policies.ts';
-import { tableText } from './options.ts';
+import { tableText } from './arguments.ts';
 
 const NOISE = 0.1;
 const points = (stakes: number): string => String(Math.round(100 * stakes) + 0);

@@ -1,15 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import papa from 'papaparse';
-import { dullnessOf, type SeatDullness } from '../../shared/bots/balance/dullness.ts';
+import { dullnessOf, type SeatDullness } from './balancing/dullness.ts';
 import { FIELDS, playPairing } from '../../shared/bots/balance/pairing.ts';
 import { SENDER_POLICIES } from '../../shared/bots/balance/sender-policies.ts';
 import { TARGET_POLICIES } from '../../shared/bots/balance/target-policies.ts';
 import { parIn } from '../../shared/bots/play-out.ts';
-import { SCENARIOS, scenarioById } from '../../shared/scenario/scenarios.ts';
+import { SCENARIOS, scenarioById } from '../../shared/scenario/shipped-scenarios.ts';
 import { Scenario, type Cast } from '../../shared/scenario/scenario.ts';
 import { balanceTables, csvRows, type PairingResult } from './balance-report.ts';
 import { responseTable } from './balance-responses.ts';
-import { misused, optionsOf, wholeNumber } from './options.ts';
+import { misused, optionsOf, wholeNumber } from './arguments.ts';
 
 const listed = (policies: readonly { readonly id: string; readonly sentence: string }[]): string =>
   policies.map(({ id, sentence }) => `  ${id.padEnd(16)}${sentence}`).join('\n');

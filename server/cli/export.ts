@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readLog } from '../../shared/replay/log-lines.ts';
 import { packExport } from '../export/pack.ts';
-import { misused, optionsOf } from './options.ts';
+import { misused, optionsOf } from './arguments.ts';
 
 const HELP = `Makes the data of a log: tidy tables with a codebook, the log, loaders for R and Python.
 

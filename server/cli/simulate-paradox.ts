@@ -1,10 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
-import {
-  BANDS,
-  demandsOfPolicy,
-  paradoxOf,
-  type DemandPoint,
-} from '../../shared/bots/balance/paradox.ts';
+import { BANDS, demandsOfPolicy, paradoxOf, type DemandPoint } from './balancing/paradox.ts';
 import { SENDER_POLICIES } from '../../shared/bots/balance/sender-policies.ts';
 import { BOTS } from '../../shared/bots/bots.ts';
 import { randomAt } from '../../shared/bots/chance.ts';
@@ -13,7 +8,7 @@ import type { GameSetup } from '../../shared/game/setup.ts';
 import { weighedDemands } from '../../shared/replay/weighed.ts';
 import { BOT_IDS, type BotId } from '../../shared/scenario/ids.ts';
 import { cellsOf } from '../export/csv.ts';
-import { tableText } from './options.ts';
+import { tableText } from './arguments.ts';
 
 /** Which bots are made for a sender's seat, and which for a target's. */
 const SENDERS = BOT_IDS.filter((id) => BOTS[id].for !== 'target');

@@ -14,11 +14,11 @@ import {
   TREATMENT_IDS,
   type TreatmentId,
 } from '../../shared/scenario/treatments.ts';
-import { SCENARIOS, scenarioById } from '../../shared/scenario/scenarios.ts';
+import { SCENARIOS, scenarioById } from '../../shared/scenario/shipped-scenarios.ts';
 import { standingOf } from '../../shared/view/ending.ts';
 import { packExport, sha256 } from '../export/pack.ts';
 import { listingText, paradoxText } from './simulate-paradox.ts';
-import { misused, optionsOf, wholeNumber } from './options.ts';
+import { misused, optionsOf, wholeNumber } from './arguments.ts';
 
 const HELP = `Plays whole games between bots, by the same rules as a class, and keeps their logs.
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readLog } from '../../shared/replay/log-lines.ts';
 import { isNewer } from '../../shared/replay/model-version.ts';
-import { verifyLines, type Difference } from '../../shared/replay/verify.ts';
+import { verifyLines, type Difference } from '../../shared/replay/verified.ts';
 import { checkExport } from '../export/check.ts';
 
 const HELP = `Recomputes every score and every trust value and compares them.

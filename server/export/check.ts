@@ -14,7 +14,7 @@ import { MESSAGES, NAMES, PARTICIPANTS, PRESENCE } from '../../shared/export/sco
 import { TABLES, tableRows } from '../../shared/export/tables.ts';
 import { readLog, type LogLine } from '../../shared/replay/log-lines.ts';
 import { isNewer } from '../../shared/replay/model-version.ts';
-import { verifyLines } from '../../shared/replay/verify.ts';
+import { verifyLines } from '../../shared/replay/verified.ts';
 import { cellsOf, readTable } from './csv.ts';
 import { CHECKSUMS, csvFiles, LOADERS, scenarioText, sha256 } from './pack.ts';
 

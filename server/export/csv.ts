@@ -1,5 +1,5 @@
 import papa from 'papaparse';
-import { cellText } from '../../shared/export/cell.ts';
+import { cellText } from '../../shared/export/cell-text.ts';
 import type { Row, Table } from '../../shared/export/column.ts';
 import { readRows, type ReadRows } from '../../shared/export/read-rows.ts';
 

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Problem } from '../../shared/protocol/protocol.ts';
 import { REFUSALS, REFUSAL_TEXT, type RefusalCode } from '../../shared/protocol/refusals.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../operations/log.ts';
 import { RoomGone, StoreUnavailable } from '../store/port.ts';
 
 const TITLES: Readonly<Record<number, string>> = {

@@ -1,9 +1,9 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type * as z from 'zod/mini';
 import { RoomId } from '../../shared/scenario/ids.ts';
-import { isRefused, refused, type Refused, type Seat } from '../live/seat.ts';
+import { isRefused, refused, type Refused, type Seat } from '../rooms/cell/seat.ts';
 import type { Pace } from '../limits/pace.ts';
-import type { Rooms } from '../live/rooms.ts';
+import type { Rooms } from '../rooms/rooms.ts';
 import { sendProblem } from './problem.ts';
 
 /** The bearer token of a request, or the empty string. */

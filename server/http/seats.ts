@@ -11,8 +11,8 @@ import {
 import { CountryId, GameId } from '../../shared/scenario/ids.ts';
 import { WallShown } from '../../shared/view/wall.ts';
 import type { Pace } from '../limits/pace.ts';
-import type { Rooms } from '../live/rooms.ts';
-import { isRefused, refused, type Refused } from '../live/seat.ts';
+import type { Rooms } from '../rooms/rooms.ts';
+import { isRefused, refused, type Refused } from '../rooms/cell/seat.ts';
 import { hashOf } from '../secrets/random.ts';
 import { joinLink, origins, seatLink, storyLink, type LinkBase } from './links.ts';
 import { sendProblem } from './problem.ts';

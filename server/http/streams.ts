@@ -1,7 +1,7 @@
 import type { Response } from 'express';
-import type { Clock } from '../live/clock.ts';
-import type { Rooms } from '../live/rooms.ts';
-import { isRefused, type Refused, type Seat, type Viewer } from '../live/seat.ts';
+import type { Clock } from '../clock/clock.ts';
+import type { Rooms } from '../rooms/rooms.ts';
+import { isRefused, type Refused, type Seat, type Viewer } from '../rooms/cell/seat.ts';
 import { EventStream } from './event-stream.ts';
 
 /** A comment this often keeps proxies from closing a quiet stream. */

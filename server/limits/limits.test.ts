@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { simulatedClock } from '../live/simulated-clock.ts';
+import { simulatedClock } from '../clock/simulated-clock.ts';
 import { pace } from './pace.ts';
 import { codeTries, pinTries } from './tries.ts';
 import { slidingWindow, tokenBucket } from './window.ts';

@@ -1,4 +1,4 @@
-import { wait, type Clock } from '../live/clock.ts';
+import { wait, type Clock } from '../clock/clock.ts';
 import { tokenBucket, type Bucket } from './window.ts';
 
 /** Requests of one token: this many a second on end, this many at once. */

@@ -1,4 +1,4 @@
-import { wait, type Clock } from '../live/clock.ts';
+import { wait, type Clock } from '../clock/clock.ts';
 import { slidingWindow } from './window.ts';
 
 const MINUTE = 60_000;

@@ -1,4 +1,4 @@
-import type { Clock } from '../live/clock.ts';
+import type { Clock } from '../clock/clock.ts';
 
 /** Counts what happened under a key within the last `ms`. Nothing is kept longer than that. */
 export interface Window {

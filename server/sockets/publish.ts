@@ -1,6 +1,6 @@
 import type { Server, Socket } from 'socket.io';
 import type { ClientToServer, ServerToClient } from '../../shared/protocol/protocol.ts';
-import type { Seat, Viewer } from '../live/seat.ts';
+import type { Seat, Viewer } from '../rooms/cell/seat.ts';
 
 type Nothing = Record<string, never>;
 export type GameSocket = Socket<ClientToServer, ServerToClient, Nothing, Seat>;

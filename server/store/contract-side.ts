@@ -7,7 +7,7 @@ import {
   PollId,
   type PlayerId,
 } from '../../shared/scenario/ids.ts';
-import { NO_POLLS, type Asked, type PollWrites } from '../../shared/poll/kept.ts';
+import { NO_POLLS, type Asked, type PollWrites } from '../../shared/poll/kept-polls.ts';
 import { SILENCE, type Message, type TalkWrites } from '../../shared/talk/message.ts';
 import { roomId, other, ann, ben, player, part, commit, joined, withRoom } from './contract-rig.ts';
 import { CommitTaken, RoomGone, VersionConflict, type Batch, type Store } from './port.ts';

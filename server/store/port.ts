@@ -1,4 +1,4 @@
-import type { PollState, PollWrites } from '../../shared/poll/kept.ts';
+import type { PollState, PollWrites } from '../../shared/poll/kept-polls.ts';
 import type { PlayerId, RoomId } from '../../shared/scenario/ids.ts';
 import type { TalkState, TalkWrites } from '../../shared/talk/message.ts';
 

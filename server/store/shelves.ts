@@ -1,4 +1,9 @@
-import { applyPolls, NO_POLLS, withoutAnswersOf, type PollState } from '../../shared/poll/kept.ts';
+import {
+  applyPolls,
+  NO_POLLS,
+  withoutAnswersOf,
+  type PollState,
+} from '../../shared/poll/kept-polls.ts';
 import type { PlayerId, RoomId } from '../../shared/scenario/ids.ts';
 import { applyTalk, SILENCE, withoutPlayer, type TalkState } from '../../shared/talk/message.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { Asked, KeptAnswer, PollWrites } from '../../shared/poll/kept.ts';
+import type { Asked, KeptAnswer, PollWrites } from '../../shared/poll/kept-polls.ts';
 import type { Answer, Question } from '../../shared/poll/poll.ts';
 import type { PollId, RoomId } from '../../shared/scenario/ids.ts';
 import { RoomGone, type Store } from './port.ts';

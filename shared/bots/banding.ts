@@ -1,4 +1,4 @@
-import { blocStage, memberGames, shadowOfBloc, type Standing } from '../model/bloc.ts';
+import { blocStage, memberGames, shadowOfBloc, type Standing } from '../model/bloc-stage.ts';
 import { equilibrium, type Equilibrium } from '../model/equilibrium.ts';
 import { securityInPeace } from '../model/joint-security.ts';
 import { blocCost, mayJoin, sharedInstruments } from '../model/membership.ts';

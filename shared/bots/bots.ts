@@ -5,7 +5,7 @@ import type { SeatView, SenderView, TargetView } from '../view/view.ts';
 import { asksReturn, joinsBloc } from './banding.ts';
 import { choicesAt, moveCommand, pendingIn, type BotMove, type Pending } from './bargain.ts';
 import type { Random } from './chance.ts';
-import { bestAnswer, bestCables, bestStance } from './equilibrium.ts';
+import { bestAnswer, bestCables, bestStance } from './equilibrium-bot.ts';
 import { drawByLogit } from './logit.ts';
 import { prudentCables, showmanCables } from './senders.ts';
 import { conciliatorAnswer, conciliatorStance, stubbornAnswer, stubbornStance } from './targets.ts';

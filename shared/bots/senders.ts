@@ -7,7 +7,7 @@ import type { CountryId } from '../scenario/ids.ts';
 import { stageOf } from '../view/preview.ts';
 import type { SenderView } from '../view/view.ts';
 import type { Random } from './chance.ts';
-import { addressesIn, instrumentsAt, kindsIn, shadowOf, weightOf } from './equilibrium.ts';
+import { addressesIn, instrumentsAt, kindsIn, shadowOf, weightOf } from './equilibrium-bot.ts';
 import { drawByLogit } from './logit.ts';
 
 /** How much more a loud threat must be worth to a prudent sender, in stakes. */

@@ -3,7 +3,7 @@ import type { Stance } from '../model/types.ts';
 import { cardIn } from '../view/preview.ts';
 import type { TargetView } from '../view/view.ts';
 import type { Pending } from './bargain.ts';
-import { bestStance } from './equilibrium.ts';
+import { bestStance } from './equilibrium-bot.ts';
 
 /** The largest demand that a conciliator meets without asking for less, in stakes. */
 const ACCEPTABLE = 0.4;

@@ -1,4 +1,4 @@
-import { readCell } from './cell.ts';
+import { readCell } from './cell-text.ts';
 import type { Cell, Row, Table } from './column.ts';
 
 /** What a file of a table holds, or what in it does not belong there. Rows count from 1. */

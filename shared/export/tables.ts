@@ -1,14 +1,14 @@
 import { ANSWERS, type AnswerTableRow } from './answers-table.ts';
 import type { Row, Table } from './column.ts';
 import { DECISIONS } from './decisions-table.ts';
-import { decisionRows } from './decisions.ts';
+import { decisionRows } from './decision-rows.ts';
 import { DYADS } from './dyads-table.ts';
-import { dyadRows } from './dyads.ts';
+import { dyadRows } from './dyad-rows.ts';
 import { exportedFrom } from './exported.ts';
 import type { ExportInput } from './input.ts';
-import { participantRows } from './participants.ts';
+import { participantRows } from './participant-rows.ts';
 import { ROOMS } from './rooms-table.ts';
-import { roomRows } from './rooms.ts';
+import { roomRows } from './room-rows.ts';
 import {
   MESSAGES,
   NAMES,
@@ -19,7 +19,7 @@ import {
   type NameRow,
   type PresenceTableRow,
 } from './score-tables.ts';
-import { roundRows } from './scores.ts';
+import { roundRows } from './score-rows.ts';
 
 /** Every table of an export, in the order of the codebook. */
 export const TABLES: readonly Table[] = [

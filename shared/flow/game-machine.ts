@@ -1,7 +1,7 @@
 import { assign, setup } from 'xstate';
 import { fold } from '../game/evolve.ts';
 import type { GameEvent, Phase } from '../game/event.ts';
-import { dueAt, moveDueAt } from '../game/clock.ts';
+import { dueAt, moveDueAt } from '../game/game-clock.ts';
 import { defaultChoices, defaultMoves, defaultReadiness } from '../game/defaults.ts';
 import {
   hasSubmitted,

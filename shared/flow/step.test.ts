@@ -4,7 +4,7 @@ import { randomGame } from '../../test/support/random-game.ts';
 import { countriesOf } from '../game/game.ts';
 import { fold } from '../game/evolve.ts';
 import { GameEvent } from '../game/event.ts';
-import { dueAt } from '../game/clock.ts';
+import { dueAt } from '../game/game-clock.ts';
 import { gameMachine } from './game-machine.ts';
 
 const SEEDS = Array.from({ length: 25 }, (_, index) => index + 1);

@@ -1,6 +1,6 @@
 import { transition } from 'xstate';
 import { assertNever } from '../model/assert-never.ts';
-import { dueAt, extend, giveTime, pause, resume } from '../game/clock.ts';
+import { dueAt, extend, giveTime, pause, resume } from '../game/game-clock.ts';
 import type { Asked } from '../game/decide.ts';
 import { record, refuse, type Decision } from '../game/decision.ts';
 import { decideAmongThose, decideAsMember, type Member } from '../game/delegation.ts';

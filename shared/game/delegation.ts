@@ -7,7 +7,7 @@ import type { Game } from './game.ts';
 import { isHeld } from './holder.ts';
 import type { Legal } from './legal.ts';
 import { legalFor } from './legal-for.ts';
-import { leadingMotion, NO_MOTIONS, questionOf, type Motion } from './motion.ts';
+import { leadingMotion, NO_MOTIONS, questionOf, type Motion } from './motions.ts';
 
 /** A member of a delegation who acts, and who of it is here. */
 export interface Member {

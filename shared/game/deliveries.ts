@@ -1,4 +1,4 @@
-import { blocStage, memberGames } from '../model/bloc.ts';
+import { blocStage, memberGames } from '../model/bloc-stage.ts';
 import { expectationsAfter } from '../model/payoff.ts';
 import { stageGameOf } from '../model/round.ts';
 import { addressOf, BLOC, speaks } from './bloc.ts';

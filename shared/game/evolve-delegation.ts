@@ -1,7 +1,7 @@
 import type { CountryId } from '../scenario/ids.ts';
 import type { GameEvent } from './event.ts';
 import type { Game } from './game.ts';
-import { NO_MOTIONS, withHolder, withoutQuestions } from './motion.ts';
+import { NO_MOTIONS, withHolder, withoutQuestions } from './motions.ts';
 
 /** The game after a seat has changed hands. */
 export function taken(game: Game, event: Extract<GameEvent, { type: 'seatTaken' }>): Game {

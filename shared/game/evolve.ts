@@ -16,7 +16,7 @@ import {
 } from './game.ts';
 import { movedClocks, reclocked, withSeatClock } from './evolve-clock.ts';
 import { closed, settled, taken } from './evolve-delegation.ts';
-import { NO_MOTIONS, withProposed } from './motion.ts';
+import { NO_MOTIONS, withProposed } from './motions.ts';
 import type { GameSetup, Holder } from './setup.ts';
 import { viewersOf } from './visibility.ts';
 import type * as z from 'zod/mini';

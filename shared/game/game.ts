@@ -6,7 +6,7 @@ import type { Cable } from './command.ts';
 import type { DecidedBy, MoveEventType, Phase } from './event.ts';
 import type { SeatClock } from './factors.ts';
 import { isHeld } from './holder.ts';
-import type { Motions } from './motion.ts';
+import type { Motions } from './motions.ts';
 import type { GameSetup, Holder } from './setup.ts';
 
 /** A move that was made in a dyad in this round. */

@@ -14,7 +14,7 @@ import {
   usa,
 } from '../../test/support/given.ts';
 import type { Factor } from './factors.ts';
-import { dueAt } from './clock.ts';
+import { dueAt } from './game-clock.ts';
 
 const gives = (table: Table, countryId: CountryId, factor: Factor): Table =>
   table.input({ type: 'clock', countryId, factor });

@@ -15,7 +15,7 @@ import { botCommand } from '../bots/bots.ts';
 import { randomFrom } from '../bots/chance.ts';
 import { playOut } from '../bots/play-out.ts';
 import { regretOf } from '../replay/regret.ts';
-import { verifyLines } from '../replay/verify.ts';
+import { verifyLines } from '../replay/verified.ts';
 import { BOT_IDS } from '../scenario/ids.ts';
 import { rulesOf, treatedCast, TREATMENT_IDS, type TreatmentId } from '../scenario/treatments.ts';
 import { steel2018 } from '../scenario/steel-2018.ts';

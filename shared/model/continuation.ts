@@ -1,8 +1,8 @@
-import { blocStage, shadowOfBloc, type Standing } from './bloc.ts';
+import { blocStage, shadowOfBloc, type Standing } from './bloc-stage.ts';
 import { equilibrium, type Equilibrium } from './equilibrium.ts';
 import { sharedInstruments } from './membership.ts';
 import { UPDATES } from './parameters.ts';
-import type { Valued } from './regret.ts';
+import type { Valued } from './move-regret.ts';
 import { closeRound, legacyOf, shadowInPlay, stageGameOf } from './round.ts';
 import { demandPercent } from './whole-percent.ts';
 import type { RoundAct, ScoreTerms, Stance, StageGame, TargetCard, World } from './types.ts';

@@ -1,7 +1,7 @@
 import { assertNever } from '../model/assert-never.ts';
 import type { PlayerId } from '../scenario/ids.ts';
 import { holdsFiltered } from '../talk/filter.ts';
-import type { Asked, Poll, PollState, PollWrites } from './kept.ts';
+import type { Asked, Poll, PollState, PollWrites } from './kept-polls.ts';
 import type { Answer, AnswerCommand, PollCommand, Question } from './poll.ts';
 
 /** Why a question or an answer is refused. The sentences stand in `shared/protocol/refusals.ts`. */

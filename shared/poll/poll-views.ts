@@ -1,6 +1,6 @@
 import type { Legal } from '../game/legal.ts';
 import type { PlayerId } from '../scenario/ids.ts';
-import type { Poll, PollState } from './kept.ts';
+import type { Poll, PollState } from './kept-polls.ts';
 import type { Answer, HostPoll, SeatPoll, WallPoll } from './poll.ts';
 import { pollResult } from './result.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PlayerId, PollId } from '../scenario/ids.ts';
 import { decideAnswer, decidePoll, MOST_POLLS } from './decide-poll.ts';
-import { applyPolls, NO_POLLS, withoutAnswersOf, type PollState } from './kept.ts';
+import { applyPolls, NO_POLLS, withoutAnswersOf, type PollState } from './kept-polls.ts';
 import { Answer, Question, type PollCommand } from './poll.ts';
 import { answerLegal, hostPolls, pollLegal, seatPoll, wallPoll } from './poll-views.ts';
 import { pollResult } from './result.ts';

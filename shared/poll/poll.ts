@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { PlayerId, PollId } from '../scenario/ids.ts';
-import { OneLine } from '../talk/command.ts';
+import { OneLine } from '../talk/talk-command.ts';
 
 /** What the class can be asked from one page, and answer on its phones. */
 export const POLL_KINDS = ['choice', 'word', 'numbers', 'ticket'] as const;

@@ -4,7 +4,7 @@ import { Place } from '../game/legal.ts';
 import { AnswerCommand, PollCommand } from '../poll/poll.ts';
 import { PlayerId, RoomId } from '../scenario/ids.ts';
 import { RoomOptions } from '../room/options.ts';
-import { HostTalkCommand, TalkCommand } from '../talk/command.ts';
+import { HostTalkCommand, TalkCommand } from '../talk/talk-command.ts';
 import type { View } from '../view/view.ts';
 import type { RefusalCode } from './refusals.ts';
 

@@ -2,7 +2,7 @@ import type { DecidedBy } from '../game/event.ts';
 import type { Game, PlayedDyad } from '../game/game.ts';
 import { bandingOver, returningOver, type RoundAhead } from '../model/continuation.ts';
 import { mayJoin, sharedInstruments } from '../model/membership.ts';
-import { bestOf, regretAmong, type Valued } from '../model/regret.ts';
+import { bestOf, regretAmong, type Valued } from '../model/move-regret.ts';
 import type { AllianceState } from '../model/types.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import { closedRounds, type Closed } from '../view/known.ts';

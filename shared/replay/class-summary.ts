@@ -7,7 +7,7 @@ import { canonical, fingerprint } from './fingerprint.ts';
 import { onAllies, yieldOf } from './findings.ts';
 import { modelOf } from './model-version.ts';
 import type { Timeline } from './timeline.ts';
-import { treatmentOf } from './treatments.ts';
+import { treatmentOf } from './treated.ts';
 import { weighedDemands } from './weighed.ts';
 
 /** What is known of a class beside its games. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SCENARIOS } from '../scenario/scenarios.ts';
+import { SCENARIOS } from '../scenario/shipped-scenarios.ts';
 import { frontierOf, possibleEnds } from './frontier.ts';
 
 test('nothing on the frontier is beaten on both sides, and everything else is', () => {

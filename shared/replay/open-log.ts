@@ -4,7 +4,7 @@ import { demandsOf, summaryOf, trustPaths } from './evidence.ts';
 import { isNewer, playedBy, type PlayedBy } from './model-version.ts';
 import { sceneOf } from './scene.ts';
 import { timelineOf, type Timeline } from './timeline.ts';
-import { verifyLines } from './verify.ts';
+import { verifyLines } from './verified.ts';
 import { weighedDemands } from './weighed.ts';
 
 /** Why a file cannot be replayed: stable codes; the words are the client's. */

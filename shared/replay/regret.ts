@@ -3,7 +3,7 @@ import { moveBehind, type DecidedBy } from '../game/event.ts';
 import type { Game, PlayedDyad, PlayedRound } from '../game/game.ts';
 import { stancesOf } from '../game/legal-for.ts';
 import { threatOf } from '../game/phases.ts';
-import { blocStage, shadowOfBloc, type Standing } from '../model/bloc.ts';
+import { blocStage, shadowOfBloc, type Standing } from '../model/bloc-stage.ts';
 import { stancesOver } from '../model/continuation.ts';
 import { sharedInstruments } from '../model/membership.ts';
 import {
@@ -15,7 +15,7 @@ import {
   threatValue,
   type MoveMade,
   type ThreatMade,
-} from '../model/regret.ts';
+} from '../model/move-regret.ts';
 import { shadowInPlay, stageGameOf } from '../model/round.ts';
 import { STAGE_TREE, type Branch, type Node } from '../model/stage-tree.ts';
 import type { Place } from '../model/subgame.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fold } from '../game/evolve.ts';
-import { SCENARIOS } from '../scenario/scenarios.ts';
+import { SCENARIOS } from '../scenario/shipped-scenarios.ts';
 import { steel2018 } from '../scenario/steel-2018.ts';
 import { dealBots, rehearseGame } from './rehearsal.ts';
 import { logText } from './log-lines.ts';

@@ -7,7 +7,7 @@ import { TREATMENT_IDS } from '../scenario/treatments.ts';
 import { mayPlayAgain, mayUndo } from './decide-room.ts';
 import { groupRange, seatsForPeople } from './layout.ts';
 import { proposals } from './proposals.ts';
-import { allEnded, isRevealed, type Person, type RoomState } from './room-state.ts';
+import { allEnded, isRevealed, type Person, type RoomState } from './room-shown.ts';
 import { stageOf, type Room } from './room.ts';
 
 /** Who comes in, and how much time they have. */

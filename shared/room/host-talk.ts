@@ -2,7 +2,7 @@ import type { Game } from '../game/game.ts';
 import type { Legal } from '../game/legal.ts';
 import type { ChannelId, GameId, PlayerId } from '../scenario/ids.ts';
 import { channelsIn } from '../talk/channels.ts';
-import type { HostTalkCommand } from '../talk/command.ts';
+import type { HostTalkCommand } from '../talk/talk-command.ts';
 import { SILENCE, type TalkState } from '../talk/message.ts';
 import { SHOWS } from '../talk/screen.ts';
 import { TALK_MODES } from '../talk/settings.ts';

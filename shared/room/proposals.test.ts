@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { membersOf } from '../game/holder.ts';
 import { PlayerId, RoomId } from '../scenario/ids.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { SCENARIOS } from '../scenario/scenarios.ts';
+import { SCENARIOS } from '../scenario/shipped-scenarios.ts';
 import { steel2018 } from '../scenario/steel-2018.ts';
 import { dealGames } from './deal.ts';
 import { decideRoom } from './decide-room.ts';

@@ -3,12 +3,12 @@ import { legalFor } from '../game/legal-for.ts';
 import { phaseDeadlineOf } from '../game/seat-clock.ts';
 import { countriesOf, type Game } from '../game/game.ts';
 import { membersOf } from '../game/holder.ts';
-import { NO_POLLS } from '../poll/kept.ts';
+import { NO_POLLS } from '../poll/kept-polls.ts';
 import { answerLegal, hostPolls, pollLegal, seatPoll, wallPoll } from '../poll/poll-views.ts';
 import type { CountryId, PlayerId } from '../scenario/ids.ts';
 import { SILENCE } from '../talk/message.ts';
 import type { Screen } from '../talk/screen.ts';
-import { hostTalk, statementsOf } from '../talk/views.ts';
+import { hostTalk, statementsOf } from '../talk/seat-talk.ts';
 import { endingOf } from '../view/ending.ts';
 import { awaitedSeats, commonView, publicGame, type ViewContext } from '../view/public-game.ts';
 import type { HostGame, HostView, PlayerView, ProjectorView } from '../view/view.ts';
@@ -16,11 +16,11 @@ import { dealView } from './deal-views.ts';
 import { earlierGames, ownResults } from './earlier-views.ts';
 import { hostLegal } from './host-legal.ts';
 import { hostTalkLegal } from './host-talk.ts';
-import { allEnded, type Person, type RoomState } from './room-state.ts';
+import { allEnded, type Person, type RoomState } from './room-shown.ts';
 import { stageOf, type Room } from './room.ts';
 import { wishLegal, wishView } from './wish.ts';
 
-export { isRevealed, type Person, type RoomState } from './room-state.ts';
+export { isRevealed, type Person, type RoomState } from './room-shown.ts';
 
 /** The projector: public facts, the code, no control. */
 export function projectorView(state: RoomState): ProjectorView {

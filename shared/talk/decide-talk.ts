@@ -1,12 +1,12 @@
 import { countriesOf, type Game } from '../game/game.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import { channelsIn, channelsOf, kindOf, sideOf } from './channels.ts';
-import type { Say } from './command.ts';
+import type { Say } from './talk-command.ts';
 import { holdsFiltered } from './filter.ts';
 import type { TalkLines, Words } from './message.ts';
 import { isPhraseId, phraseOf, phrasesFor } from './phrases.ts';
 import { isClosed } from './settings.ts';
-import type { TalkContext } from './views.ts';
+import type { TalkContext } from './seat-talk.ts';
 
 /** Why words are refused. The sentences stand in `shared/protocol/refusals.ts`. */
 export type TalkRefusal =

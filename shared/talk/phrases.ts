@@ -7,7 +7,7 @@ export type ChannelKind = 'dyad' | 'allies' | 'public';
 export const INTENTS = ['open', 'press', 'bargain', 'resist', 'together', 'close'] as const;
 export type Intent = (typeof INTENTS)[number];
 
-/** A canned phrase. Its words stand in `client/text/phrases.ts`, with and without what the slot takes. */
+/** A canned phrase. Its words stand in `client/text/phrases-words.ts`, with and without what the slot takes. */
 export interface Phrase {
   readonly intent: Intent;
   readonly by: 'sender' | 'target' | 'any';

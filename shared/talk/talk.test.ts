@@ -12,13 +12,13 @@ import {
 import type { Game } from '../game/game.ts';
 import { ChannelId, CountryId, MessageId, PlayerId } from '../scenario/ids.ts';
 import { channelsOf, readersOf } from './channels.ts';
-import { TalkCommand, type Say } from './command.ts';
+import { TalkCommand, type Say } from './talk-command.ts';
 import { decideSay, type SayContext } from './decide-talk.ts';
 import { holdsFiltered } from './filter.ts';
 import { applyTalk, SILENCE, withoutPlayer, type Message } from './message.ts';
 import { PHRASE_IDS, PHRASES, phrasesFor } from './phrases.ts';
 import { settingsOf, withChannel, withMuted } from './settings.ts';
-import { hostTalk, seatTalk, statementsOf } from './views.ts';
+import { hostTalk, seatTalk, statementsOf } from './seat-talk.ts';
 
 const ann = PlayerId.parse('ann');
 const ben = PlayerId.parse('ben');

@@ -1,4 +1,4 @@
-import { blocStage, type Standing } from '../model/bloc.ts';
+import { blocStage, type Standing } from '../model/bloc-stage.ts';
 import { sharedInstruments } from '../model/membership.ts';
 import { stageGameOf } from '../model/round.ts';
 import type { StageGame } from '../model/types.ts';

@@ -1,4 +1,4 @@
-import { memberGames } from '../model/bloc.ts';
+import { memberGames } from '../model/bloc-stage.ts';
 import { ceiling } from '../model/equilibrium.ts';
 import { UPDATES } from '../model/parameters.ts';
 import { endTerms, expectationsAfter, sumTerms, threatRise, type End } from '../model/payoff.ts';

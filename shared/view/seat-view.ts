@@ -1,13 +1,13 @@
 import { expectationsAfter } from '../model/payoff.ts';
 import { STAGE_TREE } from '../model/stage-tree.ts';
-import { moveDueAt } from '../game/clock.ts';
+import { moveDueAt } from '../game/game-clock.ts';
 import { dyadOf, isPractice, isSender, type Dyad, type Game, type Posture } from '../game/game.ts';
 import { legalForMember } from '../game/delegation.ts';
 import { earlier, phaseDeadlineOf, seatOfMover, seatsWithClock } from '../game/seat-clock.ts';
 import type { SeatPoll } from '../poll/poll.ts';
 import { answerLegal } from '../poll/poll-views.ts';
 import type { CountryId } from '../scenario/ids.ts';
-import type { SeatTalk } from '../talk/views.ts';
+import type { SeatTalk } from '../talk/seat-talk.ts';
 import type { Fact } from '../scenario/scenario.ts';
 import { dyadResult, endingOf, legacyPoints, standingOf } from './ending.ts';
 import { delegationView, type DelegationViewer } from './delegation-view.ts';

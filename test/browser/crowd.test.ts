@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { readLog } from '../../shared/replay/log-lines.ts';
-import { verifyLines } from '../../shared/replay/verify.ts';
+import { verifyLines } from '../../shared/replay/verified.ts';
 import type { HostView } from '../../shared/view/view.ts';
 import { openRoom, type Room } from '../integration/harness.ts';
 import { drive } from './driver.ts';

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { play as text } from '../../client/text/play.ts';
+import { play as text } from '../../client/text/play-words.ts';
 import { openRoom, type Room } from '../integration/harness.ts';
 import { ears, type Said } from './ears.ts';
 import { shoot } from './gallery.ts';

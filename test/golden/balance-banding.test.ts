@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
-import { bandedOf, joinersOf } from '../../shared/bots/balance/gain.ts';
+import { bandedOf, joinersOf } from '../../server/cli/balancing/gain.ts';
 import { SENDER_POLICIES } from '../../shared/bots/balance/sender-policies.ts';
 import type { Table } from '../../shared/bots/balance/table.ts';
-import { SCENARIOS } from '../../shared/scenario/scenarios.ts';
+import { SCENARIOS } from '../../shared/scenario/shipped-scenarios.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
-import { endOf, tableOf } from '../../shared/replay/ends.ts';
+import { endOf, tableOf } from '../../shared/replay/joint-ends.ts';
 import { concessionCurve, summaryOf, trustPaths } from '../../shared/replay/evidence.ts';
 import { onAllies, yieldOf } from '../../shared/replay/findings.ts';
 import { possibleEnds } from '../../shared/replay/frontier.ts';
-import { treatmentOf } from '../../shared/replay/treatments.ts';
+import { treatmentOf } from '../../shared/replay/treated.ts';
 import { weighedDemands } from '../../shared/replay/weighed.ts';
 import * as csv from '../support/csv-evidence.ts';
 import * as means from '../support/csv-means.ts';

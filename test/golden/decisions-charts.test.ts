@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { judgedIn } from '../../shared/replay/decisions.ts';
 import { estimateOf } from '../../shared/replay/estimate.ts';
 import { regretOf, type Regret } from '../../shared/replay/regret.ts';
-import { treatedGames } from '../../shared/replay/treatments.ts';
+import { treatedGames } from '../../shared/replay/treated.ts';
 import { weighedDemands } from '../../shared/replay/weighed.ts';
 import * as csv from '../support/csv-evidence.ts';
 import * as means from '../support/csv-means.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
-import { dullnessOf } from '../../shared/bots/balance/dullness.ts';
+import { dullnessOf } from '../../server/cli/balancing/dullness.ts';
 import { parIn } from '../../shared/bots/play-out.ts';
-import { SCENARIOS } from '../../shared/scenario/scenarios.ts';
+import { SCENARIOS } from '../../shared/scenario/shipped-scenarios.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 

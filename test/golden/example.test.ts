@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readLog } from '../../shared/replay/log-lines.ts';
 import { openLog } from '../../shared/replay/open-log.ts';
 import { summaryOf } from '../../shared/replay/evidence.ts';
-import { verifyLines } from '../../shared/replay/verify.ts';
+import { verifyLines } from '../../shared/replay/verified.ts';
 import { exampleLog } from './example.ts';
 
 const file = new URL('../../client/screens/debrief/example.jsonl', import.meta.url);

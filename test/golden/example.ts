@@ -2,7 +2,7 @@ import { isHeld } from '../../shared/game/holder.ts';
 import { seatedBotCommand } from '../../shared/bots/play-out.ts';
 import { createGame, step, type GameInput } from '../../shared/flow/step.ts';
 import { BLOC } from '../../shared/game/bloc.ts';
-import { dueAt } from '../../shared/game/clock.ts';
+import { dueAt } from '../../shared/game/game-clock.ts';
 import type { Cable, SeatCommand } from '../../shared/game/command.ts';
 import { fold } from '../../shared/game/evolve.ts';
 import type { GameEvent } from '../../shared/game/event.ts';

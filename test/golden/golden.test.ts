@@ -4,7 +4,7 @@ import { fold } from '../../shared/game/evolve.ts';
 import { GameEvent } from '../../shared/game/event.ts';
 import { countriesOf } from '../../shared/game/game.ts';
 import { LogLine } from '../../shared/replay/log-lines.ts';
-import { verifyLines } from '../../shared/replay/verify.ts';
+import { verifyLines } from '../../shared/replay/verified.ts';
 import { publicGame } from '../../shared/view/public-game.ts';
 import { seatView } from '../../shared/view/seat-view.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LogLine } from '../../shared/replay/log-lines.ts';
-import { verifyLines } from '../../shared/replay/verify.ts';
+import { verifyLines } from '../../shared/replay/verified.ts';
 import { countriesOf } from '../../shared/game/game.ts';
 import { randomGame } from '../support/random-game.ts';
 

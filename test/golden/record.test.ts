@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { RECORD, type RecordFile } from '../../client/screens/debrief/record.ts';
-import { record } from '../../client/text/record.ts';
+import { RECORD, type RecordFile } from '../../client/text/record-cards.ts';
+import { record } from '../../client/text/record-words.ts';
 
 /** Which columns name a row. */
 const KEYS: Readonly<Record<RecordFile, readonly string[]>> = {

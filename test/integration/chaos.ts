@@ -2,13 +2,13 @@ import { membersOf } from '../../shared/game/holder.ts';
 import { parseArgs } from 'node:util';
 import { fold } from '../../shared/game/evolve.ts';
 import { GameEvent } from '../../shared/game/event.ts';
-import { dueAt } from '../../shared/game/clock.ts';
+import { dueAt } from '../../shared/game/game-clock.ts';
 import { countriesOf, waitsForOthers, type Game } from '../../shared/game/game.ts';
 import type { PlayerId } from '../../shared/scenario/ids.ts';
-import { isRefused, type Seat } from '../../server/live/seat.ts';
+import { isRefused, type Seat } from '../../server/rooms/cell/seat.ts';
 import { hashOf } from '../../server/secrets/random.ts';
-import type { Watch } from '../../server/live/live-room.ts';
-import * as t from '../../server/live/test-rig.ts';
+import type { Watch } from '../../server/rooms/live-room.ts';
+import * as t from '../../server/rooms/test-rig.ts';
 import { commandFrom, pick, seeded, type Random } from './legal.ts';
 
 const SECONDS = { briefing: 10, prepare: 20, move: 10, bargain: 30, outcome: 6 };

@@ -4,7 +4,7 @@ import type { Joined, Reply, RoomOpened } from '../../shared/protocol/protocol.t
 import type { RoomOptions } from '../../shared/room/options.ts';
 import type { Legal } from '../../shared/game/legal.ts';
 import type { View } from '../../shared/view/view.ts';
-import { createLog } from '../../server/log.ts';
+import { createLog } from '../../server/operations/log.ts';
 import { memoryStore } from '../../server/store/memory.ts';
 import { startServer, type RunningServer, type ServerOptions } from '../../server/start.ts';
 

@@ -3,7 +3,7 @@ import { BLOC } from '../../shared/game/bloc.ts';
 import { MOVE_EVENTS } from '../../shared/game/event.ts';
 import type { Joined } from '../../shared/protocol/protocol.ts';
 import type { LogLine } from '../../shared/replay/log-lines.ts';
-import { verifyLines } from '../../shared/replay/verify.ts';
+import { verifyLines } from '../../shared/replay/verified.ts';
 
 /** What one player was told to have counted, in order. */
 export interface Memory {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { verifyLines } from '../../shared/replay/verify.ts';
+import { verifyLines } from '../../shared/replay/verified.ts';
 import { testServer, type TestServer } from './harness.ts';
 import { seeded } from './legal.ts';
 import { playMany } from './legal-script.ts';

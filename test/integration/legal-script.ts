@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { verifyLines } from '../../shared/replay/verify.ts';
+import { verifyLines } from '../../shared/replay/verified.ts';
 import { testServer } from './harness.ts';
 import { seeded, type Random } from './legal.ts';
 import { linesOf, playRoom } from './play.ts';

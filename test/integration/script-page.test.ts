@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { playerCommands, steps } from '../../client/text/script.ts';
+import { playerCommands, steps } from '../../client/text/script-words.ts';
 import { readLog } from '../../shared/replay/log-lines.ts';
-import { verifyLines } from '../../shared/replay/verify.ts';
+import { verifyLines } from '../../shared/replay/verified.ts';
 import { ask, openRoom, testServer, type TestServer } from './harness.ts';
 
 const client = (name: string): string =>

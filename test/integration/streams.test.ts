@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { createGunzip } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { simulatedClock, type SimulatedClock } from '../../server/live/simulated-clock.ts';
+import { simulatedClock, type SimulatedClock } from '../../server/clock/simulated-clock.ts';
 import { ask, openRoom, testServer, until, type Room, type TestServer } from './harness.ts';
 
 let server: TestServer;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { simulatedClock, type SimulatedClock } from '../../server/live/simulated-clock.ts';
+import { simulatedClock, type SimulatedClock } from '../../server/clock/simulated-clock.ts';
 import { ask, openRoom, testServer, type Answer, type Room, type TestServer } from './harness.ts';
 
 let server: TestServer;

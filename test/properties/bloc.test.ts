@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { blocGame } from '../../shared/model/bloc.ts';
+import { blocGame } from '../../shared/model/bloc-stage.ts';
 import { ceiling } from '../../shared/model/equilibrium.ts';
 import { expectationsAfter } from '../../shared/model/payoff.ts';
 import type { StageGame, ThreatKind } from '../../shared/model/types.ts';

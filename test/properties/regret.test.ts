@@ -9,7 +9,7 @@ import {
   regretAmong,
   threatRegret,
   threatsTo,
-} from '../../shared/model/regret.ts';
+} from '../../shared/model/move-regret.ts';
 import { closeRound, legacyOf, openingState } from '../../shared/model/round.ts';
 import { NODES } from '../../shared/model/stage-tree.ts';
 import { bestMove, TIE } from '../../shared/model/subgame.ts';

@@ -4,9 +4,9 @@ import { step } from '../../shared/flow/step.ts';
 import { fold } from '../../shared/game/evolve.ts';
 import type { GameEvent } from '../../shared/game/event.ts';
 import type { GameSetup, Holder } from '../../shared/game/setup.ts';
-import { answerRows } from '../../shared/export/answers.ts';
+import { answerRows } from '../../shared/export/answer-rows.ts';
 import type { MessageRow, SideRows } from '../../shared/export/input.ts';
-import type { Poll, PollState } from '../../shared/poll/kept.ts';
+import type { Poll, PollState } from '../../shared/poll/kept-polls.ts';
 import type { Answer, Question } from '../../shared/poll/poll.ts';
 import type { LogLine } from '../../shared/replay/log-lines.ts';
 import { dealGames } from '../../shared/room/deal.ts';
@@ -15,7 +15,7 @@ import { foldRoom, type RoomEvent } from '../../shared/room/room.ts';
 import { PlayerId, PollId, RoomId, type BotId } from '../../shared/scenario/ids.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
 import type { TreatmentId } from '../../shared/scenario/treatments.ts';
-import { scenarioById } from '../../shared/scenario/scenarios.ts';
+import { scenarioById } from '../../shared/scenario/shipped-scenarios.ts';
 import { randomGame } from './random-game.ts';
 
 /** 2026-03-02, 9 o'clock: when every recorded class begins. */

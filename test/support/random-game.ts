@@ -1,4 +1,4 @@
-import { dueAt } from '../../shared/game/clock.ts';
+import { dueAt } from '../../shared/game/game-clock.ts';
 import { legalFor } from '../../shared/game/legal-for.ts';
 import type { GameSetup } from '../../shared/game/setup.ts';
 import { SEATS, setupOf, Table } from './given.ts';

@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
-import { findingText } from '../../client/text/evidence.ts';
-import { tableOf, endOf, hasAllies } from '../../shared/replay/ends.ts';
+import { findingText } from '../../client/text/evidence-words.ts';
+import { tableOf, endOf, hasAllies } from '../../shared/replay/joint-ends.ts';
 import { trustPaths } from '../../shared/replay/evidence.ts';
 import * as findings from '../../shared/replay/findings.ts';
 import { possibleEnds, type Possible } from '../../shared/replay/frontier.ts';
 import { regretOf } from '../../shared/replay/regret.ts';
-import { treatedGames, treatmentsIn } from '../../shared/replay/treatments.ts';
+import { treatedGames, treatmentsIn } from '../../shared/replay/treated.ts';
 import { weighedDemands } from '../../shared/replay/weighed.ts';
 import type { Game } from '../../shared/game/game.ts';
 import type { CsvGame } from './csv-evidence.ts';

@@ -6,7 +6,7 @@ import {
   headlineNote,
   headlineText,
   type HeadlineNames,
-} from '../../text/headlines.ts';
+} from '../../text/headlines-words.ts';
 
 export type Country = PublicGame['countries'][number];
 

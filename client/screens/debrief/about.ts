@@ -4,7 +4,7 @@ import {
   type ClassPlayed,
 } from '../../../shared/replay/class-summary.ts';
 import type { Replay } from '../../../shared/replay/open-log.ts';
-import { debrief } from '../../text/debrief.ts';
+import { debrief } from '../../text/debrief-words.ts';
 
 /** What there is to know of a room beside the games that are shown. */
 export interface About extends ClassPlayed {

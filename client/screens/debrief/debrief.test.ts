@@ -5,13 +5,13 @@ import '../../style/tokens.css';
 import '../../style/base.css';
 import { openLog, type Replay } from '../../../shared/replay/open-log.ts';
 import { breaches } from '../../testing/axe.ts';
-import { debrief as text } from '../../text/debrief.ts';
+import { debrief as text } from '../../text/debrief-words.ts';
 import { aboutOf } from './about.ts';
 import Debrief from './Debrief.svelte';
 import example from './example.jsonl?raw';
-import { Player, playersOf } from './player.svelte.ts';
-import { reportOf } from './report.ts';
-import { openFile } from './source.ts';
+import { Player, playersOf } from './replay/player.svelte.ts';
+import { reportOf } from './paper/report.ts';
+import { openFile } from './file/source.ts';
 
 const opened = openLog(example);
 if (!opened.ok) throw new Error(opened.code);

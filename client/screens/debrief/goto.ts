@@ -1,5 +1,5 @@
 import type { Wall } from '../../../shared/view/wall.ts';
-import type { Player } from './player.svelte.ts';
+import type { Player } from './replay/player.svelte.ts';
 
 export type ViewId = Wall['view'];
 

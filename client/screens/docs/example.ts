@@ -9,7 +9,7 @@ import { compactReason } from '../../../shared/view/reasons.ts';
 import { TERMS } from '../../../shared/view/terms.ts';
 import type { Score } from '../../../shared/view/view.ts';
 import { whyOfSender, whyOfTarget } from '../../../shared/view/why.ts';
-import { whyLines, type WhyLine, type WhyNames } from '../../text/why.ts';
+import { whyLines, type WhyLine, type WhyNames } from '../../text/why-words.ts';
 
 const { cast } = steel2018;
 const TARGET = cast.targets.findIndex(({ id }) => id === 'korea');

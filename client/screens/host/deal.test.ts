@@ -8,7 +8,7 @@ import { breaches } from '../../testing/axe.ts';
 import * as fixtures from '../../testing/deal-fixtures.ts';
 import { FakeLink } from '../../testing/fake-link.svelte.ts';
 import HostDesk from './HostDesk.svelte';
-import type { HostWish } from './legal.ts';
+import type { HostWish } from './host-offers.ts';
 import { shade } from './shade.svelte.ts';
 
 const { hostDrawn, hostWishes, hostDealt, hostCompared } = fixtures;

@@ -10,9 +10,9 @@ import { breaches } from '../../testing/axe.ts';
 import { FakeLink } from '../../testing/fake-link.svelte.ts';
 import { classStates as states, hostView } from '../../testing/host-fixtures.ts';
 import HostDesk from './HostDesk.svelte';
-import type { HostCalls } from './links.ts';
-import type { HostWish } from './legal.ts';
-import { shownLinks, withInvitation } from './session.ts';
+import type { HostCalls } from './room-links.ts';
+import type { HostWish } from './host-offers.ts';
+import { shownLinks, withInvitation } from './hosted.ts';
 
 const links = {
   host: 'https://class.example/host#room=room1&host=secret',

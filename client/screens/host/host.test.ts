@@ -10,7 +10,7 @@ import type { HostView } from '../../../shared/view/view.ts';
 import { FakeLink } from '../../testing/fake-link.svelte.ts';
 import { classStates as states, hostView } from '../../testing/host-fixtures.ts';
 import HostDesk from './HostDesk.svelte';
-import type { HostWish } from './legal.ts';
+import type { HostWish } from './host-offers.ts';
 
 const links = {
   host: 'https://class.example/host#room=room1&host=secret',

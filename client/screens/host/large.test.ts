@@ -8,7 +8,7 @@ import { FakeLink } from '../../testing/fake-link.svelte.ts';
 import { classStates, hostView } from '../../testing/host-fixtures.ts';
 import { orderOf } from './attention.ts';
 import HostDesk from './HostDesk.svelte';
-import type { HostWish } from './legal.ts';
+import type { HostWish } from './host-offers.ts';
 
 const links = { host: null, join: null, projector: null, address: 'https://class.example' };
 

@@ -2,8 +2,8 @@ import type { ChannelId } from '../../../shared/scenario/ids.ts';
 import { kindOf, targetIn } from '../../../shared/talk/channels.ts';
 import type { HostMessage } from '../../../shared/talk/talk-view.ts';
 import type { HostGame } from '../../../shared/view/view.ts';
-import { saidText } from '../../text/phrases.ts';
-import { hostTalk as text } from '../../text/host-talk.ts';
+import { saidText } from '../../text/phrases-words.ts';
+import { hostTalk as text } from '../../text/host-talk-words.ts';
 
 /** A country's name in a game. */
 export const countryIn = ({ countries }: Pick<HostGame, 'countries'>, id: string): string =>

@@ -7,7 +7,7 @@ import type { Place } from '../../../shared/game/legal.ts';
 import { FakeLink } from '../../testing/fake-link.svelte.ts';
 import { classStates, hostView } from '../../testing/host-fixtures.ts';
 import HostDesk from './HostDesk.svelte';
-import type { HostWish } from './legal.ts';
+import type { HostWish } from './host-offers.ts';
 
 const links = { host: null, join: null, projector: null, address: 'https://class.example' };
 

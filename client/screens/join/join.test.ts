@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
 import '../../style/base.css';
-import { heldSeats, keepSeat } from '../../link/session.ts';
+import { heldSeats, keepSeat } from '../../link/held.ts';
 import { breaches } from '../../testing/axe.ts';
 import Join from './Join.svelte';
 

@@ -6,7 +6,7 @@ import type { CountryId, GameId, PlayerId } from '../../../shared/scenario/ids.t
 import type { SeatView } from '../../../shared/view/view.ts';
 import type { Answer, SeatSeen } from '../../link/http.ts';
 import type { Link, Sent } from '../../link/link.svelte.ts';
-import type { LinkTrouble } from '../../text/refusals.ts';
+import type { LinkTrouble } from '../../text/refusals-words.ts';
 
 /** Which seat a host looks at. */
 export interface SeatName {

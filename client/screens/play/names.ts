@@ -4,7 +4,7 @@ import { cardIn } from '../../../shared/view/preview.ts';
 import { blocName, listed } from '../../text/common.ts';
 import type { Cable } from '../../../shared/game/command.ts';
 import type { DyadView, Headline, SeatView } from '../../../shared/view/view.ts';
-import type { HeadlineNames } from '../../text/headlines.ts';
+import type { HeadlineNames } from '../../text/headlines-words.ts';
 
 type Countries = Pick<SeatView, 'countries'>;
 

@@ -3,7 +3,7 @@ import { render } from 'vitest-browser-svelte';
 import { lobbyMet } from '../../testing/deal-fixtures.ts';
 import { FakeLink } from '../../testing/fake-link.svelte.ts';
 import { lobby, states } from '../../testing/fixtures.ts';
-import { play as text } from '../../text/play.ts';
+import { play as text } from '../../text/play-words.ts';
 import Connected from './Connected.svelte';
 
 const seat = { roomId: 'r1', name: 'Amira', pin: '4821' };

@@ -7,7 +7,7 @@ import '../../style/base.css';
 import { steel2018 } from '../../../shared/scenario/steel-2018.ts';
 import Rehearsal from '../../Rehearsal.svelte';
 import { Rehearsal as Film, FILM_MS } from './rehearsal.svelte.ts';
-import { wishOf } from './wish.ts';
+import { wishOf } from './rehearsed-with.ts';
 
 const wish = { scenario: steel2018, bots: 6, seed: 2 };
 

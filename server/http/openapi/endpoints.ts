@@ -20,8 +20,8 @@ import { LogLine } from '../../../shared/replay/log-lines.ts';
 import { SaidInGame } from '../../../shared/talk/talk-view.ts';
 import { View } from '../../../shared/view/view.ts';
 import { WallShown } from '../../../shared/view/wall.ts';
-import { ScenarioEntry } from '../../live/scenarios.ts';
-import type { Seat } from '../../live/seat.ts';
+import { ScenarioEntry } from '../../rooms/records/shipped.ts';
+import type { Seat } from '../../rooms/cell/seat.ts';
 
 /** What a call answers when it succeeds. */
 export interface Success {

@@ -13,7 +13,7 @@ import * as scenario from '../../../shared/scenario/scenario.ts';
 import * as talkView from '../../../shared/talk/talk-view.ts';
 import * as view from '../../../shared/view/view.ts';
 import * as wall from '../../../shared/view/wall.ts';
-import * as scenarios from '../../live/scenarios.ts';
+import * as scenarios from '../../rooms/records/shipped.ts';
 import { COMMANDS } from './commands.ts';
 
 /** A piece of JSON schema, 2020-12, as OpenAPI 3.1 uses it. */

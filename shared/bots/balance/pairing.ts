@@ -1,6 +1,6 @@
 import type { ScoreTerms } from '../../model/types.ts';
 import { randomAt } from '../chance.ts';
-import { decisionsIn, type Weighed } from './decisions.ts';
+import { decisionsIn, type Weighed } from './weighed-round.ts';
 import { simulateGame, type Players, type SimulatedGame } from './play.ts';
 import type { SenderPolicy } from './sender-policies.ts';
 import { addTerms, cardAt, NO_SCORE, totalOf, type Table } from './table.ts';

@@ -1,4 +1,4 @@
-import type { Standing } from '../../model/bloc.ts';
+import type { Standing } from '../../model/bloc-stage.ts';
 import { mayJoin, sharedInstruments } from '../../model/membership.ts';
 import { closeRound, legacyOf, openingState } from '../../model/round.ts';
 import { STAGE_TREE, type Branch, type Node } from '../../model/stage-tree.ts';

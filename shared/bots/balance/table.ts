@@ -1,4 +1,4 @@
-import { blocStage, shadowOfBloc } from '../../model/bloc.ts';
+import { blocStage, shadowOfBloc } from '../../model/bloc-stage.ts';
 import { sharedInstruments } from '../../model/membership.ts';
 import { shadowInPlay, stageGameOf } from '../../model/round.ts';
 import type {

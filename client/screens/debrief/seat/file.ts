@@ -1,7 +1,7 @@
-import { story } from '../../../text/story.ts';
-import { nameOf } from '../names.ts';
-import { fileName, paperOf, saveHtml } from '../report.ts';
-import { countryOf, type KeptSeat } from './kept.ts';
+import { story } from '../../../text/story-words.ts';
+import { nameOf } from '../countries.ts';
+import { fileName, paperOf, saveHtml } from '../paper/report.ts';
+import { countryOf, type KeptSeat } from './kept-seat.ts';
 import KeptStory from './KeptStory.svelte';
 import style from './story.css?raw';
 

@@ -5,10 +5,10 @@ import { isJudged, type Decision, type Judged } from '../../../../shared/replay/
 import type { OwnMoment } from '../../../../shared/replay/own-moments.ts';
 import type { CountryId } from '../../../../shared/scenario/ids.ts';
 import { lowerFirst } from '../../../text/common.ts';
-import { debrief } from '../../../text/debrief.ts';
-import { story } from '../../../text/story.ts';
-import { cableWords, endWords, judgedWords } from '../judged-words.ts';
-import { blocIn, hundred, nameOf } from '../names.ts';
+import { debrief } from '../../../text/debrief-words.ts';
+import { story } from '../../../text/story-words.ts';
+import { cableWords, endWords, judgedWords } from '../theory/judged-words.ts';
+import { blocIn, hundred, nameOf } from '../countries.ts';
 
 const joined = (...sentences: readonly string[]): string =>
   sentences.filter((one) => one !== '').join(' ');

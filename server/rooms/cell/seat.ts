@@ -1,0 +1,32 @@
+import type { RefusalCode } from '../../../shared/protocol/refusals.ts';
+import { REFUSAL_TEXT } from '../../../shared/protocol/refusals.ts';
+import type { Draft, Reply, SocketData } from '../../../shared/protocol/protocol.ts';
+import type { PlayerId } from '../../../shared/scenario/ids.ts';
+import type { View } from '../../../shared/view/view.ts';
+
+/** Who is asking, once a token has been checked. `tokenHash` is asked again before anything is decided. */
+export interface Seat extends Readonly<SocketData> {
+  readonly tokenHash: string;
+}
+
+/** A mistake of whoever asked. It is returned, never thrown. */
+export interface Refused {
+  readonly refused: RefusalCode;
+}
+export const refused = (code: RefusalCode): Refused => ({ refused: code });
+export const isRefused = (result: object): result is Refused => 'refused' in result;
+
+/** A refusal as a commit is answered with it. */
+export const refusal = (code: RefusalCode): Reply => ({
+  ...{ ok: false, code, detail: REFUSAL_TEXT[code] },
+});
+
+/** Somewhere a seat's view is shown: a socket or an event stream. */
+export interface Viewer {
+  readonly seat: Seat;
+  show(view: View, now: number): void;
+  /** What another member of the delegation is trying out. */
+  draft?(from: PlayerId, draft: Draft): void;
+  /** This seat is no longer shown here; nothing follows. */
+  signOff(code: RefusalCode): void;
+}

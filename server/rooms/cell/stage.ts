@@ -1,0 +1,16 @@
+import { stageOf } from '../../../shared/room/room.ts';
+import type { RoomState } from './folded.ts';
+
+/** Whether every game of a room has ended. */
+export function allEnded({ room, games }: RoomState): boolean {
+  const ended = [...games.values()].filter(({ game }) => game.phase === 'ended').length;
+  return room.games.length > 0 && ended === room.games.length;
+}
+
+/** Where the room stands: lobby, dealt, playing or ended. */
+export const stageOfRoom = (state: RoomState): ReturnType<typeof stageOf> =>
+  stageOf(state.room, allEnded(state));
+
+/** Whether nothing is secret any more: all is over, and the host has opened the cables. */
+export const isOpen = (state: RoomState): boolean =>
+  stageOfRoom(state) === 'ended' && state.room.opened;

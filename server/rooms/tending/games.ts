@@ -1,0 +1,117 @@
+import { createGame, type GameInput } from '../../../shared/flow/step.ts';
+import { longestOf } from '../../../shared/game/factors.ts';
+import { countriesOf } from '../../../shared/game/game.ts';
+import { membersOf } from '../../../shared/game/holder.ts';
+import { factorOf } from '../../../shared/game/seat-clock.ts';
+import { StoreUnavailable } from '../../store/port.ts';
+import { write, type Cell } from '../cell/cell.ts';
+import { underCode } from '../entering/codes.ts';
+import { releasable } from './pacing.ts';
+import { planOfLatecomer, planOfSettling, planOfStep } from '../deciding/plans.ts';
+import { stageOfRoom } from '../cell/stage.ts';
+import { isRefused } from '../cell/seat.ts';
+import type { LiveGame } from '../cell/folded.ts';
+
+const isPlaying = ({ state }: Cell): boolean => state.room.started && !state.room.ended;
+
+/**
+ * Creates the games that were dealt and started. A process that died between the start and this is
+ * made up for by the next one that loads the room: a stream begins only once.
+ */
+async function createGames(cell: Cell): Promise<void> {
+  const { state, around } = cell;
+  for (const setup of state.room.games) {
+    const { gameId } = setup;
+    if (state.games.has(gameId) || state.damaged.has(gameId)) continue;
+    try {
+      const now = around.clock.now();
+      await write(cell, () =>
+        state.games.has(gameId) ? {} : { games: [{ gameId, events: createGame(setup, now) }] },
+      );
+    } catch (error) {
+      if (error instanceof StoreUnavailable) throw error;
+      state.damaged.set(gameId, error);
+      around.log.error({ roomId: state.roomId, gameId, error }, 'a game could not be created');
+    }
+  }
+}
+
+/** Gives everybody who waits for a seat one, while there are seats held by bots. */
+async function seatLatecomers(cell: Cell): Promise<void> {
+  for (let plan = planOfLatecomer(cell); plan; plan = planOfLatecomer(cell)) {
+    await write(cell, () => planOfLatecomer(cell) ?? {});
+  }
+}
+
+/** Every game keeps the room's pace, and every seat the time that its players were given. */
+async function setPace(cell: Cell): Promise<void> {
+  for (const live of cell.state.games.values()) {
+    if (live.broken || live.game.phase === 'ended') continue;
+    for (const input of unset(cell, live)) {
+      await write(cell, () => {
+        const plan = planOfStep(cell, live, input);
+        return isRefused(plan) ? {} : plan;
+      });
+    }
+  }
+}
+
+/** What of the room's settings a game does not have yet. A delegation has the time of its slowest. */
+function unset({ state: { room } }: Cell, { game }: LiveGame): readonly GameInput[] {
+  const together = room.pace === 'together';
+  const clocks = countriesOf(game).flatMap((countryId): GameInput[] => {
+    const members = membersOf(game.holders[countryId]);
+    const factor = longestOf(members.map((playerId) => room.clocks[playerId] ?? 1));
+    return factorOf(game, countryId) === factor ? [] : [{ type: 'clock', countryId, factor }];
+  });
+  return game.together === together ? clocks : [{ type: 'pace', together }, ...clocks];
+}
+
+/** Rounds that begin together begin now, if nobody has to be waited for any more. */
+async function releaseGames(cell: Cell): Promise<void> {
+  for (const live of releasable(cell)) {
+    await write(cell, () => {
+      const plan = planOfStep(cell, live, { type: 'release' });
+      return isRefused(plan) ? {} : plan;
+    });
+  }
+}
+
+/** Carries what those who are left of a delegation agree on. */
+async function settleDelegations(cell: Cell): Promise<void> {
+  for (let plan = planOfSettling(cell); plan; plan = planOfSettling(cell)) {
+    await write(cell, () => planOfSettling(cell) ?? {});
+  }
+}
+
+/** After the end the spoken code is free again, and boot no longer looks at the room. */
+async function finish({ state, around }: Cell): Promise<void> {
+  if (state.finished || stageOfRoom(state) !== 'ended') return;
+  await around.store.finishRoom(state.roomId, around.clock.now());
+  state.finished = true;
+}
+
+/**
+ * Another game for a class that had finished, under its old code, or a new one if another class has
+ * that by now. It must not stay finished: a restart would leave its clocks alone.
+ */
+async function reopen(cell: Cell): Promise<void> {
+  const { state, around } = cell;
+  if (!state.finished || stageOfRoom(state) === 'ended') return;
+  state.code = await underCode((code) => around.store.reopenRoom(state.roomId, code), state.code);
+  state.finished = false;
+  cell.dirty.everything = true;
+}
+
+/** Brings about what the room's log says must be: its games, seats for latecomers, what delegations agree on, its end. */
+export async function fulfil(cell: Cell): Promise<void> {
+  if (isPlaying(cell)) {
+    await createGames(cell);
+    await seatLatecomers(cell);
+    await settleDelegations(cell);
+    await setPace(cell);
+    await releaseGames(cell);
+  }
+  await reopen(cell);
+  await finish(cell);
+}
