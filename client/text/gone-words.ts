@@ -9,7 +9,7 @@ const failed = (code: string): string =>
 
 export const forgetting = {
   title: 'Your name and words',
-  note: 'They are yours. You can take them out of this class at any time.',
+  note: 'Your name and your words are yours. You can take them out of this class at any time.',
   ask: 'Delete my name and words',
   heading: 'Delete your name and words?',
   what: 'This takes you out of the class. The server deletes at once:',
@@ -23,7 +23,7 @@ export const forgetting = {
   stays:
     'The moves of the game stay, under a country’s name only. A file that somebody has downloaded before stays with them.',
   final: 'It cannot be taken back.',
-  act: 'Delete for good',
+  act: 'Delete',
   acting: 'Deleting',
   again: 'Try again',
   keep: 'Keep everything',
@@ -37,10 +37,10 @@ export const deleting = {
   stays:
     'Files that somebody has downloaded stay with them. Your comparison of classes stays in this browser: it holds the month and means, no names.',
   final: 'It cannot be taken back.',
-  data: 'Is the data worth keeping? Download it first.',
+  data: 'Do you want to keep the data? Then download it first.',
   code: (code: string) => `To delete it, type the code of this class: ${code}`,
   wrong: (code: string) => `That is not the code of this class. It is ${code}.`,
-  act: 'Delete for good',
+  act: 'Delete',
   acting: 'Deleting',
   keep: 'Keep the class',
   failed,
