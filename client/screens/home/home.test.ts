@@ -54,6 +54,18 @@ test('a class is started with the first case and a practice round', async () => 
   expect(hostedRooms()[0]).toMatchObject({ roomId: 'r1', token: 'h1', code: 'K7QPXM' });
 });
 
+test('whoever has deleted a class is told so, once', async () => {
+  ask.mockResolvedValue(Response.json(cards));
+  history.replaceState(null, '', '#gone');
+  const screen = await render(Home);
+  await expect.element(screen.getByRole('status')).toMatchTextContent(/^The class is deleted/);
+  expect(location.hash).toBe('');
+  expect(await breaches(screen.container)).toEqual([]);
+  await screen.unmount();
+  const again = await render(Home);
+  await expect.element(again.getByText(/is deleted/)).not.toBeInTheDocument();
+});
+
 test('without a clock the seconds are 0', async () => {
   ask
     .mockResolvedValueOnce(Response.json(cards))
