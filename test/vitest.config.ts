@@ -3,9 +3,16 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { ARGS, findBrowser } from './browser.ts';
+import { PATIENCE } from './support/patience.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const executablePath = findBrowser();
+/** What protects against hanging; nothing else limits how long a test may take. */
+const limits = {
+  testTimeout: PATIENCE.test,
+  hookTimeout: PATIENCE.test,
+  expect: { poll: { timeout: PATIENCE.step } },
+};
 
 export default defineConfig({
   root: here('..'),
@@ -14,7 +21,11 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...limits,
           name: 'unit',
+          // one world for all files of a worker: loading the engine anew for each took longer than testing it
+          isolate: false,
+          maxWorkers: 2,
           environment: 'node',
           include: [
             '{shared,server}/**/*.test.ts',
@@ -43,7 +54,10 @@ export default defineConfig({
           ],
         },
         test: {
+          ...limits,
           name: 'component',
+          isolate: false,
+          maxWorkers: 2,
           include: ['client/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'client/dist/**'],
           sequence: { groupOrder: 1 },
@@ -61,13 +75,12 @@ export default defineConfig({
       {
         // one class at a time, and last: several browsers on two cores would wait for each other
         test: {
+          ...limits,
           name: 'e2e',
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
           sequence: { groupOrder: 2 },
           fileParallelism: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
         },
       },
     ],

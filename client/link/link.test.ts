@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ChannelId, PollId } from '../../shared/scenario/ids.ts';
 import { senderPrepare, targetPrepare } from '../testing/fixtures.ts';
 import { FakeServer } from './fake-transport.ts';
@@ -47,7 +47,7 @@ test('a choice whose answer was lost is sent again with the same id', async () =
   const reply = link.commit(hold, AT);
   server.drop();
   server.connect();
-  await vi.waitFor(() => expect(server.received).toHaveLength(2), { timeout: 4000 });
+  await expect.poll(() => server.received).toHaveLength(2);
   server.answer(OK);
   expect(await reply).toEqual(OK);
   expect(new Set(ids()).size).toBe(1);
@@ -61,7 +61,7 @@ test('a choice outlives the tab', async () => {
   expect(again.unsent).toHaveLength(1);
   later.connect();
   later.answer(OK);
-  await vi.waitFor(() => expect(again.unsent).toEqual([]));
+  await expect.poll(() => again.unsent).toEqual([]);
   expect(later.received[0]?.command).toEqual(hold);
   again.close();
 });
@@ -103,7 +103,7 @@ test('what could not be saved just now is sent again', async () => {
   server.connect();
   const reply = link.commit(hold, AT);
   server.answer({ ok: false, code: 'unavailable', detail: '' });
-  await vi.waitFor(() => expect(server.received).toHaveLength(2), { timeout: 4000 });
+  await expect.poll(() => server.received).toHaveLength(2);
   server.answer(OK);
   expect(await reply).toEqual(OK);
 });

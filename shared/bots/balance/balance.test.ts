@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { NO_CLOCK } from '../../../test/support/given.ts';
 import { GameId } from '../../scenario/ids.ts';
 import { SCENARIOS } from '../../scenario/scenarios.ts';
@@ -13,8 +13,6 @@ import { simulateGame, type Players } from './play.ts';
 import { SENDER_POLICIES, type SenderPolicy } from './sender-policies.ts';
 import { totalOf, type Table } from './table.ts';
 import { TARGET_POLICIES, type TargetPolicy } from './target-policies.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const sender = (id: string): SenderPolicy => {
   const found = SENDER_POLICIES.find((policy) => policy.id === id);
