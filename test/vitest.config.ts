@@ -7,33 +7,41 @@ import { PATIENCE } from './support/patience.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const executablePath = findBrowser();
+
 /** What protects against hanging; nothing else limits how long a test may take. */
 const limits = {
   testTimeout: PATIENCE.test,
   hookTimeout: PATIENCE.test,
   expect: { poll: { timeout: PATIENCE.step } },
 };
+/** One world for all files of a worker: loading the engine for each took longer than many a test. */
+const shared = { environment: 'node', isolate: false, maxWorkers: 2 } as const;
 
 export default defineConfig({
   root: here('..'),
   test: {
+    cache: false, // several runs may go on beside each other
     reporters: ['default', here('./reporter.ts')],
     projects: [
       {
         test: {
-          ...limits,
+          ...{ ...limits, ...shared },
           name: 'unit',
-          // one world for all files of a worker: loading the engine anew for each took longer than testing it
-          isolate: false,
-          maxWorkers: 2,
-          environment: 'node',
           include: [
             '{shared,server}/**/*.test.ts',
-            'test/{properties,golden,integration}/**/*.test.ts',
+            'test/properties/**/*.test.ts',
             'test/*.test.ts',
           ],
           exclude: ['**/node_modules/**'],
           sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          ...{ ...limits, ...shared },
+          name: 'whole',
+          include: ['test/{golden,integration}/**/*.test.ts'],
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -56,11 +64,9 @@ export default defineConfig({
         test: {
           ...limits,
           name: 'component',
-          isolate: false,
-          maxWorkers: 2,
           include: ['client/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'client/dist/**'],
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           browser: {
             enabled: true,
             headless: true,
@@ -79,7 +85,7 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
           fileParallelism: false,
         },
       },
