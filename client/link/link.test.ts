@@ -50,7 +50,7 @@ test('a choice whose answer was lost is sent again with the same id', async () =
   const reply = link.commit(hold, AT);
   server.drop();
   server.connect();
-  await vi.waitFor(() => expect(server.received).toHaveLength(2), { timeout: 4000 });
+  await expect.poll(() => server.received).toHaveLength(2);
   server.answer(OK);
   expect(await reply).toEqual(OK);
   expect(new Set(ids()).size).toBe(1);
@@ -64,7 +64,7 @@ test('a choice outlives the tab', async () => {
   expect(again.unsent).toHaveLength(1);
   later.connect();
   later.answer(OK);
-  await vi.waitFor(() => expect(again.unsent).toEqual([]));
+  await expect.poll(() => again.unsent).toEqual([]);
   expect(later.received[0]?.command).toEqual(hold);
   again.close();
 });
@@ -106,7 +106,7 @@ test('what could not be saved just now is sent again', async () => {
   server.connect();
   const reply = link.commit(hold, AT);
   server.answer({ ok: false, code: 'unavailable', detail: '' });
-  await vi.waitFor(() => expect(server.received).toHaveLength(2), { timeout: 4000 });
+  await expect.poll(() => server.received).toHaveLength(2);
   server.answer(OK);
   expect(await reply).toEqual(OK);
 });

@@ -377,7 +377,7 @@ describe('when results come', () => {
     await expect
       .element(screen.getByRole('status').first())
       .toHaveTextContent('The round is over. −1 in this round.');
-    await expect.poll(() => telling(screen.container), { timeout: 4000 }).toBe(false);
+    await expect.poll(() => telling(screen.container)).toBe(false);
     await expect.element(score(screen)).toBeVisible();
   });
 
