@@ -215,4 +215,4 @@ test('a student is gone for good, and then the whole class is', async () => {
     expect(person.complaints).toEqual([]);
     expect([...person.hosts].every((one) => one.endsWith(`:${stage.server.port}`))).toBe(true);
   }
-}, 120_000);
+}, 240_000);
