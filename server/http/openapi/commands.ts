@@ -13,8 +13,8 @@ export interface CommandEntry {
   readonly text: string;
 }
 
-/** What each command does. A new one is documented without a line here; with one it is understood. */
-const MEANING: Readonly<Partial<Record<Command['type'], string>>> = {
+/** What each command does. A command without a line here does not compile. */
+const MEANING: Readonly<Record<Command['type'], string>> = {
   prepare:
     'The sender, in phase prepare: one cable for each target that is to get a demand. Can be sent again until everybody has handed in.',
   posture:
