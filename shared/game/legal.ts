@@ -7,7 +7,7 @@ export const Place = z.strictObject({ round: z.int(), step: z.int() });
 export type Place = z.infer<typeof Place>;
 
 /** Any whole number from `min` to `max`. */
-export const range = z.strictObject({ min: z.int(), max: z.int() });
+export const WholeNumbers = z.strictObject({ min: z.int(), max: z.int() });
 const at = Place;
 
 /**
@@ -21,7 +21,7 @@ export const GameLegal = z.discriminatedUnion('type', [
     at,
     cables: z.strictObject({
       targets: z.array(CountryId),
-      demand: range,
+      demand: WholeNumbers,
       instruments: z.array(z.string()),
       publicity: z.array(z.enum(PUBLICITIES)),
       exception: z.array(z.boolean()),
@@ -37,7 +37,7 @@ export const GameLegal = z.discriminatedUnion('type', [
     /** Absent where there is nothing to return to. */
     askReturn: z.optional(z.array(z.boolean())),
   }),
-  z.strictObject({ type: z.literal('petition'), at, offer: range }),
+  z.strictObject({ type: z.literal('petition'), at, offer: WholeNumbers }),
   z.strictObject({
     type: z.enum(['concede', 'standFirm', 'leave', 'retaliate', 'absorb', 'ready']),
     at,
