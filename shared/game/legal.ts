@@ -4,6 +4,7 @@ import { ChannelId, CountryId, GameId, MessageId, PlayerId, PollId } from '../sc
 import { PLAN_IDS, ROLE_MODES } from './choices.ts';
 import { TREATMENT_IDS } from '../scenario/treatments.ts';
 import { FACTORS } from './factors.ts';
+import { MOVE_ORDER, takesAddress, takesNothing, takesOffer } from './moves.ts';
 import { CommitRule } from './setup.ts';
 
 /** Where a choice belongs: `step` is 0 in prepare, then the dyad's move count. */
@@ -41,16 +42,9 @@ export const Legal = z.discriminatedUnion('type', [
     /** Absent where there is nothing to return to. */
     askReturn: z.optional(z.array(z.boolean())),
   }),
-  z.strictObject({ type: z.literal('petition'), at, offer: range }),
-  z.strictObject({
-    type: z.enum(['concede', 'standFirm', 'leave', 'retaliate', 'absorb', 'ready']),
-    at,
-  }),
-  z.strictObject({
-    type: z.enum(['grant', 'reject', 'impose', 'backDown']),
-    at,
-    targetId: CountryId,
-  }),
+  z.strictObject({ type: z.literal(MOVE_ORDER.filter(takesOffer)), at, offer: range }),
+  z.strictObject({ type: z.enum([...MOVE_ORDER.filter(takesNothing), 'ready']), at }),
+  z.strictObject({ type: z.enum(MOVE_ORDER.filter(takesAddress)), at, targetId: CountryId }),
   /** Any of these phrases in any of these channels. Free text takes its place where `talk.mode` says so. */
   z.strictObject({
     type: z.literal('say'),
