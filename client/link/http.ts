@@ -7,7 +7,7 @@ import type {
   Problem,
   RoomOpened,
 } from '../../shared/protocol/protocol.ts';
-import type { SeatView } from '../../shared/view/view.ts';
+import type { SeatView } from '../../shared/view/seat-schema.ts';
 import { readCodeOf, type LinkTrouble } from '../text/refusals-words.ts';
 
 /** An answer over HTTP, or the reason why there is none. */

@@ -2,7 +2,7 @@ import type { Command, Commit, Draft, Reply } from '../../shared/protocol/protoc
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { Place } from '../../shared/game/legal.ts';
 import type { PlayerId } from '../../shared/scenario/ids.ts';
-import type { View } from '../../shared/view/view.ts';
+import type { View } from '../../shared/protocol/view.ts';
 import { Outbox } from './outbox.ts';
 import type { Auth } from './line.ts';
 import { openTransport, type OpenTransport, type Transport } from './transport.ts';

@@ -3,7 +3,7 @@ import type { Command, Commit, Draft, Reply } from '../../shared/protocol/protoc
 import type { Place } from '../../shared/game/legal.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { PlayerId } from '../../shared/scenario/ids.ts';
-import type { View } from '../../shared/view/view.ts';
+import type { View } from '../../shared/protocol/view.ts';
 import type { Link, Sent } from '../link/link.svelte.ts';
 
 /** A link without a server: it shows what it is given and answers every choice the same way. */

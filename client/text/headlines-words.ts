@@ -1,5 +1,5 @@
 import { isMoved, moveBehind } from '../../shared/game/moves.ts';
-import type { Headline } from '../../shared/view/view.ts';
+import type { Headline } from '../../shared/view/public-schema.ts';
 import { moves } from './moves-words.ts';
 
 /** What a headline is about, in names. */

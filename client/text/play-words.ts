@@ -1,7 +1,8 @@
 import type { Outcome } from '../../shared/model/stage-tree.ts';
 import type { Stance } from '../../shared/model/types.ts';
 import type { Term } from '../../shared/view/terms.ts';
-import type { Meanwhile, TrustChange } from '../../shared/view/view.ts';
+import type { Meanwhile } from '../../shared/view/seat-schema.ts';
+import type { TrustChange } from '../../shared/view/result-schema.ts';
 import type { Cable } from '../../shared/game/command.ts';
 import { counted, listed, signed, The, the } from './common.ts';
 

@@ -9,7 +9,7 @@ import {
   type StoryKept,
 } from '../../shared/protocol/protocol.ts';
 import { CountryId, GameId } from '../../shared/scenario/ids.ts';
-import { WallShown } from '../../shared/view/wall.ts';
+import { WallShown } from '../../shared/room/wall.ts';
 import type { Pace } from '../limits/pace.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { isRefused, refused, type Refused } from '../rooms/cell/seat.ts';

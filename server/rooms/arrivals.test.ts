@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { HostView } from '../../shared/view/view.ts';
+import type { HostView } from '../../shared/room/host-schema.ts';
 import { seeded } from '../../test/integration/legal.ts';
 import { isRefused } from './cell/seat.ts';
 import * as t from './test-rig.ts';

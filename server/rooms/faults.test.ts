@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { HostView } from '../../shared/view/view.ts';
+import type { HostView } from '../../shared/room/host-schema.ts';
 import { memoryStore } from '../store/memory.ts';
 import { StoreUnavailable, type Store } from '../store/port.ts';
 import * as t from './test-rig.ts';

@@ -3,7 +3,7 @@ import type { DecidedBy, GameEvent, Moved, Phase } from '../game/event.ts';
 import { isMoved, type MoveEventType } from '../game/moves.ts';
 import { isPublicMove } from '../game/visibility.ts';
 import type { CountryId } from '../scenario/ids.ts';
-import type { Headline } from '../view/view.ts';
+import type { Headline } from '../view/public-schema.ts';
 
 /** What happened at a moment. `address` is a target's, or the bloc's. */
 export type Happened =

@@ -1,6 +1,6 @@
 import type { Cable, SeatCommand } from '../game/command.ts';
 import type { GameEvent } from '../game/event.ts';
-import type { Legal } from '../game/legal.ts';
+import type { GameLegal } from '../game/legal.ts';
 import { isMove, moveCommand } from '../game/moves.ts';
 import type { Move } from '../model/stage-tree.ts';
 import type { Stance } from '../model/types.ts';
@@ -62,7 +62,7 @@ type Made<K extends SeatCommand['type']> = Extract<SeatCommand, { type: K }>;
 
 function cableWays(
   made: Made<'prepare'>,
-  legal: readonly Legal[],
+  legal: readonly GameLegal[],
   wishes: readonly Wish[],
 ): readonly Way[] {
   const template = legal.find((entry) => entry.type === 'prepare')?.cables;
@@ -112,7 +112,7 @@ function keyOf(command: SeatCommand): string {
   return cables.toSorted().join(', ');
 }
 
-function postureWays(made: Made<'posture'>, legal: readonly Legal[]): readonly Way[] {
+function postureWays(made: Made<'posture'>, legal: readonly GameLegal[]): readonly Way[] {
   const template = legal.find((entry) => entry.type === 'posture');
   const stances = (template?.stance ?? []).filter((stance) => stance !== made.stance);
   return [
@@ -125,7 +125,7 @@ function postureWays(made: Made<'posture'>, legal: readonly Legal[]): readonly W
   ];
 }
 
-function moveWays(entry: Legal, { made, countryId }: Crossroads): readonly Way[] {
+function moveWays(entry: GameLegal, { made, countryId }: Crossroads): readonly Way[] {
   const { type: move } = entry;
   if (move === made.type || !isMove(move)) return [];
   const offer = 'offer' in entry ? Math.floor((entry.offer.min + entry.offer.max) / 2) : null;

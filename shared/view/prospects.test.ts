@@ -5,7 +5,7 @@ import { BLOC } from '../game/bloc.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import { claimsKnownTo, prospects, type Prospects } from './prospects.ts';
 import { seatView } from './seat-view.ts';
-import type { DyadView, SeatView } from './view.ts';
+import type { DyadView, SeatView } from './seat-schema.ts';
 
 const CLOSED = { opened: false, facts: [] };
 

@@ -8,7 +8,7 @@ import { apportioned } from './apportioned.ts';
 import { compactReason, reasonPoints, whyLegacy } from './reasons.ts';
 import { seatView } from './seat-view.ts';
 import { REASON_TERMS, TERMS } from './terms.ts';
-import type { Reason } from './view.ts';
+import type { Reason } from './result-schema.ts';
 import { whyOfSender, whyOfTarget } from './why.ts';
 
 /** Every round of a game in every seat, with its reasons and the terms that they are to explain. */

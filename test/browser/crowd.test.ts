@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { readLog } from '../../shared/replay/log-lines.ts';
 import { verifyLines } from '../../shared/replay/verified.ts';
-import type { HostView } from '../../shared/view/view.ts';
+import type { HostView } from '../../shared/room/host-schema.ts';
 import { openRoom, type Room } from '../integration/harness.ts';
 import { drive } from './driver.ts';
 import { arrive, LAPTOP, PHONE, type Person } from './people.ts';

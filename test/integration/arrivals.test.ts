@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { HandedOver, Invitation, Joined } from '../../shared/protocol/protocol.ts';
-import type { HostView } from '../../shared/view/view.ts';
+import type { HostView } from '../../shared/room/host-schema.ts';
 import { HEARTBEAT } from '../../server/sockets/sockets.ts';
 import {
   ask,

@@ -9,7 +9,7 @@ import { StoreUnavailable, type Store } from '../../server/store/port.ts';
 import { ROLES } from '../../shared/protocol/protocol.ts';
 import { REFUSALS, REFUSAL_TEXT, type RefusalCode } from '../../shared/protocol/refusals.ts';
 import { Contract, type Document, type Exchange } from './contract.ts';
-import type { HostView } from '../../shared/view/view.ts';
+import type { HostView } from '../../shared/room/host-schema.ts';
 import { ask, openRoom, testServer, until, type Room, type TestServer } from './harness.ts';
 import { seeded } from './legal.ts';
 import { playRoom } from './play.ts';
@@ -128,7 +128,16 @@ describe('the document', () => {
   test('names what is shared instead of repeating it', () => {
     const text = JSON.stringify(document);
     expect(text.length).toBeLessThan(250_000);
-    for (const name of ['View', 'Legal', 'Place', 'Command', 'Cable', 'Problem', 'Country']) {
+    for (const name of [
+      'View',
+      'SeatLegal',
+      'HostLegal',
+      'Place',
+      'Command',
+      'Cable',
+      'Problem',
+      'Country',
+    ]) {
       expect(text, name).toContain(`"#/components/schemas/${name}"`);
     }
   });

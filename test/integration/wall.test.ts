@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Wall } from '../../shared/view/wall.ts';
+import type { Wall } from '../../shared/room/wall.ts';
 import { memoryStore } from '../../server/store/memory.ts';
 import type { Store } from '../../server/store/port.ts';
 import { ask, openRoom, phoneFor, Room, testServer, until, type TestServer } from './harness.ts';

@@ -6,7 +6,7 @@ import '../../style/base.css';
 import { openLog } from '../../../shared/replay/open-log.ts';
 import { publicityIn } from '../../../shared/replay/findings.ts';
 import { waysFrom } from '../../../shared/replay/ways.ts';
-import type { Wall } from '../../../shared/view/wall.ts';
+import type { Wall } from '../../../shared/room/wall.ts';
 import { breaches } from '../../testing/axe.ts';
 import { debrief as text } from '../../text/debrief-words.ts';
 import { evidence as words, findingText } from '../../text/evidence-words.ts';

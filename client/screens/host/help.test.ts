@@ -5,7 +5,7 @@ import '../../style/tokens.css';
 import '../../style/base.css';
 
 import type { Place } from '../../../shared/game/legal.ts';
-import type { HostView } from '../../../shared/view/view.ts';
+import type { HostView } from '../../../shared/room/host-schema.ts';
 import { breaches } from '../../testing/axe.ts';
 import { FakeLink } from '../../testing/fake-link.svelte.ts';
 import { classStates as states, hostView } from '../../testing/host-fixtures.ts';

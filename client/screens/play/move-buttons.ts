@@ -1,7 +1,7 @@
 import { STAGE_TREE, type Move } from '../../../shared/model/stage-tree.ts';
 import type { Place } from '../../../shared/game/legal.ts';
 import { isMove } from '../../../shared/game/moves.ts';
-import type { DyadView, SeatView } from '../../../shared/view/view.ts';
+import type { DyadView, SeatView } from '../../../shared/view/seat-schema.ts';
 import { moves } from '../../text/moves-words.ts';
 import { play as text } from '../../text/play-words.ts';
 import { rangeOf, type EndRow } from './own-ends.ts';

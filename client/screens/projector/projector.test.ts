@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
 import '../../style/base.css';
-import type { ProjectorView } from '../../../shared/view/view.ts';
+import type { ProjectorView } from '../../../shared/room/projector-schema.ts';
 import { classStates as states, NOW, projectorView } from '../../testing/host-fixtures.ts';
 import { wallPolls } from '../../testing/poll-fixtures.ts';
 import ProjectorRoom from './ProjectorRoom.svelte';

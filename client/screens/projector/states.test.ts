@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
 import '../../style/base.css';
-import { ProjectorView } from '../../../shared/view/view.ts';
+import { ProjectorView } from '../../../shared/room/projector-schema.ts';
 import { classStates, NOW, projectorView } from '../../testing/host-fixtures.ts';
 import ProjectorRoom from './ProjectorRoom.svelte';
 

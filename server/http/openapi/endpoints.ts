@@ -18,8 +18,8 @@ import {
 import { REFUSALS, type RefusalCode } from '../../../shared/protocol/refusals.ts';
 import { LogLine } from '../../../shared/replay/log-lines.ts';
 import { SaidInGame } from '../../../shared/talk/talk-view.ts';
-import { View } from '../../../shared/view/view.ts';
-import { WallShown } from '../../../shared/view/wall.ts';
+import { View } from '../../../shared/protocol/view.ts';
+import { WallShown } from '../../../shared/room/wall.ts';
 import { ScenarioEntry } from '../../rooms/records/shipped.ts';
 import type { Seat } from '../../rooms/cell/seat.ts';
 

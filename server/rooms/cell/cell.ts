@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../../../shared/protocol/refusals.ts';
 import type { PollWrites } from '../../../shared/poll/kept-polls.ts';
 import type { GameId, PlayerId } from '../../../shared/scenario/ids.ts';
-import type { Wall } from '../../../shared/view/wall.ts';
+import type { Wall } from '../../../shared/room/wall.ts';
 import type { Log } from '../../operations/log.ts';
 import type { Counts } from '../../operations/metrics.ts';
 import { VersionConflict, type CommitRow, type Store } from '../../store/port.ts';

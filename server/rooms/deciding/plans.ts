@@ -1,4 +1,4 @@
-import type { HostCommand, WishCommand } from '../../../shared/game/command.ts';
+import type { HostCommand, WishCommand } from '../../../shared/room/room-command.ts';
 import { step, type GameInput } from '../../../shared/flow/step.ts';
 import type { Member } from '../../../shared/game/delegation.ts';
 import { countriesOf } from '../../../shared/game/game.ts';
