@@ -424,7 +424,6 @@ export const play = {
     kicked: 'The host removed you from this class.',
     kickedHow: 'If that was a mistake, the host can let you back in. Then try again here.',
     again: 'Try again',
-    'unknown-room': 'This class was deleted. Nothing of it is stored any more.',
     home: 'To the start page',
     rejoin: 'I was here before',
     noSeat: 'This browser holds no seat in a class.',

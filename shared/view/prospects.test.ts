@@ -66,7 +66,7 @@ test('a preview is what the game pays and does to trust, whatever is played', ()
   }
   // what no random game holds is not tested above
   expect(ends.size).toBe(12);
-}, 60_000);
+});
 
 describe('what others would hear', () => {
   const ahead = (...cables: Parameters<Table['prepared']>[0]) => {

@@ -45,7 +45,7 @@ test('the reasons of a term add up to it, whatever is played; each is told by it
   }
   // what no random game holds is not tested above
   expect(Object.keys(REASON_TERMS).filter((kind) => !kinds.has(kind))).toEqual(['legacy']);
-}, 60_000);
+});
 
 test.each([31, 32, 33, 34, 35, 36])(
   'game %i: what a phone is sent explains the points it shows, in whole points that add up',

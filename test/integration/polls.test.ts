@@ -118,7 +118,7 @@ describe('what is deleted', () => {
     const answers = unpack(new Uint8Array(await res.arrayBuffer()))?.get('answers.csv');
     expect(answers).toContain('kept');
     expect(answers).not.toMatch(new RegExp(`Canary|${ann.playerId}`));
-  }, 30_000);
+  });
 
   test('by the host, an answer or a question: neither is left on the disk', async () => {
     const room = await openRoom(server.base);

@@ -47,7 +47,10 @@ test('what the host shows reaches a projector that is open, and one that is open
   await ended();
   const early = await phoneFor(room, room.opened.projectorToken);
   for (const moment of [1, 2, 3]) expect((await post(wallAt(moment))).status).toBe(204);
-  await until(() => JSON.stringify(early.views.at(-1)).includes('"moment":3'), 'the newest');
+  await until(
+    () => JSON.stringify(early.views.at(-1) ?? null).includes('"moment":3'),
+    'the newest',
+  );
   const late = await phoneFor(room, room.opened.projectorToken);
   await until(() => late.views.length > 0, 'the first view');
   expect(late.view()).toMatchObject({ wall: wallAt(3) });

@@ -40,7 +40,7 @@ test('23: a log read back gives every state again, bit for bit', () => {
     }),
     { seed: 23, numRuns: 8 },
   );
-}, 30_000);
+});
 
 /** A round in which everybody is written to, the bloc as one when there is one. */
 function threatenedAll(seed: number, banded: boolean): Table {

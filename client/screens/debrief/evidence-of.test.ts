@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
@@ -207,7 +207,7 @@ test('who follows late is told what is shown', async () => {
     log: (log, isExample) => heard.push([log, isExample]),
     show: (one) => heard.push(one),
   });
-  await vi.waitUntil(() => heard.length === 2);
+  await expect.poll(() => heard.length).toBe(2);
   expect(heard).toEqual([['a log', false], wall]);
   stop();
   presenter.close();

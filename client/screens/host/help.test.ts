@@ -40,11 +40,12 @@ function withControls(name: keyof typeof states, more: Partial<HostView> = {}): 
 
 const handOver = vi.fn<HostCalls['handOver']>();
 const newInvitation = vi.fn<HostCalls['newInvitation']>();
+const deleteClass = vi.fn<HostCalls['deleteClass']>();
 
 async function show(view: HostView) {
   const link = new FakeLink();
   const commit = (command: HostWish, where: Place | undefined) => link.commit(command, where);
-  const calls = { handOver, newInvitation };
+  const calls: HostCalls = { handOver, newInvitation, deleteClass };
   const props = { view, offset: 0, online: true, links, commit, calls };
   return { link, screen: await render(HostDesk, props) };
 }

@@ -77,6 +77,10 @@ export class ActingLink implements Link {
     // nobody is shown what a host tries out
   }
 
+  forgetMe(): Promise<Answer<null>> {
+    return Promise.resolve({ ok: false, code: 'forbidden', detail: '' }); // whoever sits there does
+  }
+
   close(): void {
     this.#host.close();
   }

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
@@ -91,7 +91,7 @@ describe('a question on a projector', () => {
     for (const { width, height } of SCREENS) {
       await page.viewport(width, height);
       const screen = await show({ ...projectorView(states.bargain), poll: wallPolls[name] });
-      await vi.waitUntil(() => screen.container.querySelector('.poll-slide') !== null);
+      await expect.poll(() => screen.container.querySelector('.poll-slide')).not.toBeNull();
       const { documentElement } = document;
       await expect.poll(() => documentElement.scrollHeight).toBeLessThanOrEqual(height);
       expect(documentElement.scrollWidth).toBeLessThanOrEqual(width);

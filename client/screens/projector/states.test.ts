@@ -106,7 +106,7 @@ test('the end is told in beats to who sees it come, and a key ends them', async 
   await expect.poll(telling).toBe(false);
   await screen.rerender(propsOf(projectorView(classStates.opened)));
   await expect.poll(telling).toBe(true);
-  await expect.poll(telling, { timeout: 4000 }).toBe(false);
+  await expect.poll(telling).toBe(false);
 });
 
 describe('several games', () => {

@@ -123,11 +123,12 @@ function refusalSchemas(problem: JsonSchema = {}): Readonly<Record<string, JsonS
   };
 }
 
-/** A schema as the document shows it: by reference when it has a name. */
-export function schemaOf(schema: z.core.$ZodType): JsonSchema {
-  const name = NAMES.get(schema);
-  if (name === undefined) throw new Error('a body needs a schema that is exported, or a name');
-  return refTo(name);
+/** A schema as the document shows it: by reference, or a list of what has a name. */
+export function schemaOf(schema: z.core.$ZodType | undefined): JsonSchema {
+  const name = schema && NAMES.get(schema);
+  if (name !== undefined) return refTo(name);
+  if (!(schema instanceof z.core.$ZodArray)) throw new Error('a call needs schemas with names');
+  return { type: 'array', items: schemaOf(schema._zod.def.element) };
 }
 
 /** Names of the shapes that a part of the document needs, directly or through others. */
