@@ -105,7 +105,7 @@ function* variants(schema: z.core.$ZodType): Generator<z.core.$ZodType> {
 function entryOf(schema: z.core.$ZodType): CommandEntry {
   const types = typesOf(schema) ?? [];
   const roles = types.flatMap((type) => rolesOf(type));
-  const meaning = types.flatMap((type) => MEANING[type as Command['type']] ?? []);
+  const meaning = types.flatMap((type) => MEANING[type as Command['type']]);
   return {
     type: types.join(', '),
     name: `Command.${types.join('-')}`,

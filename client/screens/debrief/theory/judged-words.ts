@@ -1,7 +1,9 @@
 import type { Game } from '../../../../shared/game/game.ts';
+import type { MoveMade } from '../../../../shared/model/move-regret.ts';
 import type { AllianceRegret } from '../../../../shared/replay/alliance-regret.ts';
 import type { Decision, Judged } from '../../../../shared/replay/decisions.ts';
 import { debrief } from '../../../text/debrief-words.ts';
+import { choiceWords } from '../../../text/moves-words.ts';
 import { figure } from '../../../text/why-words.ts';
 import { instrumentOf, nameOf } from '../countries.ts';
 
@@ -70,10 +72,8 @@ export function cableWords(game: Game, made: Written | null): string {
   return text.cable(demand, debrief.publicity[publicity], instrumentOf(game, made), exception);
 }
 
-function moveWords({ move, offer }: { readonly move: string; readonly offer: number | null }) {
-  const word = text.move[move] ?? move;
-  return offer === null ? word : text.offer(word, Math.round(100 * offer));
-}
+const moveWords = ({ move, offer }: MoveMade): string =>
+  choiceWords(move, offer === null ? null : Math.round(100 * offer));
 
 const allianceWords = ({ kind }: AllianceRegret, does: boolean): string =>
   text.alliance[kind][does ? 'yes' : 'no'];
