@@ -1,3 +1,4 @@
+import { planOfForgetting } from '../../shared/deciding/leaving-plan.ts';
 import {
   Commit,
   Draft,
@@ -21,7 +22,6 @@ import { signOff, write, type Cell, type Showing, type Surroundings } from './ce
 import { relayDraft } from './showing/drafts.ts';
 import { joinRoom, type Newcomer } from './entering/joining.ts';
 import { decideOnce } from './deciding/once.ts';
-import { planOfForgetting } from './deciding/plans.ts';
 import { Presence, type Turn } from './cell/presence.ts';
 import { isRefused, refusal, refused, type Refused, type Seat, type Viewer } from './cell/seat.ts';
 import { serial } from './cell/serial.ts';
@@ -187,7 +187,7 @@ export class LiveRoom {
     return this.#forSeat(seat, async () => {
       const { playerId } = seat;
       if (playerId === null) return refused('forbidden');
-      await write(cell, () => planOfForgetting(cell, playerId));
+      await write(cell, (now, moment) => planOfForgetting(now, playerId, moment.now));
       await around.store.forgetPlayer(state.roomId, playerId);
       state.players = await around.store.players(state.roomId);
       state.talk = withoutPlayer(state.talk, playerId);

@@ -1,3 +1,4 @@
+import { presentPlayers } from '../../shared/deciding/room-now.ts';
 import type {
   Claim,
   HandedOver,
@@ -26,7 +27,6 @@ import { roomData } from './records/room-data.ts';
 import { saidIn } from './records/said-in-game.ts';
 import { scenarioById } from './records/shipped.ts';
 import { refusal, refused, type Refused, type Seat, type Viewer } from './cell/seat.ts';
-import { presentPlayers } from './cell/folded.ts';
 import { readerOf, storyOf } from './records/own-story.ts';
 import type { SeatName } from './showing/views.ts';
 

@@ -1,10 +1,10 @@
+import { planOfCommit } from '../../../shared/deciding/commit-plan.ts';
+import type { Plan } from '../../../shared/deciding/plan.ts';
 import type { Commit, Reply } from '../../../shared/protocol/protocol.ts';
 import { hashOf, sameHash } from '../../secrets/random.ts';
 import { CommitTaken, type CommitRow } from '../../store/port.ts';
 import { write, type Cell } from '../cell/cell.ts';
-import { planOfCommit } from './plans.ts';
 import { isRefused, refusal, type Seat } from '../cell/seat.ts';
-import { countSpoken } from './talk-plans.ts';
 
 const ACCEPTED: Reply = { ok: true };
 
@@ -26,7 +26,11 @@ export async function decideOnce(cell: Cell, seat: Seat, commit: Commit): Promis
   const first = await store.commit(cell.state.roomId, actor, commit.id);
   if (first) return firstAnswer(first, bodyHash);
   try {
-    const result = await write(cell, () => planOfCommit(cell, seat, commit), row);
+    const result = await write(
+      cell,
+      (state, moment) => planOfCommit(state, { by: seat, commit }, moment),
+      row,
+    );
     if (!isRefused(result)) {
       countSpoken(cell, result);
       counts.commits += 1;
@@ -40,6 +44,11 @@ export async function decideOnce(cell: Cell, seat: Seat, commit: Commit): Promis
     if (now) return firstAnswer(now, bodyHash);
     throw error;
   }
+}
+
+/** Counts what was kept against the pace of whoever said it. */
+function countSpoken({ talkPace }: Cell, { talk }: Plan): void {
+  for (const { playerId } of talk?.said ?? []) if (playerId !== null) talkPace.spoke(playerId);
 }
 
 /** The row under which a bot or the clock commits: the same everywhere for the same occasion. */
