@@ -7,7 +7,7 @@ import type { Wall } from '../../../shared/view/wall.ts';
 import type { Log } from '../../operations/log.ts';
 import type { Counts } from '../../operations/metrics.ts';
 import { newMessageId, newSeed } from '../../secrets/random.ts';
-import { VersionConflict, type CommitRow, type Store } from '../../store/port.ts';
+import { VersionConflict, type Batch, type Store } from '../../store/port.ts';
 import type { TalkPace } from '../../limits/talk-pace.ts';
 import type { Clock, Timer } from '../../clock/clock.ts';
 import type { Presence, Turn } from './presence.ts';
@@ -160,28 +160,29 @@ const MOST_CONFLICTS = 20;
  * Decides and writes: first the log, then the state. When somebody else appended first, reads the
  * tail and decides again.
  *
- * @param commit  remembered in the same transaction
+ * @param under  the commit that is remembered and the token that asks, in the same transaction
  * @returns what was written, or why nothing was
- * @throws CommitTaken when the commit is remembered already; StoreUnavailable in an outage
+ * @throws CommitTaken when the commit is remembered already; NotCurrent when the token has been
+ *   replaced; StoreUnavailable in an outage
  */
 export async function write(
   cell: Cell,
   decide: Decide,
-  commit?: CommitRow,
+  under: Pick<Batch, 'commit' | 'token'> = {},
 ): Promise<Plan | Refused> {
   const { around, state } = cell;
   for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts++) {
     const plan = decided(cell, decide);
     if (isRefused(plan)) return plan;
     const parts = partsOf(state, plan);
-    if (parts.length === 0 && !commit && !plan.talk && !plan.polls) return plan;
+    if (parts.length === 0 && !under.commit && !plan.talk && !plan.polls) return plan;
     const side = {
       ...(plan.talk ? { talk: plan.talk } : {}),
       ...(plan.polls ? { polls: plan.polls } : {}),
     };
-    const batch = { roomId: state.roomId, at: around.clock.now(), parts, ...side };
     try {
-      await around.store.append(commit ? { ...batch, commit } : batch);
+      const at = around.clock.now();
+      await around.store.append({ roomId: state.roomId, at, parts, ...side, ...under });
     } catch (error) {
       if (!(error instanceof VersionConflict)) throw error;
       await readTail(cell);

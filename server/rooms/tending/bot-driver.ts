@@ -43,7 +43,7 @@ export async function botDecides(cell: Cell, seat: SeatAt): Promise<boolean> {
       const plan = planOfStep(live, input, now);
       return isRefused(plan) ? plan : { ...plan, ...words };
     };
-    const written = await write(cell, decide, commit);
+    const written = await write(cell, decide, { commit });
     if (!isRefused(written)) {
       cell.around.counts.botMoves += 1;
       return true;

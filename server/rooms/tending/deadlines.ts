@@ -19,7 +19,7 @@ async function pass(cell: Cell, live: LiveGame): Promise<boolean> {
     const written = await write(
       cell,
       (_state, { now }) => planOfStep(live, { type: 'deadline', upTo }, now),
-      commit,
+      { commit },
     );
     if (isRefused(written)) return false;
     cell.around.counts.deadlines += 1;
