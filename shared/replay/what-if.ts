@@ -97,7 +97,7 @@ export function futureOf(events: readonly GameEvent[], fork: Fork, run: number):
     const decision = step(here, input, 0);
     if (!decision.ok) throw new RangeError(`${input.type} refused: ${decision.code}`);
     lived.push(...decision.events);
-    here = fold(decision.events, here);
+    here = decision.game;
   };
   // nobody is waited for in a future: it is played alone
   if (game.together) take({ type: 'pace', together: false });
