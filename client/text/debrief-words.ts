@@ -1,5 +1,4 @@
 import type { DecidedBy, Phase } from '../../shared/game/event.ts';
-import type { Outcome } from '../../shared/model/stage-tree.ts';
 import type { Stance } from '../../shared/model/types.ts';
 import type { AllianceChoice } from '../../shared/replay/alliance-regret.ts';
 import type { Decision } from '../../shared/replay/decisions.ts';
@@ -246,15 +245,6 @@ export const debrief = {
     ],
     theoryHead: 'Theory at this point',
     none: 'No demand was made in a finished round.',
-    outcome: {
-      none: 'no demand',
-      conceded: 'gave in',
-      granted: 'settled for less',
-      backedDown: 'sender backed down',
-      absorbed: 'deadlock',
-      retaliated: 'deadlock, retaliation',
-      left: 'left for a rival',
-    } satisfies Record<Outcome, string>,
     by: { human: 'person', bot: 'bot', timeout: 'clock', host: 'host' } satisfies Record<
       DecidedBy,
       string

@@ -1,4 +1,3 @@
-import type { Outcome } from '../../shared/model/stage-tree.ts';
 import type { Stance } from '../../shared/model/types.ts';
 import type { Term } from '../../shared/view/terms.ts';
 import type { Meanwhile } from '../../shared/view/seat-schema.ts';
@@ -181,25 +180,6 @@ export const play = {
     note: 'A look ahead, not advice: others decide too.',
   },
 
-  outcomeIf: {
-    none: () => 'no demand',
-    conceded: () => 'it gives in',
-    granted: (offer: number | null) => `you settle at ${offer ?? 0}%`,
-    backedDown: () => 'it stands firm, you back down',
-    absorbed: () => 'it stands firm, you impose',
-    retaliated: () => '… and it retaliates',
-    left: () => 'it leaves for a rival',
-  } satisfies Record<Outcome, (offer: number | null) => string>,
-  outcomeIfTarget: {
-    none: () => 'no demand',
-    conceded: () => 'you give in',
-    granted: (offer: number | null) => `it grants you ${offer ?? 0}%`,
-    backedDown: () => 'you stand firm, it backs down',
-    absorbed: () => 'you stand firm, it imposes',
-    retaliated: () => '… and you retaliate',
-    left: () => 'you leave for a rival',
-  } satisfies Record<Outcome, (offer: number | null) => string>,
-
   stance: {
     heading: 'Choose your stance',
     intro:
@@ -300,15 +280,6 @@ export const play = {
     news: 'In the papers',
     noNews: 'Nothing in the papers in this round.',
     noNewsYet: 'Nothing in the papers yet.',
-    outcome: {
-      none: 'No demand.',
-      conceded: 'Gave in.',
-      granted: 'Settled for less.',
-      backedDown: 'The sender backed down.',
-      absorbed: 'Deadlock: the threat was carried out.',
-      retaliated: 'Deadlock, with retaliation.',
-      left: 'Left for a rival.',
-    } satisfies Record<Outcome, string>,
     cable: (demand: number, publicity: string, exception: boolean) =>
       `${demand}% demanded, ${publicity}${exception ? ', as an exception' : ''}.`,
     settledAt: (offer: number) => `Settled at ${offer}%.`,

@@ -1,6 +1,6 @@
 import { DECIDED_BY } from '../game/event.ts';
 import { PARAMETERS, type ParameterSymbol } from '../model/parameters.ts';
-import { OUTCOMES, type Move } from '../model/stage-tree.ts';
+import { OUTCOMES, type Move, type Outcome } from '../model/stage-tree.ts';
 import { PUBLICITIES } from '../model/types.ts';
 import { choice, flag, real, text, whole, type Column } from './column.ts';
 
@@ -65,7 +65,7 @@ export const publicity = choice(PUBLICITIES, PUBLICITY_MEANINGS, 'How the threat
 export const instrument = text('What the sender threatens with, by its id in scenario.json.');
 export const exception = flag('Whether the threat is called an extraordinary exception.');
 
-export const OUTCOME_MEANINGS = {
+export const OUTCOME_MEANINGS: Readonly<Record<Outcome, string>> = {
   none: 'nothing was demanded',
   conceded: 'the whole demand was met',
   granted: 'the target asked for less and got it',
@@ -73,7 +73,7 @@ export const OUTCOME_MEANINGS = {
   absorbed: 'the threat was carried out and the target bore it',
   retaliated: 'the threat was carried out and the target struck back',
   left: 'the target left the alliance for the rival',
-} as const;
+};
 export const outcome = choice(OUTCOMES, OUTCOME_MEANINGS, 'How it ended.');
 
 /** Every move of the bargain, and what it says. */

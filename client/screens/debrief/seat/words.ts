@@ -7,6 +7,7 @@ import type { CountryId } from '../../../../shared/scenario/ids.ts';
 import { lowerFirst } from '../../../text/common.ts';
 import { debrief } from '../../../text/debrief-words.ts';
 import { replayedWords } from '../../../text/moves-words.ts';
+import { outcomes } from '../../../text/outcomes-words.ts';
 import { story } from '../../../text/story-words.ts';
 import { cableWords, endWords, judgedWords } from '../theory/judged-words.ts';
 import { blocIn, hundred, nameOf } from '../countries.ts';
@@ -60,7 +61,7 @@ function endedWords(game: Game, round: number, targetId: CountryId): string {
   const played = game.rounds.find((one) => one.round === round);
   const dyad = played?.dyads.find((one) => one.targetId === targetId);
   if (dyad === undefined || dyad.cable === null) return '';
-  return `${story.rounds.ended(debrief.demands.outcome[dyad.outcome])}.`;
+  return `${story.rounds.ended(outcomes[dyad.outcome].ended)}.`;
 }
 
 /** The dealing of a round in which something was decided; a bloc's is the same for all its members. */

@@ -4,6 +4,7 @@ import type { AllianceRegret } from '../../../../shared/replay/alliance-regret.t
 import type { Decision, Judged } from '../../../../shared/replay/decisions.ts';
 import { debrief } from '../../../text/debrief-words.ts';
 import { choiceWords } from '../../../text/moves-words.ts';
+import { outcomes } from '../../../text/outcomes-words.ts';
 import { figure } from '../../../text/why-words.ts';
 import { instrumentOf, nameOf } from '../countries.ts';
 
@@ -55,7 +56,7 @@ export function endWords(game: Game, { round, address, kind }: Judged): string {
   const dyad =
     played.dyads.find(({ targetId }) => targetId === address) ??
     played.dyads.find(({ targetId }) => targetId === played.bloc[0]);
-  return dyad === undefined ? '' : debrief.demands.outcome[dyad.outcome];
+  return dyad === undefined ? '' : outcomes[dyad.outcome].ended;
 }
 
 interface Written {
