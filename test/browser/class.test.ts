@@ -1,12 +1,10 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { arrive, BIG_SCREEN, isAccessible, LAPTOP, PHONE, picture, type Person } from './people.ts';
-import { onStage } from './stage.ts';
+import { onStage, PHONE_HOST } from './stage.ts';
 
-// Phones come over plain http from a name that is not localhost, so they are in no secure context.
-const PHONE_HOST = 'classroom.test';
-
-const stage = onStage([`--host-resolver-rules=MAP ${PHONE_HOST} 127.0.0.1`]);
+// phones come over plain http from PHONE_HOST
+const stage = onStage();
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 

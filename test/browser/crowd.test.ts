@@ -151,7 +151,9 @@ test('24 phones in one room play to the end, whatever becomes of them on the way
     .toBeGreaterThan(closedAt + 1);
 
   const again = await hostArrives();
-  await button(again.page, /^Push on/).first().waitFor();
+  await button(again.page, /^Push on/)
+    .first()
+    .waitFor();
   limit.round = ROUNDS;
   const out = new Set([...TAKE_ALONG, HANDED, ...GONE, kicked]);
   const left = [
