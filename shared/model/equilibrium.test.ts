@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { backwardInduction } from './backward-induction.ts';
+import { backwardInduction } from '../../test/support/backward-induction.ts';
 import { ceiling, equilibrium, shadowCost } from './equilibrium.ts';
 import type { Shadow, StageGame } from './types.ts';
 

@@ -6,7 +6,7 @@ import { Bench } from 'tinybench';
 import { playOut } from '../../shared/bots/play-out.ts';
 import { fold } from '../../shared/game/evolve.ts';
 import { equilibrium } from '../../shared/model/equilibrium.ts';
-import { backwardInduction } from '../../shared/model/backward-induction.ts';
+import { backwardInduction } from '../support/backward-induction.ts';
 import { openingState, shadowInPlay, stageGameOf } from '../../shared/model/round.ts';
 import { sceneAt } from '../../shared/replay/scene.ts';
 import { timelineOf } from '../../shared/replay/timeline.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { backwardInduction } from '../../shared/model/backward-induction.ts';
+import { backwardInduction } from '../support/backward-induction.ts';
 import { ceiling, equilibrium, shadowCost } from '../../shared/model/equilibrium.ts';
 import { deadlockCosts, expectationsAfter } from '../../shared/model/payoff.ts';
 import { bestMove, bestMoveAmong } from '../../shared/model/subgame.ts';

@@ -1,6 +1,6 @@
-import { shadowCost, THREAT_KINDS, type Equilibrium } from './equilibrium.ts';
-import { bestMoveAmong, TIE } from './subgame.ts';
-import type { Shadow, StageGame, Threat } from './types.ts';
+import { shadowCost, THREAT_KINDS, type Equilibrium } from '../../shared/model/equilibrium.ts';
+import { bestMoveAmong, TIE } from '../../shared/model/subgame.ts';
+import type { Shadow, StageGame, Threat } from '../../shared/model/types.ts';
 
 /**
  * What the sender does and how it ends, by backward induction over the explicit tree: every demand
