@@ -1,10 +1,10 @@
 const PARTS = [
   'Button|Cable|Countdown|CountryMark|Dialog|Envelope|HeadlineSheet|HostLine|Later|LiveRegion',
-  'OfflineBar|TrustRope|Turn|marks|motion|reveal|rope',
+  'OfflineBar|TrustRope|Turn|glide|marks|reveal|rope',
 ].join('|');
 const PAGES = [
   'Alliance|Briefing|Connected|HandIn|Lobby|News|RoleContent|SeatPage|SentStrip|Slider',
-  'ThreatSheet|Waiting|draft|names|share-draft|terms',
+  'ThreatSheet|Waiting|draft|names|over|share-draft|term-order',
 ].join('|');
 
 /**
@@ -13,8 +13,8 @@ const PAGES = [
  */
 export const PHONE = new RegExp(
   [
-    'client/link/',
-    'client/text/(common|headlines|play|refusals)\\.ts',
+    'client/link/(?!room-log|story-link)', // for the debrief and the own page
+    'client/text/(common|(headlines|play|refusals)-words)\\.ts',
     `client/parts/(${PARTS})\\.`,
     `client/screens/play/(${PAGES})\\.`,
     'node_modules/(socket\\.io|engine\\.io|@socket)',

@@ -3,26 +3,45 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { ARGS, findBrowser } from './browser.ts';
+import { PATIENCE } from './support/patience.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const executablePath = findBrowser();
 
+/** What protects against hanging; nothing else limits how long a test may take. */
+const limits = {
+  testTimeout: PATIENCE.test,
+  hookTimeout: PATIENCE.test,
+  expect: { poll: { timeout: PATIENCE.step } },
+};
+/** One world for all files of a worker: loading the engine for each took longer than many a test. */
+const shared = { environment: 'node', isolate: false, maxWorkers: 2 } as const;
+
 export default defineConfig({
   root: here('..'),
   test: {
+    cache: false, // several runs may go on beside each other
     reporters: ['default', here('./reporter.ts')],
     projects: [
       {
         test: {
+          ...{ ...limits, ...shared },
           name: 'unit',
-          environment: 'node',
           include: [
             '{shared,server}/**/*.test.ts',
-            'test/{properties,golden,integration}/**/*.test.ts',
+            'test/properties/**/*.test.ts',
             'test/*.test.ts',
           ],
           exclude: ['**/node_modules/**'],
           sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          ...{ ...limits, ...shared },
+          name: 'whole',
+          include: ['test/{golden,integration}/**/*.test.ts'],
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -43,10 +62,11 @@ export default defineConfig({
           ],
         },
         test: {
+          ...limits,
           name: 'component',
           include: ['client/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'client/dist/**'],
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           browser: {
             enabled: true,
             headless: true,
@@ -61,13 +81,12 @@ export default defineConfig({
       {
         // one class at a time, and last: several browsers on two cores would wait for each other
         test: {
+          ...limits,
           name: 'e2e',
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
           fileParallelism: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
         },
       },
     ],

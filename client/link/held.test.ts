@@ -1,13 +1,18 @@
 import { beforeEach, expect, test } from 'vitest';
 import {
   chosen,
+  forgetPerson,
+  forgetRoom,
   forgetSeat,
   heldSeats,
   hostedRooms,
+  invitation,
   keepHosted,
+  keepInvitation,
   keepSeat,
   takeFragment,
 } from './held.ts';
+import { keep, keysOf } from './store.ts';
 import { uuid } from './uuid.ts';
 
 const seat = { roomId: 'r1', token: 't1', name: 'Otter 7', pin: '4821', via: 'K7QPXM', since: 1 };
@@ -39,6 +44,44 @@ test('a seat that another tab took anew is not forgotten', () => {
   expect(heldSeats()).toHaveLength(1);
   forgetSeat({ ...seat, token: 'newer' });
   expect(heldSeats()).toEqual([]);
+});
+
+/** What a phone holds of a room after a while, by its keys; `poll` is under an id of its own. */
+const heldOf = (roomId: string) => ({
+  person: [
+    `seat.${roomId}`,
+    `unsent.${roomId}.t1`,
+    `draft.${roomId}-x-1.korea.2`,
+    `opened.${roomId}-x-1.korea.2`,
+    `talk.${roomId}-x-1.korea`,
+    `practice.${roomId}-x-1.prepare`,
+  ],
+  links: [`host.${roomId}`, `projector.${roomId}`],
+});
+const keepAll = (keys: readonly string[], roomId: string) =>
+  keys.forEach((key) => keep(key, { ...seat, roomId }));
+
+test('of a person who is gone nothing is kept, and of other rooms everything is', () => {
+  const [here, there] = [heldOf('r1'), heldOf('r12')];
+  keepAll([...here.person, ...here.links, 'poll.p1'], 'r1');
+  keepAll([...there.person, ...there.links, 'host.treatmentsHidden', 'classes'], 'r12');
+  keepInvitation('K7QPXM');
+  forgetPerson(seat);
+  expect(invitation()).toBeNull();
+  const others = [...there.person, ...there.links, 'host.treatmentsHidden', 'classes'];
+  expect(keysOf('').toSorted()).toEqual([...here.links, ...others].toSorted());
+  forgetRoom('r12');
+  expect(keysOf('').toSorted()).toEqual(
+    [...here.links, 'host.treatmentsHidden', 'classes'].toSorted(),
+  );
+});
+
+test('an invitation to another class, and a seat that another tab took anew, stay', () => {
+  keepSeat({ ...seat, token: 'newer' });
+  keepInvitation('AAAAAA');
+  forgetPerson(seat);
+  expect(heldSeats()).toHaveLength(1);
+  expect(invitation()).toBe('AAAAAA');
 });
 
 test('broken storage is no memory, and no crash', () => {

@@ -35,7 +35,28 @@ export function forgetSeat({ roomId, token }: Pick<HeldSeat, 'roomId' | 'token'>
     forget(`seat.${roomId}`);
   }
 }
-export const forgetHosted = (roomId: string): void => forget(`host.${roomId}`);
+
+/** What a person wrote and read in a room: choices not sent yet, and by game drafts, seals, talk and notes. */
+const WORDS = ['unsent', 'draft', 'opened', 'talk', 'practice'];
+
+/** Forgets somebody who is gone from a room: the seat, the way in, and whatever was written there. */
+export function forgetPerson(seat: Pick<HeldSeat, 'roomId' | 'token'>): void {
+  const { via } = heldSeats().find(({ token }) => token === seat.token) ?? { via: '' };
+  if (via !== '' && invitation() === via) dropInvitation();
+  forgetSeat(seat);
+  for (const key of WORDS.flatMap((kind) => keysIn(kind, seat.roomId))) forget(key);
+  for (const key of keysOf('poll.')) forget(key); // at most one draft of an answer, under an id without a room
+}
+
+/** Forgets a room that is gone: its host's and its projector's link, too. */
+export function forgetRoom(roomId: string): void {
+  for (const seat of heldSeats()) if (seat.roomId === roomId) forgetPerson(seat);
+  for (const kind of [...WORDS, 'host', 'projector']) keysIn(kind, roomId).forEach(forget);
+}
+
+/** Keys of a kind that belong to a room or to one of its games, which are named after it. */
+const keysIn = (kind: string, roomId: string): readonly string[] =>
+  keysOf(`${kind}.`).filter((key) => key.split(/[.-]/)[1] === roomId);
 
 /** Seats held, the newest first. */
 export const heldSeats = (): readonly HeldSeat[] => all('seat.').map(asSeat);
@@ -59,6 +80,9 @@ export function takeFragment(): string | null {
   }
   return text === '' ? null : decodeURIComponent(text);
 }
+
+/** The fragment under which the start page says that a class is gone. */
+export const GONE = 'gone';
 
 /** How one came to the join page, kept for a reload; the address no longer says it. */
 export const keepInvitation = (invitation: string): void => keep('invitation', invitation);

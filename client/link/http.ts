@@ -7,7 +7,7 @@ import type {
   Problem,
   RoomOpened,
 } from '../../shared/protocol/protocol.ts';
-import type { SeatView } from '../../shared/view/view.ts';
+import type { SeatView } from '../../shared/view/seat-schema.ts';
 import { readCodeOf, type LinkTrouble } from '../text/refusals-words.ts';
 
 /** An answer over HTTP, or the reason why there is none. */
@@ -82,12 +82,26 @@ export interface Held {
   readonly token: string;
 }
 
-/** Takes a name and all words of a player out of a room. */
-export const deleteMe = (roomId: string, token: string): Promise<Answer<null>> =>
-  ask(`/api/rooms/${encodeURIComponent(roomId)}/me`, {
+/** Takes a name and all words of a player out of a room; whom it does not know any more is out already. */
+export const deleteMe = (seat: Held): Promise<Answer<null>> =>
+  deleted(seat, '/me', ['unauthorized', 'unknown-player', 'unknown-room']);
+
+/** For the host: deletes a room with everything in it, or finds that it is gone. */
+export const deleteRoom = (host: Held): Promise<Answer<null>> =>
+  deleted(host, '', ['unknown-room']);
+
+/** Asked for again after a lost answer, it is done as well: `gone` are the codes that say so. */
+async function deleted(
+  { roomId, token }: Held,
+  what: '' | '/me',
+  gone: readonly LinkTrouble[],
+): Promise<Answer<null>> {
+  const answer = await ask<null>(`/api/rooms/${encodeURIComponent(roomId)}${what}`, {
     method: 'DELETE',
     headers: { authorization: `Bearer ${token}` },
   });
+  return !answer.ok && gone.includes(answer.code) ? { ok: true, value: null } : answer;
+}
 
 /** A room's data as a zip file, for its host. The token travels in a header, so this is no plain link. */
 export async function roomData(roomId: string, token: string): Promise<Answer<Blob>> {

@@ -1,7 +1,7 @@
 import type { Commit, Draft, Reply } from '../../shared/protocol/protocol.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { PlayerId } from '../../shared/scenario/ids.ts';
-import type { View } from '../../shared/view/view.ts';
+import type { View } from '../../shared/protocol/view.ts';
 
 /** Who connects, and where. */
 export interface Auth {

@@ -2,7 +2,8 @@ import type { Command, Commit, Draft, Reply } from '../../shared/protocol/protoc
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { Place } from '../../shared/game/legal.ts';
 import type { PlayerId } from '../../shared/scenario/ids.ts';
-import type { View } from '../../shared/view/view.ts';
+import type { View } from '../../shared/protocol/view.ts';
+import { deleteMe, type Answer } from './http.ts';
 import { Outbox } from './outbox.ts';
 import type { Auth } from './line.ts';
 import { openTransport, type OpenTransport, type Transport } from './transport.ts';
@@ -39,6 +40,8 @@ export interface Link {
   readonly drafts: ReadonlyMap<PlayerId, Draft>;
   /** Shows them what is being tried out here, not more often than they can read. Nothing is kept. */
   draft(draft: Draft): void;
+  /** Takes the person's name and words out of the room. Over once the server has done it; before, nothing changes. */
+  forgetMe(): Promise<Answer<null>>;
   close(): void;
 }
 
@@ -61,6 +64,7 @@ class RoomLink implements Link {
 
   #draft: Draft | null = null;
   #drafting: ReturnType<typeof setTimeout> | undefined;
+  readonly #auth: Auth;
   readonly #outbox: Outbox;
   readonly #transport: Transport;
   readonly #waiting = new Map<string, (reply: Reply) => void>();
@@ -71,6 +75,7 @@ class RoomLink implements Link {
   #closed = false;
 
   constructor(auth: Auth, open: OpenTransport) {
+    this.#auth = auth;
     this.#outbox = new Outbox(`${auth.roomId}.${auth.token.slice(0, 8)}`);
     this.unsent = this.#outbox.commits;
     this.#transport = open(auth, {
@@ -103,6 +108,15 @@ class RoomLink implements Link {
       this.#drafting = undefined;
       if (this.#draft !== null) this.draft(this.#draft);
     }, DRAFT_MS);
+  }
+
+  async forgetMe(): Promise<Answer<null>> {
+    const answer = await deleteMe(this.#auth);
+    if (answer.ok) {
+      this.#transport.close();
+      this.#end('unknown-player');
+    }
+    return answer;
   }
 
   close(): void {

@@ -18,7 +18,10 @@ beforeEach(() => {
   server = new FakeServer();
   link = openLink(AUTH, server.open);
 });
-afterEach(() => link.close());
+afterEach(() => {
+  link.close();
+  vi.restoreAllMocks();
+});
 
 const ids = () => server.received.map(({ id }) => id);
 
@@ -47,7 +50,7 @@ test('a choice whose answer was lost is sent again with the same id', async () =
   const reply = link.commit(hold, AT);
   server.drop();
   server.connect();
-  await vi.waitFor(() => expect(server.received).toHaveLength(2), { timeout: 4000 });
+  await expect.poll(() => server.received).toHaveLength(2);
   server.answer(OK);
   expect(await reply).toEqual(OK);
   expect(new Set(ids()).size).toBe(1);
@@ -61,7 +64,7 @@ test('a choice outlives the tab', async () => {
   expect(again.unsent).toHaveLength(1);
   later.connect();
   later.answer(OK);
-  await vi.waitFor(() => expect(again.unsent).toEqual([]));
+  await expect.poll(() => again.unsent).toEqual([]);
   expect(later.received[0]?.command).toEqual(hold);
   again.close();
 });
@@ -103,7 +106,7 @@ test('what could not be saved just now is sent again', async () => {
   server.connect();
   const reply = link.commit(hold, AT);
   server.answer({ ok: false, code: 'unavailable', detail: '' });
-  await vi.waitFor(() => expect(server.received).toHaveLength(2), { timeout: 4000 });
+  await expect.poll(() => server.received).toHaveLength(2);
   server.answer(OK);
   expect(await reply).toEqual(OK);
 });
@@ -147,6 +150,38 @@ test('a page that was signed off keeps nothing to send', async () => {
   expect(await reply).toMatchObject({ code: 'signed-off' });
   expect(link.over).toBe('signed-off');
   expect(link.unsent).toEqual([]);
+});
+
+const problem = (status: number, code: string) =>
+  new Response(JSON.stringify({ code, detail: '' }), { status });
+
+test.each([
+  ['done now', () => new Response(null, { status: 204 })],
+  ['done before, and the answer was lost', () => problem(401, 'unauthorized')],
+  ['done with the whole room', () => problem(404, 'unknown-room')],
+])('who is taken out of the room (%s) has a page that is over', async (_when, answer) => {
+  const asked = vi.spyOn(globalThis, 'fetch').mockResolvedValueOnce(answer());
+  void link.commit(hold, AT);
+  expect((await link.forgetMe()).ok).toBe(true);
+  expect(asked.mock.calls[0]?.[0]).toBe('/api/rooms/r1/me');
+  expect(asked.mock.calls[0]?.[1]).toMatchObject({
+    method: 'DELETE',
+    headers: { authorization: 'Bearer token-of-a-seat' },
+  });
+  expect(link.over).toBe('unknown-player');
+  expect(link.unsent).toEqual([]);
+});
+
+test.each([
+  ['the network is gone', () => Promise.reject(new TypeError('offline')), 'unreachable'],
+  ['something answers for the server', () => Promise.resolve(new Response('?')), 'unreachable'],
+  ['it cannot save', () => Promise.resolve(problem(503, 'unavailable')), 'unavailable'],
+] as const)('while %s nobody is gone and nothing is lost', async (_why, answer, code) => {
+  vi.spyOn(globalThis, 'fetch').mockImplementationOnce(answer);
+  void link.commit(hold, AT);
+  expect(await link.forgetMe()).toMatchObject({ ok: false, code });
+  expect(link.over).toBeNull();
+  expect(link.unsent).toHaveLength(1);
 });
 
 test('the connection is looked at when the network comes back', () => {

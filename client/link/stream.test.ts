@@ -57,7 +57,7 @@ async function dial(): Promise<void> {
     draft: (from) => told.push(`draft of ${from}`),
     lost: () => told.push('lost'),
   });
-  await vi.waitFor(() => expect(paths()).toContain('/events'));
+  await expect.poll(() => paths()).toContain('/events');
 }
 
 const paths = (): string[] => asked.map(({ path }) => path.replace('/api/rooms/r1', ''));
@@ -69,28 +69,28 @@ test('views come with the clock of the server; the token is in no address', asyn
   const text = viewText(1234);
   say(text.slice(0, 50));
   say(text.slice(50) + viewText(1240));
-  await vi.waitFor(() =>
-    expect(told).toEqual([
+  await expect
+    .poll(() => told)
+    .toEqual([
       ['target', 1234],
       ['target', 1240],
-    ]),
-  );
+    ]);
   expect(asked.every(({ path }) => !path.includes(AUTH.token))).toBe(true);
   expect(asked[0]?.init.headers).toMatchObject({ authorization: `Bearer ${AUTH.token}` });
 });
 
 test('heartbeats are answered, so that the server knows when they no longer are', async () => {
   await dial();
-  await vi.waitFor(() => expect(paths()).toEqual(['/events', '/here']));
+  await expect.poll(() => paths()).toEqual(['/events', '/here']);
   say(': still here\n\n');
-  await vi.waitFor(() => expect(paths()).toEqual(['/events', '/here', '/here']));
+  await expect.poll(() => paths()).toEqual(['/events', '/here', '/here']);
 });
 
 test('a stream that ends, or breaks, is lost once', async () => {
   await dial();
   say(viewText(1));
   hangUp();
-  await vi.waitFor(() => expect(told.at(-1)).toBe('lost'));
+  await expect.poll(() => told.at(-1)).toBe('lost');
   expect(told.filter((one) => one === 'lost')).toHaveLength(1);
 });
 
@@ -109,7 +109,7 @@ test('a stream that falls silent for 20 seconds is lost', async () => {
 test('a seat that was continued elsewhere is told so', async () => {
   await dial();
   say('event: signedOff\nid: 5\ndata: {"code":"signed-off"}\n\n');
-  await vi.waitFor(() => expect(told[0]).toBe('signed-off'));
+  await expect.poll(() => told[0]).toBe('signed-off');
 });
 
 test.each([
@@ -125,7 +125,7 @@ test.each([
     draft: (from) => told.push(`draft of ${from}`),
     lost: () => told.push('lost'),
   });
-  await vi.waitFor(() => expect(told).toEqual(expected));
+  await expect.poll(() => told).toEqual(expected);
 });
 
 test('a commit is answered as over a socket', async () => {

@@ -1,6 +1,6 @@
 import type { Commit, Draft, Problem, Reply } from '../../shared/protocol/protocol.ts';
 import type { PlayerId } from '../../shared/scenario/ids.ts';
-import type { View } from '../../shared/view/view.ts';
+import type { View } from '../../shared/protocol/view.ts';
 import { readCodeOf } from '../text/refusals-words.ts';
 import { ACK_MS, PASSING, type Auth, type Dial, type LineEvents } from './line.ts';
 import { serverSent, type ServerSent } from './server-sent.ts';

@@ -1,4 +1,4 @@
-import type { Wall } from '../../shared/view/wall.ts';
+import type { Wall } from '../../shared/room/wall.ts';
 import type { OnWall } from '../screens/debrief/wall/presenter.ts';
 
 /** What a host's debrief shows of a game, with nothing picked in any view. */

@@ -1,4 +1,6 @@
-import type { Ending, HostGame, PublicGame, Score } from '../../shared/view/view.ts';
+import type { Ending, Score } from '../../shared/view/result-schema.ts';
+import type { HostGame } from '../../shared/room/host-schema.ts';
+import type { PublicGame } from '../../shared/view/public-schema.ts';
 import { steel2018 } from '../../shared/scenario/steel-2018.ts';
 
 /** Games of a class as the host and the projector are shown them. */

@@ -1,4 +1,4 @@
-import { vi } from 'vitest';
+import { expect } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import Connected from '../screens/play/Connected.svelte';
 import { common } from '../text/common.ts';
@@ -11,10 +11,7 @@ export async function showConnected(
 ) {
   const screen = await render(Connected, { link, seat });
   const isLoading = ({ textContent }: Element): boolean => textContent === common.loading;
-  const arrived = (): void => {
-    const waits = [...screen.container.querySelectorAll('p')].some(isLoading);
-    if (waits) throw new Error('a part of the page has not come');
-  };
-  await vi.waitFor(arrived, { timeout: 10_000 });
+  const isWaiting = (): boolean => [...screen.container.querySelectorAll('p')].some(isLoading);
+  await expect.poll(isWaiting, { message: 'a part of the page has not come' }).toBe(false);
   return screen;
 }

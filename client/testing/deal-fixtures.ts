@@ -1,7 +1,9 @@
 import { proposals } from '../../shared/room/proposals.ts';
 import { steel2018 } from '../../shared/scenario/steel-2018.ts';
 import { TREATMENT_IDS } from '../../shared/scenario/treatments.ts';
-import { HostView, PlayerView, SenderView } from '../../shared/view/view.ts';
+import { HostView } from '../../shared/room/host-schema.ts';
+import { PlayerView } from '../../shared/room/player-schema.ts';
+import { SenderView } from '../../shared/view/seat-schema.ts';
 import { lobby, lobbyDealt, senderPrepare, targetEnded } from './fixtures.ts';
 import { classStates, hostView } from './host-fixtures.ts';
 

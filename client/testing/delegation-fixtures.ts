@@ -1,4 +1,4 @@
-import { SenderView, TargetView } from '../../shared/view/view.ts';
+import { SenderView, TargetView } from '../../shared/view/seat-schema.ts';
 import { states } from './fixtures.ts';
 
 /** Views of a member of a delegation of three. Parsed, so that they stay true. */

@@ -3,7 +3,8 @@ import type { Command, Commit, Draft, Reply } from '../../shared/protocol/protoc
 import type { Place } from '../../shared/game/legal.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { PlayerId } from '../../shared/scenario/ids.ts';
-import type { View } from '../../shared/view/view.ts';
+import type { View } from '../../shared/protocol/view.ts';
+import type { Answer } from '../link/http.ts';
 import type { Link, Sent } from '../link/link.svelte.ts';
 
 /** A link without a server: it shows what it is given and answers every choice the same way. */
@@ -35,6 +36,11 @@ export class FakeLink implements Link {
 
   draft(draft: Draft): void {
     this.shared.push(draft);
+  }
+
+  forgetMe(): Promise<Answer<null>> {
+    this.over = 'unknown-player';
+    return Promise.resolve({ ok: true, value: null });
   }
 
   close(): void {

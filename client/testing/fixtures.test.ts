@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { WallPoll } from '../../shared/poll/poll.ts';
-import { View } from '../../shared/view/view.ts';
+import { View } from '../../shared/protocol/view.ts';
 import { states as plain } from './fixtures.ts';
 import { pollStates, wallPolls } from './poll-fixtures.ts';
 

@@ -1,19 +1,10 @@
 import { steel2018 } from '../../shared/scenario/steel-2018.ts';
 import type { ChannelId, CountryId, GameId, RoomId } from '../../shared/scenario/ids.ts';
 import type { MessageView, TalkView } from '../../shared/talk/talk-view.ts';
-import type {
-  Country,
-  DyadResult,
-  DyadView,
-  Ending,
-  Headline,
-  PlayerView,
-  PublicGame,
-  RoundResult,
-  Score,
-  SenderView,
-  TargetView,
-} from '../../shared/view/view.ts';
+import type { Country, Headline, PublicGame } from '../../shared/view/public-schema.ts';
+import type { DyadResult, Ending, RoundResult, Score } from '../../shared/view/result-schema.ts';
+import type { DyadView, SenderView, TargetView } from '../../shared/view/seat-schema.ts';
+import type { PlayerView } from '../../shared/room/player-schema.ts';
 
 /** Views of one imagined game, round 2 of 5, as literals. A test checks them against the schema. */
 

@@ -2,7 +2,7 @@ import { mount } from 'svelte';
 import Connected from '../screens/play/Connected.svelte';
 import '../style/tokens.css';
 import '../style/base.css';
-import type { View } from '../../shared/view/view.ts';
+import type { View } from '../../shared/protocol/view.ts';
 import { FakeLink } from './fake-link.svelte.ts';
 import { hostDeals, phoneDeals } from './deal-fixtures.ts';
 import * as delegations from './delegation-fixtures.ts';

@@ -1,4 +1,6 @@
-import { HostView, ProjectorView, type HostGame, type PublicGame } from '../../shared/view/view.ts';
+import { HostView, type HostGame } from '../../shared/room/host-schema.ts';
+import { ProjectorView } from '../../shared/room/projector-schema.ts';
+import { type PublicGame } from '../../shared/view/public-schema.ts';
 import { SHOWS } from '../../shared/talk/screen.ts';
 import { proposals } from '../../shared/room/proposals.ts';
 import { steel2018 } from '../../shared/scenario/steel-2018.ts';

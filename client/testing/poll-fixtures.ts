@@ -1,6 +1,7 @@
 import type { Answer, PollResult, Question, SeatPoll, WallPoll } from '../../shared/poll/poll.ts';
 import type { PollId } from '../../shared/scenario/ids.ts';
-import type { PlayerView, SenderView, TargetView } from '../../shared/view/view.ts';
+import type { PlayerView } from '../../shared/room/player-schema.ts';
+import type { SenderView, TargetView } from '../../shared/view/seat-schema.ts';
 import { lobby, lobbyWatching, senderPrepare, targetBargain, targetEnded } from './fixtures.ts';
 
 /** Questions to a class, what was answered, and phones that show them, as literals. */

@@ -93,5 +93,11 @@ export const common = {
   bot: 'bot',
   saving: 'Sending',
   saved: (at: number) => `Saved at ${timeOfDay(at)}`,
+  gone: {
+    heading: 'You are gone from this class',
+    what: 'Your name and your words are deleted, and this phone has forgotten your seat. The moves of the game stay, under a country’s name only.',
+    roomHeading: 'This class is deleted',
+    room: 'Nothing of it is stored any more.',
+  },
   notFound: 'There is no page at this address. Here is the start page.',
 };

@@ -1,6 +1,6 @@
-import type { Proposal } from '../../shared/view/deal-view.ts';
+import type { Proposal } from '../../shared/room/deal-view.ts';
 import type { DesignId, TreatmentId } from '../../shared/scenario/treatments.ts';
-import type { RoleMode } from '../../shared/game/choices.ts';
+import type { RoleMode } from '../../shared/room/choices.ts';
 import { counted, listed } from './common.ts';
 
 /** Words of the deal on the host's page. */

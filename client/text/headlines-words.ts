@@ -1,4 +1,4 @@
-import type { Headline } from '../../shared/view/view.ts';
+import type { Headline } from '../../shared/view/public-schema.ts';
 
 /** What a headline is about, in names. */
 export interface HeadlineNames {

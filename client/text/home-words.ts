@@ -41,6 +41,7 @@ export const home = {
         .filter((part) => part !== '')
         .join(' · '),
   },
+  gone: 'The class is deleted. Nothing of it is left on the server, and this browser has forgotten its links.',
   example: 'See an example game',
   debrief: 'Open a log file',
   handout: 'The game on one page, to print',

@@ -1,4 +1,4 @@
-import type { HostGame, HostView } from '../../shared/view/view.ts';
+import type { HostGame, HostView } from '../../shared/room/host-schema.ts';
 import { counted, listed } from './common.ts';
 
 /** Words of the host's page. */

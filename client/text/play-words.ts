@@ -1,7 +1,8 @@
 import type { Move, Outcome } from '../../shared/model/stage-tree.ts';
 import type { Stance } from '../../shared/model/types.ts';
 import type { Term } from '../../shared/view/terms.ts';
-import type { Meanwhile, TrustChange } from '../../shared/view/view.ts';
+import type { Meanwhile } from '../../shared/view/seat-schema.ts';
+import type { TrustChange } from '../../shared/view/result-schema.ts';
 import type { Cable } from '../../shared/game/command.ts';
 import { counted, listed, signed, The, the } from './common.ts';
 
@@ -503,7 +504,6 @@ export const play = {
     kicked: 'The host removed you from this class.',
     kickedHow: 'If that was a mistake, the host can let you back in. Then try again here.',
     again: 'Try again',
-    'unknown-room': 'This class was deleted. Nothing of it is stored any more.',
     home: 'To the start page',
     rejoin: 'I was here before',
     noSeat: 'This browser holds no seat in a class.',

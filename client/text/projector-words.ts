@@ -1,4 +1,5 @@
-import type { DyadResult, ProjectorView } from '../../shared/view/view.ts';
+import type { DyadResult } from '../../shared/view/result-schema.ts';
+import type { ProjectorView } from '../../shared/room/projector-schema.ts';
 import { counted, the, The } from './common.ts';
 
 /** Words of the projector page, and of everything public that the host's page repeats. */

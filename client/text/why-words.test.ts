@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { REASON_TERMS, type ReasonKind } from '../../shared/view/terms.ts';
-import type { Reason } from '../../shared/view/view.ts';
+import type { Reason } from '../../shared/view/result-schema.ts';
 import { CANADA, countries, KOREA, US } from '../testing/fixtures.ts';
 import { figure, whyLines, type WhyNames } from './why-words.ts';
 

@@ -1,6 +1,6 @@
 import type { CountryId } from '../../shared/scenario/ids.ts';
 import type { ReasonKind, Term } from '../../shared/view/terms.ts';
-import type { Reason } from '../../shared/view/view.ts';
+import type { Reason } from '../../shared/view/result-schema.ts';
 import { apportioned } from '../../shared/view/apportioned.ts';
 import { reasonPoints } from '../../shared/view/reasons.ts';
 import { REASON_TERMS } from '../../shared/view/terms.ts';

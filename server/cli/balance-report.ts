@@ -2,7 +2,7 @@ import type { SeatDullness } from './balancing/dullness.ts';
 import { FIELDS, type SeatResult } from '../../shared/bots/balance/pairing.ts';
 import { TERMS } from '../../shared/view/terms.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
-import { tableText } from './arguments.ts';
+import { tableText } from './text-table.ts';
 
 /** What one pairing came to. */
 export interface PairingResult {

@@ -2,7 +2,7 @@ import { bandedOf, gainOf, joinersOf } from './balancing/gain.ts';
 import { SENDER_POLICIES } from '../../shared/bots/balance/sender-policies.ts';
 import { isAlly, type Table } from '../../shared/bots/balance/table.ts';
 import { LOYAL, RATIONAL, TARGET_POLICIES } from '../../shared/bots/balance/target-policies.ts';
-import { tableText } from './arguments.ts';
+import { tableText } from './text-table.ts';
 
 const NOISE = 0.1;
 const points = (stakes: number): string => String(Math.round(100 * stakes) + 0);

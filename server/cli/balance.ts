@@ -1,15 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import papa from 'papaparse';
+import * as z from 'zod/mini';
 import { dullnessOf, type SeatDullness } from './balancing/dullness.ts';
 import { FIELDS, playPairing } from '../../shared/bots/balance/pairing.ts';
 import { SENDER_POLICIES } from '../../shared/bots/balance/sender-policies.ts';
 import { TARGET_POLICIES } from '../../shared/bots/balance/target-policies.ts';
 import { parIn } from '../../shared/bots/play-out.ts';
-import { SCENARIOS, scenarioById } from '../../shared/scenario/shipped-scenarios.ts';
+import { SCENARIOS } from '../../shared/scenario/shipped-scenarios.ts';
 import { Scenario, type Cast } from '../../shared/scenario/scenario.ts';
 import { balanceTables, csvRows, type PairingResult } from './balance-report.ts';
 import { responseTable } from './balance-responses.ts';
-import { misused, optionsOf, wholeNumber } from './arguments.ts';
+import { commandLine, Misused, scenarioNamed, SEED, whole, writing } from './command-line.ts';
 
 const listed = (policies: readonly { readonly id: string; readonly sentence: string }[]): string =>
   policies.map(({ id, sentence }) => `  ${id.padEnd(16)}${sentence}`).join('\n');
@@ -42,62 +43,32 @@ Tables go to standard output, progress to standard error. Points are stakes x 10
 Exit code 0: done. 2: the command cannot be carried out; standard error says why.
 `;
 
-interface Job {
-  readonly scenario: Scenario;
-  readonly games: number;
-  readonly seed: number;
-  readonly weighed: number;
-  readonly drawn: number;
-  readonly out: string | undefined;
-}
+const Asked = z.object({
+  scenario: scenarioNamed('Name a --scenario.'),
+  games: whole('games', ' from 1', { min: 1, max: 1_000_000, otherwise: 2000 }),
+  seed: SEED,
+  weighed: whole('weighed', ' from 0', { min: 0, max: 1_000_000, otherwise: 20 }),
+  drawn: whole('drawn', ' from 0', { min: 0, max: 1_000_000, otherwise: 200 }),
+  targets: z._default(z.enum(['all', 'allies'], '--targets is all or allies.'), 'all'),
+  set: z._default(z.string(), ''),
+  out: z.optional(z.string()),
+});
+type Job = z.infer<typeof Asked>;
 
-/** What was asked, or what is wrong with it. */
-function jobOf(args: readonly string[]): Job | string {
-  const asked = optionsOf(args, [
-    'scenario',
-    'games',
-    'seed',
-    'weighed',
-    'drawn',
-    'targets',
-    'set',
-    'out',
-  ]);
-  if (!asked.ok) return asked.problem;
-  const { options } = asked;
-  const id = options.get('scenario');
-  if (id === undefined) return 'Name a --scenario.';
-  const shipped = scenarioById(id);
-  if (shipped === undefined) return `There is no scenario ${id}.`;
-  const scenario = withNumbers(shipped, options.get('set') ?? '');
-  if (scenario === null)
-    return '--set takes numbers of the world in their range, such as rho=0.5,rounds=4.';
-  const games = wholeNumber(options.get('games') ?? '2000', { min: 1, max: 1_000_000 });
-  if (games === null) return '--games is a whole number from 1.';
-  const seed = wholeNumber(options.get('seed') ?? '7', { min: -(2 ** 31), max: 2 ** 31 - 1 });
-  if (seed === null) return '--seed is a whole number of 32 bits.';
-  const weighed = wholeNumber(options.get('weighed') ?? '20', { min: 0, max: 1_000_000 });
-  if (weighed === null) return '--weighed is a whole number from 0.';
-  const drawn = wholeNumber(options.get('drawn') ?? '200', { min: 0, max: 1_000_000 });
-  if (drawn === null) return '--drawn is a whole number from 0.';
-  const targets = options.get('targets') ?? 'all';
-  if (targets !== 'all' && targets !== 'allies') return '--targets is all or allies.';
-  const cast = targets === 'all' ? scenario.cast : alliesOnly(scenario.cast);
-  return { scenario: { ...scenario, cast }, games, seed, weighed, drawn, out: options.get('out') };
-}
-
-/** The scenario with other numbers; null where one has no such name or is out of its range. */
-function withNumbers(scenario: Scenario, text: string): Scenario | null {
+/** The scenario with the numbers of `--set`. */
+function withNumbers(scenario: Scenario, text: string): Scenario {
+  const wrong = '--set takes numbers of the world in their range, such as rho=0.5,rounds=4.';
   const { rounds, cast } = scenario;
   const numbers: Record<string, number> = { ...cast.world, rounds };
   for (const pair of text === '' ? [] : text.split(',')) {
     const [name = '', value = ''] = pair.split('=');
-    if (!(name in numbers) || value.trim() === '') return null;
+    if (!(name in numbers) || value.trim() === '') throw new Misused(wrong);
     numbers[name] = Number(value);
   }
   const { rounds: asked, ...world } = numbers;
   const changed = Scenario.safeParse({ ...scenario, rounds: asked, cast: { ...cast, world } });
-  return changed.success ? changed.data : null;
+  if (!changed.success) throw new Misused(wrong);
+  return changed.data;
 }
 
 function alliesOnly(cast: Cast): Cast {
@@ -134,26 +105,19 @@ function answers({ scenario, games, seed }: Job): string {
   return heading + responseTable(table, { games: Math.ceil(games / 2), seed });
 }
 
-/** Runs the command with its arguments; the answer is its exit code. */
-export function balance(args: readonly string[]): number {
-  if (args.includes('--help') || args.includes('-h')) {
-    process.stdout.write(HELP);
-    return 0;
-  }
-  const job = jobOf(args);
-  if (typeof job === 'string') return misused(job, HELP);
+export const balance = commandLine(HELP, Asked, (asked) => {
+  const scenario = withNumbers(asked.scenario, asked.set);
+  const cast = asked.targets === 'all' ? scenario.cast : alliesOnly(scenario.cast);
+  const job = { ...asked, scenario: { ...scenario, cast } };
+  const { out } = job;
   const results = play(job);
   process.stdout.write(balanceTables(job.scenario, results, playDrawn(job)));
   process.stderr.write('what the allies can do about it\n');
   process.stdout.write(answers(job));
-  if (job.out === undefined) return 0;
-  try {
-    writeFileSync(job.out, `${papa.unparse(csvRows(results), { newline: '\n' })}\n`);
-    return 0;
-  } catch {
-    process.stderr.write(`${job.out} cannot be written.\n`);
-    return 2;
-  }
-}
+  if (out === undefined) return 0;
+  const csv = papa.unparse(csvRows(results), { newline: '\n' });
+  writing(out, () => writeFileSync(out, `${csv}\n`));
+  return 0;
+});
 
 if (import.meta.main) process.exitCode = balance(process.argv.slice(2));

@@ -8,7 +8,7 @@ import type { GameSetup } from '../../shared/game/setup.ts';
 import { weighedDemands } from '../../shared/replay/weighed.ts';
 import { BOT_IDS, type BotId } from '../../shared/scenario/ids.ts';
 import { cellsOf } from '../export/csv.ts';
-import { tableText } from './arguments.ts';
+import { tableText } from './text-table.ts';
 
 /** Which bots are made for a sender's seat, and which for a target's. */
 const SENDERS = BOT_IDS.filter((id) => BOTS[id].for !== 'target');

@@ -1,24 +1,19 @@
 import { mkdirSync, openSync, closeSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import papa from 'papaparse';
+import * as z from 'zod/mini';
 import { BOTS } from '../../shared/bots/bots.ts';
 import { parOf, playOut } from '../../shared/bots/play-out.ts';
 import { countedRounds, type Game } from '../../shared/game/game.ts';
 import type { GameSetup } from '../../shared/game/setup.ts';
-import { BOT_IDS, BotId, GameId, RoomId } from '../../shared/scenario/ids.ts';
+import { BOT_IDS, GameId, RoomId, type BotId } from '../../shared/scenario/ids.ts';
 import type { RoomEvent } from '../../shared/room/room.ts';
-import type { Scenario } from '../../shared/scenario/scenario.ts';
-import {
-  rulesOf,
-  treatedCast,
-  TREATMENT_IDS,
-  type TreatmentId,
-} from '../../shared/scenario/treatments.ts';
-import { SCENARIOS, scenarioById } from '../../shared/scenario/shipped-scenarios.ts';
+import { rulesOf, treatedCast, TREATMENT_IDS } from '../../shared/scenario/treatments.ts';
+import { SCENARIOS } from '../../shared/scenario/shipped-scenarios.ts';
 import { standingOf } from '../../shared/view/ending.ts';
 import { packExport, sha256 } from '../export/pack.ts';
 import { listingText, paradoxText } from './simulate-paradox.ts';
-import { misused, optionsOf, wholeNumber } from './arguments.ts';
+import { commandLine, scenarioNamed, SEED, whole, writing } from './command-line.ts';
 
 const HELP = `Plays whole games between bots, by the same rules as a class, and keeps their logs.
 
@@ -43,58 +38,26 @@ What export.zip holds is listed on standard output. Progress goes to standard er
 Exit code 0: done. 2: the command cannot be carried out; standard error says why.
 `;
 
-interface Job {
-  readonly scenario: Scenario;
-  readonly games: number;
-  readonly sender: BotId;
-  readonly targets: BotId;
-  readonly seed: number;
-  readonly exported: number;
-  readonly treatment: TreatmentId;
-  /** Games of every sender for the paradox plot; 0 for none. */
-  readonly paradox: number;
-  /** Null where only the paradox plot is asked for. */
-  readonly out: string | null;
-}
+const NAME_BOTH = 'Name a --scenario and a folder --out.';
+const bot = z._default(z.enum(BOT_IDS, `A bot is one of ${BOT_IDS.join(', ')}.`), 'equilibrium');
+const treatments = `A treatment is one of ${TREATMENT_IDS.join(', ')}.`;
 
-/** What was asked, or what is wrong with it. */
-function jobOf(args: readonly string[]): Job | string {
-  const asked = optionsOf(args, [
-    'scenario',
-    'games',
-    'sender',
-    'targets',
-    'seed',
-    'exported',
-    'out',
-    'treatment',
-    'paradox',
-  ]);
-  if (!asked.ok) return asked.problem;
-  const { options } = asked;
-  const id = options.get('scenario');
-  const out = options.get('out') ?? null;
-  const paradox = wholeNumber(options.get('paradox') ?? '0', { min: 0, max: 1_000_000 });
-  if (paradox === null) return '--paradox is a whole number.';
-  if (id === undefined || (out === null && paradox === 0)) {
-    return 'Name a --scenario and a folder --out.';
-  }
-  const scenario = scenarioById(id);
-  if (scenario === undefined) return `There is no scenario ${id}.`;
-  const games = wholeNumber(options.get('games') ?? '100', { min: 1, max: 1_000_000 });
-  if (games === null) return '--games is a whole number from 1.';
-  const seed = wholeNumber(options.get('seed') ?? '7', { min: -(2 ** 31), max: 2 ** 31 - 1 });
-  if (seed === null) return '--seed is a whole number of 32 bits.';
-  const exported = wholeNumber(options.get('exported') ?? '20', { min: 0, max: 10_000 });
-  if (exported === null) return '--exported is a whole number from 0 to 10000.';
-  const sender = BotId.safeParse(options.get('sender') ?? 'equilibrium');
-  const targets = BotId.safeParse(options.get('targets') ?? 'equilibrium');
-  if (!sender.success || !targets.success) return `A bot is one of ${BOT_IDS.join(', ')}.`;
-  const treatment = TREATMENT_IDS.find((one) => one === (options.get('treatment') ?? 'plain'));
-  if (treatment === undefined) return `A treatment is one of ${TREATMENT_IDS.join(', ')}.`;
-  const bots = { sender: sender.data, targets: targets.data };
-  return { scenario, games, treatment, ...bots, seed, exported, paradox, out };
-}
+const Asked = z
+  .object({
+    scenario: scenarioNamed(NAME_BOTH),
+    games: whole('games', ' from 1', { min: 1, max: 1_000_000, otherwise: 100 }),
+    sender: bot,
+    targets: bot,
+    seed: SEED,
+    treatment: z._default(z.enum(TREATMENT_IDS, treatments), 'plain'),
+    exported: whole('exported', ' from 0 to 10000', { min: 0, max: 10_000, otherwise: 20 }),
+    /** Games of every sender for the paradox plot; 0 for none. */
+    paradox: whole('paradox', '', { min: 0, max: 1_000_000, otherwise: 0 }),
+    /** Need not be given where the paradox plot is asked for. */
+    out: z.optional(z.string()),
+  })
+  .check(z.refine(({ out, paradox }) => out !== undefined || paradox > 0, NAME_BOTH));
+type Job = z.infer<typeof Asked>;
 
 function setupOf({ scenario, sender, targets, seed, treatment }: Job, number: number): GameSetup {
   const { rounds } = scenario;
@@ -194,24 +157,11 @@ function play(job: Job, out: string): void {
   process.stdout.write(listingText(zip));
 }
 
-/** Runs the command with its arguments; the answer is its exit code. */
-export function simulate(args: readonly string[]): number {
-  if (args.includes('--help') || args.includes('-h')) {
-    process.stdout.write(HELP);
-    return 0;
-  }
-  const job = jobOf(args);
-  if (typeof job === 'string') return misused(job, HELP);
+export const simulate = commandLine(HELP, Asked, (job) => {
+  const { out } = job;
   if (job.paradox > 0) plot(job);
-  if (job.out === null) return 0;
-  try {
-    play(job, job.out);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error;
-    process.stderr.write(`${job.out} cannot be written.\n`);
-    return 2;
-  }
-}
+  if (out !== undefined) writing(out, () => play(job, out));
+  return 0;
+});
 
 if (import.meta.main) process.exitCode = simulate(process.argv.slice(2));

@@ -85,7 +85,7 @@ test('the paradox plot in numbers: the same for the same seed, and what every de
     expect(cells).toHaveLength(6);
     for (const cell of cells) expect(cell).toMatch(/^(-|\d+\.\d \([1-9]\d*\))$/);
   }
-}, 120_000);
+});
 
 test('what an export holds is listed with its bytes and rows', () => {
   const dir = join(folder, 'listed');
@@ -97,7 +97,7 @@ test('what an export holds is listed with its bytes and rows', () => {
     ?.split('\n')
     .filter((line) => line.includes('"simulated-1"')).length;
   expect(text).toMatch(new RegExp(`\nevents\\.jsonl +\\d+ +${(lines ?? 0) + 2}\n`));
-}, 30_000);
+});
 
 test('the balance is a table on standard output, and a row per pairing and seat in a file', () => {
   const file = join(folder, 'balance.csv');
@@ -128,7 +128,7 @@ test('the balance is a table on standard output, and a row per pairing and seat 
     const sum = terms.reduce((total, term) => total + Number(row[term]), 0);
     expect(sum).toBeCloseTo(Number(row.total), 1);
   }
-}, 60_000);
+});
 
 test.each([
   [balance, [], 'Name a --scenario.'],

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import papa from 'papaparse';
 import * as z from 'zod/mini';
 import { ceiling, equilibrium, THREAT_KINDS } from '../../shared/model/equilibrium.ts';
 import { PARAMETERS, type ParameterSymbol } from '../../shared/model/parameters.ts';
 import type { Outcome } from '../../shared/model/stage-tree.ts';
 import type { Shadow, ThreatKind } from '../../shared/model/types.ts';
+import { bytesOf, commandLine, Unusable } from './command-line.ts';
 
 const DECIMAL = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i;
 const MOST_PROBLEMS = 20;
@@ -192,36 +192,17 @@ function decimals(value: number): string {
   return String(Number(value.toFixed(6)) + 0);
 }
 
-function unreadable(lines: readonly string[]): number {
-  const shown = lines.slice(0, MOST_PROBLEMS);
-  const more = lines.length - shown.length;
-  const rest = more > 0 ? `... and ${more} more\n` : '';
-  process.stderr.write(`${shown.join('\n')}\n${rest}`);
-  return 2;
-}
+const Asked = z.object({ file: z.string('Name one file.') });
 
-function textOf(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return null;
-  }
-}
-
-/** Runs the command with its arguments; the answer is its exit code. */
-export function theory(args: readonly string[]): number {
-  if (args.includes('--help') || args.includes('-h')) {
-    process.stdout.write(HELP);
+export const theory = commandLine(HELP, Asked, ({ file }) => {
+  const found = theoryOf(bytesOf(file).toString());
+  if (found.ok) {
+    process.stdout.write(found.csv);
     return 0;
   }
-  const [file, ...more] = args;
-  if (file === undefined || more.length > 0) return unreadable(['Name one file.', '', HELP]);
-  const text = textOf(file);
-  if (text === null) return unreadable([`${file} cannot be read.`]);
-  const found = theoryOf(text);
-  if (!found.ok) return unreadable([`${file} is not a file of dyads.`, ...found.problems]);
-  process.stdout.write(found.csv);
-  return 0;
-}
+  const said = [`${file} is not a file of dyads.`, ...found.problems];
+  const more = said.splice(MOST_PROBLEMS).length;
+  throw new Unusable([...said, ...(more > 0 ? [`... and ${more} more`] : [])].join('\n'));
+});
 
 if (import.meta.main) process.exitCode = theory(process.argv.slice(2));

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { readLog } from '../../shared/replay/log-lines.ts';
+import * as z from 'zod/mini';
 import { isNewer } from '../../shared/replay/model-version.ts';
 import { verifyLines, type Difference } from '../../shared/replay/verified.ts';
 import { checkExport } from '../export/check.ts';
+import { bytesOf, commandLine, logOf, Unusable } from './command-line.ts';
 
 const HELP = `Recomputes every score and every trust value and compares them.
 
@@ -16,19 +16,6 @@ Exit code 0: no difference. 1: at least one, each listed. 2: the file can be rea
 
 const lineOf = ({ stream, n, path, logged, computed }: Difference): string =>
   `${stream} event ${n}, ${path}: logged ${JSON.stringify(logged)}, computed ${JSON.stringify(computed)}`;
-
-function unreadable(why: string): number {
-  process.stderr.write(`${why}\n`);
-  return 2;
-}
-
-function bytesOf(file: string): Buffer | null {
-  try {
-    return readFileSync(file);
-  } catch {
-    return null;
-  }
-}
 
 /** Says what was found; the answer is the exit code. */
 function report(found: {
@@ -47,31 +34,20 @@ function report(found: {
 
 function verifyExport(file: string, bytes: Buffer): number {
   const verdict = checkExport(bytes);
-  if (verdict === null) return unreadable(`${file} is not an export.`);
+  if (verdict === null) throw new Unusable(`${file} is not an export.`);
   for (const name of verdict.removed) process.stdout.write(`${name} was taken out.\n`);
   return report(verdict);
 }
 
-/** Runs the command with its arguments; the answer is its exit code. */
-export function verify(args: readonly string[]): number {
-  if (args.includes('--help') || args.includes('-h')) {
-    process.stdout.write(HELP);
-    return 0;
-  }
-  const [file, ...more] = args;
-  if (file === undefined || more.length > 0) return unreadable(`Name one file.\n\n${HELP}`);
+const Asked = z.object({ file: z.string('Name one file.') });
+
+export const verify = commandLine(HELP, Asked, ({ file }) => {
   const bytes = bytesOf(file);
-  if (bytes === null) return unreadable(`${file} cannot be read.`);
   if (bytes.toString('latin1', 0, 2) === 'PK') return verifyExport(file, bytes);
-  const text = bytes.toString('utf8');
-  if (isNewer(text)) return unreadable(`${file} comes from a newer version of Entente.`);
-  const read = readLog(text);
-  if (!read.ok) {
-    const { line, expected } = read.problem;
-    return unreadable(`${file} is not a log: line ${line} should be ${expected}.`);
-  }
-  const verdict = verifyLines(read.lines);
+  const text = bytes.toString();
+  if (isNewer(text)) throw new Unusable(`${file} comes from a newer version of Entente.`);
+  const verdict = verifyLines(logOf(file, text));
   return report({ ...verdict, differences: verdict.differences.map(lineOf) });
-}
+});
 
 if (import.meta.main) process.exitCode = verify(process.argv.slice(2));

@@ -2,60 +2,40 @@ import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { constants } from 'node:zlib';
 import compression from 'compression';
-import express, { Router, type Express } from 'express';
-import type { ScenarioEntry } from '../rooms/records/shipped.ts';
+import express, { Router, type Express, type RequestHandler } from 'express';
 import type { Log } from '../operations/log.ts';
 import { securityHeaders } from './headers.ts';
-import { describing } from './openapi/describing.ts';
-import { peopleRoutes, type PeopleParts } from './people.ts';
+import type { Parts } from './parts.ts';
 import { errorHandler, sendProblem } from './problem.ts';
-import { seatRoutes, type SeatParts } from './seats.ts';
+import { ROUTES } from './routes/routes.ts';
 
 const LARGEST_BODY = '16kb';
 
-export interface AppParts extends PeopleParts, SeatParts {
+export interface AppParts extends Parts {
   readonly log: Log;
-  readonly scenarios: readonly ScenarioEntry[];
   /** The built client, or null when something else serves it. */
   readonly pagesDir: string | null;
-  readonly ready: () => Promise<void>;
-  readonly metrics: () => string;
 }
 
-function operations({ ready, metrics }: AppParts): Router {
+/** The calls, as they stand in the table. */
+function calls(parts: Parts): Router {
   const router = Router();
-  router.get('/healthz', (_req, res) => {
-    res.type('text/plain').send('ok\n');
-  });
-  router.get('/readyz', async (_req, res) => {
-    await ready();
-    res.type('text/plain').send('ready\n');
-  });
-  router.get('/metrics', (_req, res) => {
-    res.type('text/plain; version=0.0.4').send(metrics());
-  });
+  router.use(
+    '/api',
+    express.json({ limit: LARGEST_BODY, type: ['application/json', '+json'] }),
+    (_req, res, next) => {
+      res.set('Cache-Control', 'no-store');
+      next();
+    },
+  );
+  for (const { method, path, handler } of ROUTES) router[method](path, handler(parts));
   return router;
 }
 
-function api(parts: AppParts): Router {
-  const router = Router();
-  const json = express.json({ limit: LARGEST_BODY, type: ['application/json', '+json'] });
-  router.use(json);
-  router.use((_req, res, next) => {
-    res.set('Cache-Control', 'no-store');
-    next();
-  });
-  router.get('/scenarios', (_req, res) => {
-    res.json(parts.scenarios);
-  });
-  router.get('/openapi.json', describing());
-  router.use(peopleRoutes(parts));
-  router.use(seatRoutes(parts));
-  router.use((_req, res) => {
-    sendProblem(res, 'not-found');
-  });
-  return router;
-}
+/** What there is not. */
+const nothing: RequestHandler = (_req, res) => {
+  sendProblem(res, 'not-found');
+};
 
 const { BROTLI_PARAM_QUALITY } = constants;
 
@@ -98,15 +78,11 @@ export function createApp(parts: AppParts): Express {
   app.disable('etag'); // views are never asked for conditionally; files bring their own
   if (parts.pagesDir !== null) app.use('/assets', assets(parts.pagesDir));
   app.use(securityHeaders(parts.links.publicUrl));
-  app.use('/assets', (_req, res) => {
-    sendProblem(res, 'not-found');
-  });
-  app.use(operations(parts));
-  app.use('/api', api(parts));
+  app.use('/assets', nothing);
+  app.use(calls(parts));
+  app.use('/api', nothing);
   if (parts.pagesDir !== null) app.use(pages(parts.pagesDir));
-  app.use((_req, res) => {
-    sendProblem(res, 'not-found');
-  });
+  app.use(nothing);
   app.use(errorHandler(parts.log));
   return app;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { RoomId } from '../../shared/scenario/ids.ts';
 import { linksOf, origins } from './links.ts';
 
 const base = { publicUrl: undefined, host: 'localhost:3000', protocol: 'http', lan: '192.168.1.7' };
@@ -17,7 +18,7 @@ test('PUBLIC_URL decides when it is set; a strange Host header never gets into a
 
 test('secrets are in the fragment only', () => {
   const secrets = {
-    ...{ roomId: 'r1', code: 'ACDEFG', joinToken: 'jjj' },
+    ...{ roomId: RoomId.parse('r1'), code: 'ACDEFG', joinToken: 'jjj' },
     ...{ hostToken: 'hhh', projectorToken: 'ppp' },
   };
   const links = linksOf(secrets, base);

@@ -1,4 +1,5 @@
 import { networkInterfaces } from 'node:os';
+import type { RoomOpened } from '../../shared/protocol/protocol.ts';
 
 /** Interfaces of virtual machines and containers: no phone ever reaches them. */
 const VIRTUAL = /^(docker|br-|veth|virbr|vboxnet|vmnet|lxc|cni|podman)/;
@@ -43,38 +44,28 @@ export function origins({ publicUrl, host, protocol, lan }: LinkBase): {
   return { own, all: reachable ? `${protocol}://${lan}${port ?? ''}` : own };
 }
 
-/** The secrets that the links of a room carry. */
-export interface LinkSecrets {
-  readonly roomId: string;
-  readonly code: string;
-  readonly joinToken: string;
-  readonly hostToken: string;
-  readonly projectorToken: string;
-}
-
 /** The link by which a class joins. */
 export const joinLink = (origin: string, joinToken: string): string =>
   `${origin}/join#${joinToken}`;
 
+const link = (page: string, values: Readonly<Record<string, string>>): string =>
+  `${page}#${new URLSearchParams(values).toString()}`;
+
 /** The link by which another device takes one person's seat. */
-export const seatLink = (origin: string, roomId: string, handOver: string): string =>
-  `${origin}/join#${new URLSearchParams({ room: roomId, seat: handOver }).toString()}`;
+export const seatLink = (origin: string, room: string, seat: string): string =>
+  link(`${origin}/join`, { room, seat });
 
 /** The link by which one person's own page can be read from anywhere. */
-export const storyLink = (origin: string, roomId: string, story: string): string =>
-  `${origin}/story#${new URLSearchParams({ room: roomId, story }).toString()}`;
+export const storyLink = (origin: string, room: string, story: string): string =>
+  link(`${origin}/story`, { room, story });
 
 /** Links with their secrets in the fragment, which browsers send to nobody. */
-export function linksOf(secrets: LinkSecrets, base: LinkBase) {
+export function linksOf(secrets: Omit<RoomOpened, 'links'>, base: LinkBase): RoomOpened['links'] {
   const { own, all } = origins(base);
-  const { roomId, code, joinToken, hostToken, projectorToken } = secrets;
-  const host = { room: roomId, host: hostToken, join: joinToken, projector: projectorToken, code };
-  const projector = { room: roomId, projector: projectorToken, join: joinToken, code };
-  const fragment = (values: Record<string, string>): string =>
-    new URLSearchParams(values).toString();
+  const { roomId: room, code, joinToken: join, hostToken: host, projectorToken } = secrets;
   return {
-    host: `${own}/host#${fragment(host)}`,
-    join: joinLink(all, joinToken),
-    projector: `${all}/projector#${fragment(projector)}`,
+    host: link(`${own}/host`, { room, host, join, projector: projectorToken, code }),
+    join: joinLink(all, join),
+    projector: link(`${all}/projector`, { room, projector: projectorToken, join, code }),
   };
 }

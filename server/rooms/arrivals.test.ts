@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { HostView } from '../../shared/view/view.ts';
+import type { HostView } from '../../shared/room/host-schema.ts';
 import { seeded } from '../../test/integration/legal.ts';
 import { isRefused } from './cell/seat.ts';
 import * as t from './test-rig.ts';
@@ -77,7 +77,7 @@ test(`40 arrivals at once, some of them twice, in ${RUNS} runs: nobody doubled, 
     );
     await at.rig.rooms.close();
   }
-}, 120_000);
+});
 
 test('behind a locked door nobody new comes in; who is in returns, with name and PIN too', async () => {
   const at = await room();

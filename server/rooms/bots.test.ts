@@ -3,7 +3,7 @@ import { seatedBotCommand } from '../../shared/bots/play-out.ts';
 import { GameEvent } from '../../shared/game/event.ts';
 import { fold } from '../../shared/game/evolve.ts';
 import { seatView } from '../../shared/view/seat-view.ts';
-import type { HostView } from '../../shared/view/view.ts';
+import type { HostView } from '../../shared/room/host-schema.ts';
 import * as t from './test-rig.ts';
 
 const NO_CLOCK = { seconds: 0, rounds: 2, seed: 3 };

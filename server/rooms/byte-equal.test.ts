@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { View } from '../../shared/view/view.ts';
+import type { View } from '../../shared/protocol/view.ts';
 import { isRefused, type Viewer } from './cell/seat.ts';
 import * as t from './test-rig.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { HostView, SeatView } from '../../shared/view/view.ts';
+import type { HostView } from '../../shared/room/host-schema.ts';
+import type { SeatView } from '../../shared/view/seat-schema.ts';
 import * as t from './test-rig.ts';
 
 const SECONDS = { briefing: 10, prepare: 40, move: 30, bargain: 90, outcome: 20 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { View } from '../../shared/view/view.ts';
+import type { View } from '../../shared/protocol/view.ts';
 import * as t from './test-rig.ts';
 
 const SECONDS = { briefing: 60, prepare: 40, move: 30, bargain: 90, outcome: 20 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { View } from '../../shared/view/view.ts';
+import type { View } from '../../shared/protocol/view.ts';
 import { memoryStore } from '../store/memory.ts';
 import * as t from './test-rig.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { HostView } from '../../shared/view/view.ts';
+import type { HostView } from '../../shared/room/host-schema.ts';
 import { createLog } from '../operations/log.ts';
 import { memoryStore } from '../store/memory.ts';
 import { StoreUnavailable, type Store } from '../store/port.ts';

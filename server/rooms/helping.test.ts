@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { HostView, SeatView } from '../../shared/view/view.ts';
+import type { HostView } from '../../shared/room/host-schema.ts';
+import type { SeatView } from '../../shared/view/seat-schema.ts';
 import {
   expectOk,
   hostDoes,

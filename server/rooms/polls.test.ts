@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SeatPoll } from '../../shared/poll/poll.ts';
-import type { HostView, View } from '../../shared/view/view.ts';
+import type { HostView } from '../../shared/room/host-schema.ts';
+import type { View } from '../../shared/protocol/view.ts';
 import {
   expectOk,
   hostDoes,

@@ -1,12 +1,10 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { checkExport, unpack } from '../export/check.ts';
 import { cellsOf } from '../export/csv.ts';
 import { GameId } from '../../shared/scenario/ids.ts';
 import { memoryStore } from '../store/memory.ts';
 import { StoreUnavailable } from '../store/port.ts';
 import * as t from './test-rig.ts';
-
-vi.setConfig({ testTimeout: 30_000 }); // every download starts a thread
 
 const NO_CLOCK = { seconds: 0, rounds: 1, seed: 3, bots: 'none', talk: { mode: 'text' } } as const;
 

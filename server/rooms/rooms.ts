@@ -11,8 +11,9 @@ import type {
 import type { RoomEvent } from '../../shared/room/room.ts';
 import type { GameId, PlayerId, RoomId } from '../../shared/scenario/ids.ts';
 import type { SaidInGame } from '../../shared/talk/talk-view.ts';
-import type { SeatView, View } from '../../shared/view/view.ts';
-import type { Wall } from '../../shared/view/wall.ts';
+import type { SeatView } from '../../shared/view/seat-schema.ts';
+import type { View } from '../../shared/protocol/view.ts';
+import type { Wall } from '../../shared/room/wall.ts';
 import { pinTries, type PinTries } from '../limits/tries.ts';
 import { nameKey } from '../secrets/person-names.ts';
 import * as secret from '../secrets/random.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { SeatView, View } from '../../shared/view/view.ts';
+import type { SeatView } from '../../shared/view/seat-schema.ts';
+import type { View } from '../../shared/protocol/view.ts';
 import type { ChannelId } from '../../shared/scenario/ids.ts';
 import { verifyLines } from '../../shared/replay/verified.ts';
 import { readLog } from '../../shared/replay/log-lines.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Draft, Joined, Reply } from '../../shared/protocol/protocol.ts';
 import type { RoomOptions } from '../../shared/room/options.ts';
 import type { RoomId } from '../../shared/scenario/ids.ts';
-import type { View } from '../../shared/view/view.ts';
+import type { View } from '../../shared/protocol/view.ts';
 import { createLog } from '../operations/log.ts';
 import { newCounts, type Counts } from '../operations/metrics.ts';
 import { memoryStore } from '../store/memory.ts';

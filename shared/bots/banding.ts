@@ -7,7 +7,7 @@ import { shadowInPlay, stageGameOf } from '../model/round.ts';
 import { TIE } from '../model/subgame.ts';
 import type { AllianceState } from '../model/types.ts';
 import { standingIn } from '../view/preview.ts';
-import type { TargetView } from '../view/view.ts';
+import type { TargetView } from '../view/seat-schema.ts';
 
 /**
  * Whether a target does better in a bloc in the next round than alone, as far as it knows: what the

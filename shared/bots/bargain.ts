@@ -8,7 +8,7 @@ import type { SeatCommand } from '../game/command.ts';
 import type { Place } from '../game/legal.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import { stageOf } from '../view/preview.ts';
-import type { DyadView, SeatView } from '../view/view.ts';
+import type { DyadView, SeatView } from '../view/seat-schema.ts';
 
 /** What a bot does, and where it thought the game stood. */
 export interface BotMove {

@@ -4,7 +4,7 @@ import { ALLIES_CHANNEL, dyadChannel, PUBLIC_CHANNEL, targetIn } from '../talk/c
 import type { ChannelView } from '../talk/talk-view.ts';
 import type { Words } from '../talk/message.ts';
 import { isPhraseId, type PhraseId } from '../talk/phrases.ts';
-import type { DyadView, SenderView, SeatView, TargetView } from '../view/view.ts';
+import type { DyadView, SenderView, SeatView, TargetView } from '../view/seat-schema.ts';
 import type { Random } from './chance.ts';
 
 /** A bot's words and where it says them. */

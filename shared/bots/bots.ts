@@ -1,7 +1,7 @@
 import type { Cable, SeatCommand } from '../game/command.ts';
 import type { Stance } from '../model/types.ts';
 import type { BotId } from '../scenario/ids.ts';
-import type { SeatView, SenderView, TargetView } from '../view/view.ts';
+import type { SeatView, SenderView, TargetView } from '../view/seat-schema.ts';
 import { asksReturn, joinsBloc } from './banding.ts';
 import { choicesAt, moveCommand, pendingIn, type BotMove, type Pending } from './bargain.ts';
 import type { Random } from './chance.ts';

@@ -1,6 +1,6 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import type { SeatView } from '../view/view.ts';
+import type { SeatView } from '../view/seat-schema.ts';
 
 /** A source of chance: each call gives a share from 0 to below 1. */
 export type Random = () => number;

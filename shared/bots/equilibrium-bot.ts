@@ -8,7 +8,7 @@ import type { AllianceState, Shadow, StageGame, Stance, ThreatKind } from '../mo
 import type { Cable, SeatCommand } from '../game/command.ts';
 import { BLOC } from '../game/bloc.ts';
 import { cardIn, membersIn, stageOf, standingIn, stateIn } from '../view/preview.ts';
-import type { SenderView, TargetView } from '../view/view.ts';
+import type { SenderView, TargetView } from '../view/seat-schema.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import { moveCommand, type Pending } from './bargain.ts';
 

@@ -7,7 +7,7 @@ import type { BotId, CountryId, GameId } from '../scenario/ids.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { standingOf } from '../view/ending.ts';
 import { seatView } from '../view/seat-view.ts';
-import type { SeatView } from '../view/view.ts';
+import type { SeatView } from '../view/seat-schema.ts';
 import type { BotMove } from './bargain.ts';
 import { botCommand } from './bots.ts';
 import { NO_CHANCE, occasionOf, randomFrom } from './chance.ts';

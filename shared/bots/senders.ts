@@ -5,7 +5,7 @@ import { demandPercent } from '../model/whole-percent.ts';
 import type { Cable } from '../game/command.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import { stageOf } from '../view/preview.ts';
-import type { SenderView } from '../view/view.ts';
+import type { SenderView } from '../view/seat-schema.ts';
 import type { Random } from './chance.ts';
 import { addressesIn, instrumentsAt, kindsIn, shadowOf, weightOf } from './equilibrium-bot.ts';
 import { drawByLogit } from './logit.ts';

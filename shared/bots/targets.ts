@@ -1,7 +1,7 @@
 import type { SeatCommand } from '../game/command.ts';
 import type { Stance } from '../model/types.ts';
 import { cardIn } from '../view/preview.ts';
-import type { TargetView } from '../view/view.ts';
+import type { TargetView } from '../view/seat-schema.ts';
 import type { Pending } from './bargain.ts';
 import { bestStance } from './equilibrium-bot.ts';
 

@@ -1,4 +1,4 @@
-import type { HostCommand, WishCommand } from '../game/command.ts';
+import type { HostCommand, WishCommand } from '../room/room-command.ts';
 import { countriesOf } from '../game/game.ts';
 import { membersOf } from '../game/holder.ts';
 import { decideAnswer } from '../poll/decide-poll.ts';

@@ -1,5 +1,5 @@
 import type { GameInput } from '../flow/step.ts';
-import type { HostCommand } from '../game/command.ts';
+import type { HostCommand } from '../room/room-command.ts';
 import { decidePoll } from '../poll/decide-poll.ts';
 import type { PollCommand } from '../poll/poll.ts';
 import { decideRoom, type RoomCommand } from '../room/decide-room.ts';

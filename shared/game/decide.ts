@@ -6,7 +6,7 @@ import { record, refuse, type Decision, type GameRefusal } from './decision.ts';
 import { MOVE_EVENTS, type DecidedBy, type Moved } from './event.ts';
 import { addressees, addressOf, dyadAt, isAway, termsAt } from './bloc.ts';
 import { dyadOf, isSender, type Dyad, type Game } from './game.ts';
-import type { Legal, Place } from './legal.ts';
+import type { GameLegal, Place } from './legal.ts';
 import { demandRange, legalFor } from './legal-for.ts';
 import { moveClock } from './seat-clock.ts';
 
@@ -37,7 +37,11 @@ export function decide(game: Game, asked: Asked, now: number): Decision {
 }
 
 /** The template that allows a command right now, as far as type and target go. */
-export function templateFor(game: Game, by: CountryId, command: SeatCommand): Legal | undefined {
+export function templateFor(
+  game: Game,
+  by: CountryId,
+  command: SeatCommand,
+): GameLegal | undefined {
   return legalFor(game, by).find((entry) => fits(entry, command));
 }
 
@@ -65,13 +69,13 @@ function tooLateOrWrong(game: Game, { by, command }: Asked): GameRefusal {
 }
 
 /** A template and a command of the same type, for the same target. */
-function fits(entry: Legal, command: SeatCommand): boolean {
+function fits(entry: GameLegal, command: SeatCommand): boolean {
   if (entry.type !== command.type) return false;
   const wanted = 'targetId' in command ? command.targetId : null;
   return wanted === null || ('targetId' in entry && entry.targetId === wanted);
 }
 
-function decided(game: Game, asked: Asked & { template: Legal }, now: number): Decision {
+function decided(game: Game, asked: Asked & { template: GameLegal }, now: number): Decision {
   const { by, command, decidedBy, template } = asked;
   switch (command.type) {
     case 'ready':
@@ -118,7 +122,7 @@ function decided(game: Game, asked: Asked & { template: Legal }, now: number): D
 
 type Posture = Omit<Extract<SeatCommand, { type: 'posture' }>, 'type'>;
 
-function offers(template: Legal, { stance, bloc, askReturn }: Posture): boolean {
+function offers(template: GameLegal, { stance, bloc, askReturn }: Posture): boolean {
   if (template.type !== 'posture') return false;
   const mayReturn = askReturn !== true || template.askReturn?.includes(true) === true;
   return template.stance.includes(stance) && template.bloc.includes(bloc) && mayReturn;

@@ -5,7 +5,7 @@ import type { GameEvent } from './event.ts';
 import { evolve } from './evolve.ts';
 import type { Game } from './game.ts';
 import { isHeld } from './holder.ts';
-import type { Legal } from './legal.ts';
+import type { GameLegal } from './legal.ts';
 import { legalFor } from './legal-for.ts';
 import { leadingMotion, NO_MOTIONS, questionOf, type Motion } from './motions.ts';
 
@@ -102,7 +102,7 @@ export function legalForMember(
   game: Game,
   seat: CountryId,
   playerId: PlayerId | null,
-): readonly Legal[] {
+): readonly GameLegal[] {
   const legal = legalFor(game, seat);
   const holder = game.holders[seat];
   if (playerId === null || !isHeld(holder) || game.pausedAt !== null) return legal;
@@ -114,7 +114,7 @@ export function legalForMember(
     ...legal.filter(({ type }) => !(ready && type === 'ready')),
     ...open
       .filter((motion) => !backed.includes(motion))
-      .map(({ id, at }): Legal => ({ type: 'agree', at, proposal: id })),
+      .map(({ id, at }): GameLegal => ({ type: 'agree', at, proposal: id })),
   ];
 }
 

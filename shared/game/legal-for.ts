@@ -14,7 +14,7 @@ import {
 } from './bloc.ts';
 import { dyadOf, isSender, targetOf, type Dyad, type Game } from './game.ts';
 import { isHeld } from './holder.ts';
-import type { Legal, Place } from './legal.ts';
+import type { GameLegal, Place } from './legal.ts';
 
 /**
  * Everything a seat may do right now, as templates. `decide` refuses whatever is not in it, the
@@ -22,7 +22,7 @@ import type { Legal, Place } from './legal.ts';
  *
  * @returns empty while the game is paused or over
  */
-export function legalFor(game: Game, seat: CountryId): readonly Legal[] {
+export function legalFor(game: Game, seat: CountryId): readonly GameLegal[] {
   if (game.pausedAt !== null) return [];
   switch (game.phase) {
     case 'briefing':
@@ -65,12 +65,12 @@ export function placeOf(game: Game, dyad: Dyad | null): Place {
   return { round: game.round, step: dyad === null ? 0 : dyad.step };
 }
 
-function readyFor(game: Game, seat: CountryId): readonly Legal[] {
+function readyFor(game: Game, seat: CountryId): readonly GameLegal[] {
   const asked = isHeld(game.holders[seat]) && !game.ready.includes(seat);
   return asked ? [{ type: 'ready', at: placeOf(game, null) }] : [];
 }
 
-function prepareFor(game: Game): Legal {
+function prepareFor(game: Game): GameLegal {
   const addresses = addressees(game);
   const terms = addresses.map((address) => termsAt(game, address));
   const ranges = terms.map(demandRange);
@@ -99,7 +99,7 @@ function welcomes(game: Game): CountryId[][] {
   return [[], ...away.map((id) => [id]), ...(away.length > 1 ? [away] : [])];
 }
 
-function postureFor(game: Game, seat: CountryId): Legal {
+function postureFor(game: Game, seat: CountryId): GameLegal {
   const stance = [...stancesOf(dyadOf(game, seat).state)];
   return {
     type: 'posture',
@@ -110,14 +110,14 @@ function postureFor(game: Game, seat: CountryId): Legal {
   };
 }
 
-function movesFor(game: Game, dyad: Dyad, mover: 'sender' | 'target'): readonly Legal[] {
+function movesFor(game: Game, dyad: Dyad, mover: 'sender' | 'target'): readonly GameLegal[] {
   if (dyad.node === null || STAGE_TREE[dyad.node].mover !== mover) return [];
   if (!speaks(game, dyad.targetId)) return [];
   const at = placeOf(game, dyad);
   return STAGE_TREE[dyad.node].branches.flatMap(({ move }) => moveFor(game, dyad, { move, at }));
 }
 
-function moveFor(game: Game, dyad: Dyad, asked: { move: Move; at: Place }): readonly Legal[] {
+function moveFor(game: Game, dyad: Dyad, asked: { move: Move; at: Place }): readonly GameLegal[] {
   const { move, at } = asked;
   const { targetId } = dyad;
   const address = addressOf(game, targetId);

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { COMMIT_RULES, LARGEST_DELEGATION } from './choices.ts';
+import { COMMIT_RULES, LARGEST_DELEGATION } from './commit-rules.ts';
 import { Cast } from '../scenario/scenario.ts';
 import { TREATMENT_IDS } from '../scenario/treatments.ts';
 import { BotId, CountryId, GameId, PlayerId } from '../scenario/ids.ts';

@@ -1,4 +1,4 @@
-import type { Legal } from '../game/legal.ts';
+import type { AnswerLegal, PollLegal } from './poll-legal.ts';
 import type { PlayerId } from '../scenario/ids.ts';
 import type { Poll, PollState } from './kept-polls.ts';
 import type { Answer, HostPoll, SeatPoll, WallPoll } from './poll.ts';
@@ -76,7 +76,7 @@ export function hostPolls(state: PollState, people: Class): readonly HostPoll[] 
 const at = { round: 0, step: 0 };
 
 /** Answers that a person can pick, as a template; of numbers some. What needs words is not among them. */
-export function answerLegal(poll: SeatPoll | undefined): Legal[] {
+export function answerLegal(poll: SeatPoll | undefined): AnswerLegal[] {
   if (poll?.open !== true) return [];
   const { pollId, question } = poll;
   if (question.kind === 'choice') {
@@ -91,7 +91,7 @@ export function answerLegal(poll: SeatPoll | undefined): Legal[] {
 }
 
 /** What the host may do about the questions there are, as templates. Asking needs words. */
-export function pollLegal(state: PollState, people: Class): Legal[] {
+export function pollLegal(state: PollState, people: Class): PollLegal[] {
   if (state.length === 0) return [];
   const pollId = state.map((poll) => poll.pollId);
   const open = state.filter(({ closedAt }) => closedAt === null).map((poll) => poll.pollId);

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
-import { DraftCommand, HostCommand, SeatCommand, WishCommand } from '../game/command.ts';
+import { DraftCommand, SeatCommand } from '../game/command.ts';
+import { HostCommand, WishCommand } from '../room/room-command.ts';
 import { Place } from '../game/legal.ts';
 import { AnswerCommand, PollCommand } from '../poll/poll.ts';
 import { PlayerId, RoomId } from '../scenario/ids.ts';
 import { RoomOptions } from '../room/options.ts';
 import { HostTalkCommand, TalkCommand } from '../talk/talk-command.ts';
-import type { View } from '../view/view.ts';
+import type { View } from './view.ts';
 import type { RefusalCode } from './refusals.ts';
 
 /** A command on the wire. It counts once under its id, however often it is sent. */

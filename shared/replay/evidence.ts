@@ -10,7 +10,7 @@ import type { GameSetup } from '../game/setup.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import { standingOf } from '../view/ending.ts';
 import { at, closedRounds, known, type KnownRound, type Viewer } from '../view/known.ts';
-import type { Standing } from '../view/view.ts';
+import type { Standing } from '../view/result-schema.ts';
 import { lastWordBy } from './weighed.ts';
 
 /** One demand and what came of it. Percent of the stake are whole, as they were written. */

@@ -2,7 +2,7 @@ import type { Cable } from '../game/command.ts';
 import type { DecidedBy, GameEvent, Moved, MoveEventType, Phase } from '../game/event.ts';
 import { isPublicMove } from '../game/visibility.ts';
 import type { CountryId } from '../scenario/ids.ts';
-import type { Headline } from '../view/view.ts';
+import type { Headline } from '../view/public-schema.ts';
 
 /** What happened at a moment. `address` is a target's, or the bloc's. */
 export type Happened =

@@ -97,7 +97,7 @@ describe('in any game', () => {
       const order = told.map(({ round, kind }) => 10 * round + MOMENT_KINDS.indexOf(kind));
       expect(order).toEqual(order.toSorted((a, b) => a - b));
     });
-  }, 60_000);
+  });
 
   test('they are the seat’s own, in rounds that counted, and two share a round only where rounds run out', () => {
     holds((told, game, seat) => {
@@ -117,7 +117,7 @@ describe('in any game', () => {
       const apart = new Set(told.map(({ round }) => round)).size;
       if (apart < told.length) expect(kinds).toBeGreaterThan(1);
     });
-  }, 60_000);
+  });
 
   test('the decision that gave away most is among them', () => {
     holds((told, game, seat) => {
@@ -128,5 +128,5 @@ describe('in any game', () => {
       if (most < A_POINT) return;
       expect(told.some((one) => one.kind === 'decision' && one.weight === most)).toBe(true);
     });
-  }, 60_000);
+  });
 });

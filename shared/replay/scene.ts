@@ -6,7 +6,7 @@ import { legacyPoints, standingOf } from '../view/ending.ts';
 import { at, known } from '../view/known.ts';
 import { pointsOf, scoreOf } from '../view/points.ts';
 import { TERMS, type Term } from '../view/terms.ts';
-import type { Standing } from '../view/view.ts';
+import type { Standing } from '../view/result-schema.ts';
 import { gameAt, type Timeline } from './timeline.ts';
 
 /** What somebody believes about a dyad: trust 0 ... 1 now, and at the start of the round. */

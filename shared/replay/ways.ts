@@ -1,6 +1,6 @@
 import type { Cable, SeatCommand } from '../game/command.ts';
 import type { GameEvent } from '../game/event.ts';
-import type { Legal } from '../game/legal.ts';
+import type { GameLegal } from '../game/legal.ts';
 import type { Stance } from '../model/types.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import { alternativesAt, type Crossroads } from './what-if.ts';
@@ -62,7 +62,7 @@ type Made<K extends SeatCommand['type']> = Extract<SeatCommand, { type: K }>;
 
 function cableWays(
   made: Made<'prepare'>,
-  legal: readonly Legal[],
+  legal: readonly GameLegal[],
   wishes: readonly Wish[],
 ): readonly Way[] {
   const template = legal.find((entry) => entry.type === 'prepare')?.cables;
@@ -112,7 +112,7 @@ function keyOf(command: SeatCommand): string {
   return cables.toSorted().join(', ');
 }
 
-function postureWays(made: Made<'posture'>, legal: readonly Legal[]): readonly Way[] {
+function postureWays(made: Made<'posture'>, legal: readonly GameLegal[]): readonly Way[] {
   const template = legal.find((entry) => entry.type === 'posture');
   const stances = (template?.stance ?? []).filter((stance) => stance !== made.stance);
   return [
@@ -125,7 +125,7 @@ function postureWays(made: Made<'posture'>, legal: readonly Legal[]): readonly W
   ];
 }
 
-function moveWays(entry: Legal, made: SeatCommand): readonly Way[] {
+function moveWays(entry: GameLegal, made: SeatCommand): readonly Way[] {
   if (entry.type === made.type) return [];
   if (entry.type === 'petition') {
     const offer = Math.floor((entry.offer.min + entry.offer.max) / 2);

@@ -6,7 +6,7 @@ import { fold } from '../game/evolve.ts';
 import { moveBehind, type DecidedBy, type GameEvent, type Moved } from '../game/event.ts';
 import { countriesOf, dyadOf, type Game } from '../game/game.ts';
 import type { SeatCommand } from '../game/command.ts';
-import type { Legal } from '../game/legal.ts';
+import type { GameLegal } from '../game/legal.ts';
 import { legalFor } from '../game/legal-for.ts';
 import { STAGE_TREE } from '../model/stage-tree.ts';
 import type { BotId, CountryId } from '../scenario/ids.ts';
@@ -68,7 +68,7 @@ export function crossroadsOf(events: readonly GameEvent[]): readonly Crossroads[
  *
  * @returns the templates of the kind of decision that was made there
  */
-export function alternativesAt(events: readonly GameEvent[], at: Crossroads): readonly Legal[] {
+export function alternativesAt(events: readonly GameEvent[], at: Crossroads): readonly GameLegal[] {
   const { game } = standAt(events, at);
   const wanted = at.made.type;
   const legal = legalFor(game, at.countryId);
@@ -251,6 +251,6 @@ function dyadAddressed(game: Game, { made, countryId }: Crossroads): Game['dyads
 }
 
 /** Whether a template is about the dyad in which the decision was made. */
-function concerns(entry: Legal, { made }: Crossroads): boolean {
+function concerns(entry: GameLegal, { made }: Crossroads): boolean {
   return !('targetId' in entry && 'targetId' in made) || entry.targetId === made.targetId;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { HostCommand } from '../game/command.ts';
+import type { HostCommand } from './room-command.ts';
 import { membersOf } from '../game/holder.ts';
 import { CountryId, PlayerId, RoomId } from '../scenario/ids.ts';
 import { DESIGN_IDS, DESIGNS } from '../scenario/treatments.ts';

@@ -1,5 +1,5 @@
-import { LARGEST_DELEGATION } from '../game/choices.ts';
-import type { HostCommand } from '../game/command.ts';
+import { LARGEST_DELEGATION } from '../game/commit-rules.ts';
+import type { HostCommand } from './room-command.ts';
 import { heldBy, membersOf, without } from '../game/holder.ts';
 import type { CommitRule } from '../game/setup.ts';
 import type { CountryId, GameId, PlayerId } from '../scenario/ids.ts';

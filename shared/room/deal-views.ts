@@ -1,7 +1,7 @@
 import { membersOf } from '../game/holder.ts';
 import type { GameSetup } from '../game/setup.ts';
 import type { CountryId, PlayerId } from '../scenario/ids.ts';
-import type { DealtGame, DealView } from '../view/deal-view.ts';
+import type { DealtGame, DealView } from './deal-view.ts';
 import { seatsForPeople } from './layout.ts';
 import { proposals } from './proposals.ts';
 import type { Room } from './room.ts';

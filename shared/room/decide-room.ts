@@ -1,4 +1,4 @@
-import type { HostCommand } from '../game/command.ts';
+import type { HostCommand } from './room-command.ts';
 import type { Game } from '../game/game.ts';
 import { countriesOf } from '../game/game.ts';
 import type { PlayerId } from '../scenario/ids.ts';

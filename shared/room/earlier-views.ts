@@ -2,7 +2,8 @@ import type { Game } from '../game/game.ts';
 import { membersOf } from '../game/holder.ts';
 import type { CountryId, PlayerId } from '../scenario/ids.ts';
 import { standingOf } from '../view/ending.ts';
-import type { EarlierGame, OwnResult } from '../view/view.ts';
+import type { EarlierGame } from './host-schema.ts';
+import type { OwnResult } from '../view/result-schema.ts';
 
 /** Games that a room has played before its last deal, and who is still in it. */
 export interface Played {

@@ -1,7 +1,7 @@
-import { COMMIT_RULES } from '../game/choices.ts';
+import { COMMIT_RULES } from '../game/commit-rules.ts';
 import { FACTORS } from '../game/factors.ts';
 import type { Game } from '../game/game.ts';
-import type { Legal } from '../game/legal.ts';
+import type { RoomLegal } from './room-legal.ts';
 import type { GameId, PlayerId } from '../scenario/ids.ts';
 import { TREATMENT_IDS } from '../scenario/treatments.ts';
 import { mayPlayAgain, mayUndo } from './decide-room.ts';
@@ -11,10 +11,10 @@ import { allEnded, isRevealed, type Person, type RoomState } from './room-shown.
 import { stageOf, type Room } from './room.ts';
 
 /** Who comes in, and how much time they have. */
-function doorLegal(room: Room, state: RoomState): Legal[] {
+function doorLegal(room: Room, state: RoomState): RoomLegal[] {
   const at = { round: 0, step: 0 };
   const out = (state.removed ?? []).map(({ playerId }) => playerId);
-  const legal: Legal[] = out.length > 0 ? [{ type: 'unkick', at, playerId: out }] : [];
+  const legal: RoomLegal[] = out.length > 0 ? [{ type: 'unkick', at, playerId: out }] : [];
   if (room.ended) return legal;
   legal.push({ type: room.locked ? 'unlock' : 'lock', at });
   legal.push({ type: 'pace', at, mode: [room.pace === 'own' ? 'together' : 'own'] });
@@ -22,9 +22,9 @@ function doorLegal(room: Room, state: RoomState): Legal[] {
 }
 
 /** One template for each factor that somebody in it does not have yet. */
-function timeLegal(room: Room, people: readonly Person[]): Legal[] {
+function timeLegal(room: Room, people: readonly Person[]): RoomLegal[] {
   if (room.ended) return [];
-  return FACTORS.flatMap((factor): Legal[] => {
+  return FACTORS.flatMap((factor): RoomLegal[] => {
     const others = people.filter(({ playerId }) => (room.clocks[playerId] ?? 1) !== factor);
     const playerId = others.map((one) => one.playerId);
     const at = { round: 0, step: 0 };
@@ -33,12 +33,12 @@ function timeLegal(room: Room, people: readonly Person[]): Legal[] {
 }
 
 /** Everything the host may do now, words aside. */
-export function hostLegal(state: RoomState): Legal[] {
+export function hostLegal(state: RoomState): RoomLegal[] {
   const { room, games, people } = state;
   const at = { round: 0, step: 0 };
   const stage = stageOf(room, allEnded(games));
   const kick = people.map(({ playerId }) => playerId);
-  const legal: Legal[] = kick.length > 0 ? [{ type: 'kick', at, playerId: kick }] : [];
+  const legal: RoomLegal[] = kick.length > 0 ? [{ type: 'kick', at, playerId: kick }] : [];
   legal.push({ type: 'theory', at, allowed: [true, false] });
   legal.push(...doorLegal(room, state), ...timeLegal(room, people));
   if (stage === 'ended') {
@@ -69,7 +69,7 @@ export function hostLegal(state: RoomState): Legal[] {
 }
 
 /** What can be changed in the deal by hand. */
-function byHand(room: Room): Legal[] {
+function byHand(room: Room): RoomLegal[] {
   const at = { round: 0, step: 0 };
   const gameId = room.games.map((setup) => setup.gameId);
   const playerId = [...Object.keys(room.seats), ...Object.keys(room.watching)] as PlayerId[];
@@ -82,7 +82,7 @@ function byHand(room: Room): Legal[] {
 }
 
 /** What can be done to the clock of some games at once, or of one by its id. */
-function clockLegal(games: readonly Game[], gameId?: GameId): Legal[] {
+function clockLegal(games: readonly Game[], gameId?: GameId): RoomLegal[] {
   const at = { round: 0, step: 0 };
   const id = gameId === undefined ? {} : { gameId };
   const moving = games.some(({ pausedAt }) => pausedAt === null);

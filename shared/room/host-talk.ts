@@ -1,5 +1,5 @@
 import type { Game } from '../game/game.ts';
-import type { Legal } from '../game/legal.ts';
+import type { HostTalkLegal } from '../talk/talk-legal.ts';
 import type { ChannelId, GameId, PlayerId } from '../scenario/ids.ts';
 import { channelsIn } from '../talk/channels.ts';
 import type { HostTalkCommand } from '../talk/talk-command.ts';
@@ -64,7 +64,12 @@ interface TalkingRoom {
 }
 
 /** What the host may do about words, as templates. What needs words of its own is not among them. */
-export function hostTalkLegal({ room, games, people, talk = SILENCE }: TalkingRoom): Legal[] {
+export function hostTalkLegal({
+  room,
+  games,
+  people,
+  talk = SILENCE,
+}: TalkingRoom): HostTalkLegal[] {
   const at = { round: 0, step: 0 };
   const mode = TALK_MODES.filter((one) => !room.talk.minors || one !== 'text');
   const playerId = people.map((one) => one.playerId);

@@ -1,4 +1,5 @@
-import { LARGEST_DELEGATION, type PlanId } from '../game/choices.ts';
+import { LARGEST_DELEGATION } from '../game/commit-rules.ts';
+import { type PlanId } from './choices.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import type { Room } from './room.ts';
 

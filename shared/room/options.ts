@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { ROLE_MODES } from '../game/choices.ts';
-import { Treatments } from '../game/command.ts';
-import { DEFAULT_CLOCK } from '../game/choices.ts';
+import { ROLE_MODES } from './choices.ts';
+import { Treatments } from './room-command.ts';
+import { DEFAULT_CLOCK } from './choices.ts';
 import type { Clock } from '../game/setup.ts';
 import { TalkOptions } from '../talk/settings.ts';
 

@@ -1,5 +1,5 @@
-import { PLAN_IDS, type PlanId } from '../game/choices.ts';
-import type { Proposal } from '../view/deal-view.ts';
+import { PLAN_IDS, type PlanId } from './choices.ts';
+import type { Proposal } from './deal-view.ts';
 import { layoutOf, seatsPerGame, sizesOf } from './layout.ts';
 import type { Room } from './room.ts';
 

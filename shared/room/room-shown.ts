@@ -2,7 +2,7 @@ import type { Game } from '../game/game.ts';
 import type { PollState } from '../poll/kept-polls.ts';
 import type { PlayerId } from '../scenario/ids.ts';
 import type { TalkState } from '../talk/message.ts';
-import type { Wall } from '../view/wall.ts';
+import type { Wall } from './wall.ts';
 import type { Room } from './room.ts';
 
 /** Somebody who has joined and was not removed. `bot`: away, and a bot plays the seat meanwhile. */

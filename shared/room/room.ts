@@ -10,7 +10,7 @@ import {
   withMuted,
   type TalkSettings,
 } from '../talk/settings.ts';
-import { ROLE_MODES, type RoleMode } from '../game/choices.ts';
+import { ROLE_MODES, type RoleMode } from './choices.ts';
 import { FACTORS, type Factor } from '../game/factors.ts';
 import { gamesWithout } from './free-seats.ts';
 import { PACES, RoomOptions, type Pace } from './options.ts';

@@ -3,7 +3,8 @@ import { cable, canada, eu, japan, korea, SEATS, Table, usa } from '../../test/s
 import { randomGame } from '../../test/support/random-game.ts';
 import { bestCables, bestStance } from '../bots/equilibrium-bot.ts';
 import { seatView } from '../view/seat-view.ts';
-import { SenderView, TargetView, type Theory } from '../view/view.ts';
+import { SenderView, TargetView } from '../view/seat-schema.ts';
+import { type Theory } from '../view/result-schema.ts';
 import { theoryOf } from './theory-of-seat.ts';
 
 const CLOSED = { opened: false, facts: [] };

@@ -8,7 +8,8 @@ import { at, known } from '../view/known.ts';
 import { stageOf } from '../view/preview.ts';
 import { claimsKnownTo } from '../view/prospects.ts';
 import { seatView } from '../view/seat-view.ts';
-import type { SeatView, Theory } from '../view/view.ts';
+import type { SeatView } from '../view/seat-schema.ts';
+import type { Theory } from '../view/result-schema.ts';
 
 /**
  * What theory line B would have done in a seat in each finished round: the game is set back to that

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { WishCommand } from '../game/command.ts';
+import type { WishCommand } from './room-command.ts';
 import { membersOf } from '../game/holder.ts';
 import { CountryId, PlayerId, RoomId } from '../scenario/ids.ts';
 import { steel2018 } from '../scenario/steel-2018.ts';
-import { HostView, PlayerView } from '../view/view.ts';
+import { HostView } from './host-schema.ts';
+import { PlayerView } from './player-schema.ts';
 import { decideRoom, type RoomCommand } from './decide-room.ts';
 import { layoutOf, seatsForPeople, sizesOf } from './layout.ts';
 import type { RoomOptions } from './options.ts';

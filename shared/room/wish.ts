@@ -1,7 +1,7 @@
-import type { WishCommand } from '../game/command.ts';
-import type { Legal } from '../game/legal.ts';
+import type { WishCommand } from './room-command.ts';
+import type { WishLegal } from './room-legal.ts';
 import type { PlayerId } from '../scenario/ids.ts';
-import type { WishView } from '../view/deal-view.ts';
+import type { WishView } from './deal-view.ts';
 import type { RoomDecision } from './decide-room.ts';
 import { seatsForPeople } from './layout.ts';
 import type { Room } from './room.ts';
@@ -38,7 +38,7 @@ export function wishView(room: Room, playerId: PlayerId): { wish?: WishView } {
 }
 
 /** A wish as a template; `null` takes it back. */
-export function wishLegal(room: Room): Legal[] {
+export function wishLegal(room: Room): WishLegal[] {
   if (!mayWish(room)) return [];
   const countryId = [...seatsForPeople(room), null];
   return [{ type: 'wish', at: { round: 0, step: 0 }, countryId }];

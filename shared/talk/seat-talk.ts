@@ -1,5 +1,5 @@
 import { countriesOf, type Game } from '../game/game.ts';
-import type { Legal } from '../game/legal.ts';
+import type { SayLegal } from './talk-legal.ts';
 import type { ChannelId, CountryId, PlayerId } from '../scenario/ids.ts';
 import { channelsIn, channelsOf, kindOf, PUBLIC_CHANNEL, sideOf } from './channels.ts';
 import type { Message, TalkState } from './message.ts';
@@ -28,7 +28,7 @@ export interface TalkContext {
 /** What one seat can read and say. */
 export interface SeatTalk {
   readonly view: TalkView;
-  readonly legal: readonly Legal[];
+  readonly legal: readonly SayLegal[];
 }
 
 /** The talk of one seat, field by field: nothing that it could not hear when it was said. */
@@ -158,10 +158,10 @@ function sayable(
   game: Game,
   seat: CountryId,
   { context, channels }: { context: TalkContext; channels: readonly ChannelView[] },
-): Legal[] {
+): SayLegal[] {
   if (isMuted(context) || !context.inPace || !countriesOf(game).includes(seat)) return [];
   const open = channels.flatMap((one) => (one.open ? [one.id] : []));
-  return (['dyad', 'allies', 'public'] as const).flatMap((kind: ChannelKind): Legal[] => {
+  return (['dyad', 'allies', 'public'] as const).flatMap((kind: ChannelKind): SayLegal[] => {
     const channel = open.filter((id) => kindOf(id) === kind);
     const phrase = [...phrasesFor(sideOf(game, seat), kind, game.phase)];
     if (channel.length === 0 || phrase.length === 0) return [];

@@ -1,7 +1,7 @@
 import { openMotions } from '../game/delegation.ts';
 import type { Game } from '../game/game.ts';
 import type { CountryId, PlayerId } from '../scenario/ids.ts';
-import type { DelegationView } from './view.ts';
+import type { DelegationView } from './seat-schema.ts';
 
 /** Somebody who holds a seat with others, and what is known of all of them outside the game. */
 export interface DelegationViewer {

@@ -3,7 +3,7 @@ import { countedRounds, countriesOf, type Game, type PlayedDyad } from '../game/
 import type { CountryId } from '../scenario/ids.ts';
 import { at, known, trustChanges } from './known.ts';
 import { dyadPoints, pointsOf, scoreOf } from './points.ts';
-import type { DyadResult, Ending, OpenRound, Standing } from './view.ts';
+import type { DyadResult, Ending, OpenRound, Standing } from './result-schema.ts';
 
 /** Where everybody ended; the rounds with every quiet cable only once the host has opened them. */
 export function endingOf(game: Game, opened: boolean): Ending | null {

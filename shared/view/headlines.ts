@@ -3,7 +3,7 @@ import { BLOC } from '../game/bloc.ts';
 import type { Declared, Game, MoveMade } from '../game/game.ts';
 import { isPublicMove } from '../game/visibility.ts';
 import type { CountryId } from '../scenario/ids.ts';
-import type { Headline } from './view.ts';
+import type { Headline } from './public-schema.ts';
 
 interface Dealing {
   readonly targetId: CountryId;

@@ -13,7 +13,7 @@ import {
 import { threatOf } from '../game/phases.ts';
 import { isPublicMove } from '../game/visibility.ts';
 import type { CountryId } from '../scenario/ids.ts';
-import type { TrustChange } from './view.ts';
+import type { TrustChange } from './result-schema.ts';
 import { rounded } from './points.ts';
 
 /** Whose knowledge: a seat's, or that of everybody. */

@@ -1,7 +1,7 @@
 import type { ScoreTerms, StageTerms } from '../model/types.ts';
 import { apportioned } from './apportioned.ts';
 import { TERMS } from './terms.ts';
-import type { Score } from './view.ts';
+import type { Score } from './result-schema.ts';
 
 /**
  * Stakes as whole points (x 100), halves away from zero.

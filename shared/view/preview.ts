@@ -5,7 +5,7 @@ import type { StageGame } from '../model/types.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import type { Target } from '../scenario/scenario.ts';
 import { BLOC } from '../game/bloc.ts';
-import type { DyadView, KnownDyad, SeatView } from './view.ts';
+import type { DyadView, KnownDyad, SeatView } from './seat-schema.ts';
 
 /**
  * The stage game of a dyad from what a seat sees of it; under the bloc's id the game with the bloc,

@@ -5,7 +5,7 @@ import { BLOC } from '../game/bloc.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import { claimsKnownTo, prospects, type Prospects } from './prospects.ts';
 import { seatView } from './seat-view.ts';
-import type { DyadView, SeatView } from './view.ts';
+import type { DyadView, SeatView } from './seat-schema.ts';
 
 const CLOSED = { opened: false, facts: [] };
 
@@ -66,7 +66,7 @@ test('a preview is what the game pays and does to trust, whatever is played', ()
   }
   // what no random game holds is not tested above
   expect(ends.size).toBe(12);
-}, 60_000);
+});
 
 describe('what others would hear', () => {
   const ahead = (...cables: Parameters<Table['prepared']>[0]) => {

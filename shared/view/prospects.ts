@@ -9,7 +9,7 @@ import type { CountryId } from '../scenario/ids.ts';
 import { BLOC } from '../game/bloc.ts';
 import { pointsOf } from './points.ts';
 import { dyadIn, membersIn, stageOf, standingIn } from './preview.ts';
-import type { SeatView } from './view.ts';
+import type { SeatView } from './seat-schema.ts';
 
 /** A threat that is being weighed, in the words of a cable. */
 export interface Weighed extends ThreatKind {

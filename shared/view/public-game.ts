@@ -13,7 +13,7 @@ import { endingOf } from './ending.ts';
 import { headlines } from './headlines.ts';
 import { at, known, type Known } from './known.ts';
 import { pointsOf, rounded } from './points.ts';
-import type { Count, Country, PublicGame } from './view.ts';
+import type { Count, Country, PublicGame } from './public-schema.ts';
 
 /** What a view depends on besides the game. */
 export interface ViewContext {

@@ -1,4 +1,4 @@
-import type { Reason } from './view.ts';
+import type { Reason } from './result-schema.ts';
 
 /** What a reason comes to, in points: the product of `times` with the sum of `of`. */
 export function reasonPoints({ times, of }: Pick<Reason, 'times' | 'of'>): number {

@@ -20,13 +20,11 @@ import type {
   DyadView,
   KnownDyad,
   Meanwhile,
-  OwnResult,
-  RoundResult,
   SenderView,
   SeatView,
   TargetView,
-  Theory,
-} from './view.ts';
+} from './seat-schema.ts';
+import type { OwnResult, RoundResult, Theory } from './result-schema.ts';
 
 /** What a seat's view depends on besides the game. */
 export interface SeatContext extends ViewContext {

@@ -17,7 +17,8 @@ import { PlayerId } from '../scenario/ids.ts';
 import { publicGame } from './public-game.ts';
 import { known } from './known.ts';
 import { seatView } from './seat-view.ts';
-import { SenderView, TargetView, PublicGame } from './view.ts';
+import { SenderView, TargetView } from './seat-schema.ts';
+import { PublicGame } from './public-schema.ts';
 
 const CLOSED = { opened: false, facts: [] };
 

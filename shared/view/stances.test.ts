@@ -3,7 +3,7 @@ import { cable, japan, korea, SEATS, Table, usa } from '../../test/support/given
 import { STANCES, type Stance } from '../model/types.ts';
 import { seatView } from './seat-view.ts';
 import { blocProspect, stanceProspects } from './stances.ts';
-import type { TargetView } from './view.ts';
+import type { TargetView } from './seat-schema.ts';
 
 const CLOSED = { opened: false, facts: [] };
 

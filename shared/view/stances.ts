@@ -4,7 +4,7 @@ import { UPDATES } from '../model/parameters.ts';
 import type { Stance } from '../model/types.ts';
 import { pointsOf } from './points.ts';
 import { cardIn } from './preview.ts';
-import type { TargetView } from './view.ts';
+import type { TargetView } from './seat-schema.ts';
 
 /** What a stance would do for a target, as far as it can know, in whole points and shares. */
 export interface StanceProspect {

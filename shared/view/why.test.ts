@@ -8,7 +8,7 @@ import { apportioned } from './apportioned.ts';
 import { compactReason, reasonPoints, whyLegacy } from './reasons.ts';
 import { seatView } from './seat-view.ts';
 import { REASON_TERMS, TERMS } from './terms.ts';
-import type { Reason } from './view.ts';
+import type { Reason } from './result-schema.ts';
 import { whyOfSender, whyOfTarget } from './why.ts';
 
 /** Every round of a game in every seat, with its reasons and the terms that they are to explain. */
@@ -45,7 +45,7 @@ test('the reasons of a term add up to it, whatever is played; each is told by it
   }
   // what no random game holds is not tested above
   expect(Object.keys(REASON_TERMS).filter((kind) => !kinds.has(kind))).toEqual(['legacy']);
-}, 60_000);
+});
 
 test.each([31, 32, 33, 34, 35, 36])(
   'game %i: what a phone is sent explains the points it shows, in whole points that add up',

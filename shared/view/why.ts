@@ -8,7 +8,7 @@ import type { CountryId } from '../scenario/ids.ts';
 import type { KnownRound } from './known.ts';
 import { reasonPoints } from './reasons.ts';
 import type { ReasonKind } from './terms.ts';
-import type { Reason } from './view.ts';
+import type { Reason } from './result-schema.ts';
 
 /** What holds for the whole game: its world, and the targets in the scenario's order. */
 export interface Played {

@@ -88,5 +88,4 @@ test.each<Blocking>(['refused', 'swallowed'])(
     await Promise.all(phones.map(({ context }) => context.close()));
     await proxy.close();
   },
-  120_000,
 );

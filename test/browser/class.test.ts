@@ -249,4 +249,4 @@ test('one class plays six rounds; a phone reloads and the server is killed on th
     expect(person.complaints).toEqual([]);
     expect([...person.hosts].every((one) => one.endsWith(`:${stage.server.port}`))).toBe(true);
   }
-}, 240_000);
+});

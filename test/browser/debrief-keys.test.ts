@@ -175,7 +175,7 @@ test('the whole debrief is done by keyboard alone, and the focus is never lost',
   expect(readFileSync(await download.path(), 'utf8')).toContain('Report: The Harbour League');
   expect(complaints).toEqual([]);
   await context.close();
-}, 120_000);
+});
 
 test.each([
   ['a laptop', LAPTOP],
@@ -198,5 +198,4 @@ test.each([
     }
     await context.close();
   },
-  120_000,
 );

@@ -66,7 +66,6 @@ test.each([
     expect(complaints).toEqual([]);
     await person.context.close();
   },
-  90_000, // axe reads nine views
 );
 
 test('a log file is replayed without a server, and a foreign one is refused plainly', async () => {

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from 'vitest';
 import type { Browser, BrowserContext, Page } from 'playwright';
+import { PATIENCE } from '../support/patience.ts';
 
 export const PHONE = { width: 390, height: 844 };
 export const LAPTOP = { width: 1440, height: 900 };
@@ -20,7 +21,7 @@ export interface Person extends Watch {
 /** Somebody with a device of their own. */
 export async function arrive(browser: Browser, viewport: typeof PHONE): Promise<Person> {
   const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
-  context.setDefaultTimeout(12_000);
+  context.setDefaultTimeout(PATIENCE.step);
   const watch: Watch = { complaints: [], hosts: new Set() };
   context.on('request', (request) => watch.hosts.add(new URL(request.url()).host));
   context.on('weberror', (error) => watch.complaints.push(error.error().message));

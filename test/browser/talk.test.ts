@@ -107,4 +107,4 @@ test('two phones talk: privately, aloud on the big screen; the host deletes, mut
     expect(person.complaints).toEqual([]);
     expect([...person.hosts].every((one) => one.endsWith(`:${stage.server.port}`))).toBe(true);
   }
-}, 120_000);
+});

@@ -1,10 +1,8 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { bandedOf, joinersOf } from '../../server/cli/balancing/gain.ts';
 import { SENDER_POLICIES } from '../../shared/bots/balance/sender-policies.ts';
 import type { Table } from '../../shared/bots/balance/table.ts';
 import { SCENARIOS } from '../../shared/scenario/shipped-scenarios.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Few games with a fixed seed; without noise, one is all of them. */
 const NOISY = { games: 200, seed: 7, noise: 0.1 };

@@ -1,12 +1,10 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { gainOf } from '../../server/cli/balancing/gain.ts';
 import { playPairing } from '../../shared/bots/balance/pairing.ts';
 import { SENDER_POLICIES } from '../../shared/bots/balance/sender-policies.ts';
 import { isAlly, type Table } from '../../shared/bots/balance/table.ts';
 import { LOYAL, TARGET_POLICIES } from '../../shared/bots/balance/target-policies.ts';
 import { SCENARIOS } from '../../shared/scenario/shipped-scenarios.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Whether a scenario teaches what it is for, on few games with a fixed seed. */
 const luck = { seed: 7, noise: 0.1 };

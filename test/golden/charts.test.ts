@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { endOf, tableOf } from '../../shared/replay/joint-ends.ts';
 import { concessionCurve, summaryOf, trustPaths } from '../../shared/replay/evidence.ts';
 import { onAllies, yieldOf } from '../../shared/replay/findings.ts';
@@ -18,8 +18,6 @@ import { near, same } from '../support/nearly.ts';
 test.each(CLASSES)('the class $roomId is what its recipe records', (recipe) => {
   expect(recordClass(recipe)).toBe(readFileSync(classFile(recipe.roomId), 'utf8'));
 });
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const rooms = exportedRooms();
 

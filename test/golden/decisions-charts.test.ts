@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { judgedIn } from '../../shared/replay/decisions.ts';
 import { estimateOf } from '../../shared/replay/estimate.ts';
 import { regretOf, type Regret } from '../../shared/replay/regret.ts';
@@ -9,8 +9,6 @@ import * as means from '../support/csv-means.ts';
 import { number, type Line } from '../support/csv-room.ts';
 import { near, same } from '../support/nearly.ts';
 import { exportedRooms } from './classes.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const rooms = exportedRooms();
 

@@ -1,9 +1,7 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { dullnessOf } from '../../server/cli/balancing/dullness.ts';
 import { parIn } from '../../shared/bots/play-out.ts';
 import { SCENARIOS } from '../../shared/scenario/shipped-scenarios.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 /** A few of the games whose figures stand in the scenarios' notes; those are of 1,000. */
 const GAMES = 60;

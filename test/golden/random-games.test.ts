@@ -33,4 +33,4 @@ test(`${GAMES} random-legal games have blocs, leaving and returning, and all are
     expect(happened).toBeGreaterThanOrEqual(GAMES / 10);
   }
   if (process.env['GAMES'] !== undefined) console.info(seen, { values });
-}, 120_000);
+});

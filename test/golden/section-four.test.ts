@@ -1,10 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { playPairing } from '../../shared/bots/balance/pairing.ts';
 import { SENDER_POLICIES, type SenderPolicy } from '../../shared/bots/balance/sender-policies.ts';
 import { isAlly, type Table } from '../../shared/bots/balance/table.ts';
 import { harbourLeague } from '../../shared/scenario/harbour-league.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 /** With `GAMES=2000` the table is printed as it stands in shared/bots/README.md. */
 const GAMES = Number(process.env['GAMES'] ?? 300);

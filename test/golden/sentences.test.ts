@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { csvFiles, sha256 } from '../../server/export/pack.ts';
 import { tableRows } from '../../shared/export/tables.ts';
 import { fold } from '../../shared/game/evolve.ts';
@@ -14,8 +14,6 @@ import { randomGame } from '../support/random-game.ts';
 import { drawing, pick } from '../support/random-play.ts';
 import { expectedFrom, expectTrue, sentencesOf } from '../support/sentences.ts';
 import { exportedRooms } from './classes.ts';
-
-vi.setConfig({ testTimeout: 300_000 });
 
 /** `ROOMS=200` looks longer. */
 const ROOMS = Number(process.env['ROOMS'] ?? 60);

@@ -1,13 +1,11 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import papa from 'papaparse';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkExport } from '../../server/export/check.ts';
 import { sha256 } from '../../server/export/pack.ts';
 import { linesIn, type Line } from '../support/csv-room.ts';
 import { drawing, pick } from '../support/random-play.ts';
 import { exportedRooms } from './classes.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const rooms = exportedRooms();
 const codebook = linesIn(rooms[0]?.room ?? { tables: new Map() }, 'codebook');

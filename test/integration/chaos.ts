@@ -9,7 +9,7 @@ import { isRefused, type Seat } from '../../server/rooms/cell/seat.ts';
 import { hashOf } from '../../server/secrets/random.ts';
 import type { Watch } from '../../server/rooms/live-room.ts';
 import * as t from '../../server/rooms/test-rig.ts';
-import { commandFrom, pick, seeded, type Random } from './legal.ts';
+import { commandFrom, pick, seeded, type Random, type Legal } from './legal.ts';
 
 const SECONDS = { briefing: 10, prepare: 20, move: 10, bargain: 30, outcome: 6 };
 const GRACE_MS = 1500;
@@ -64,7 +64,7 @@ function drops(someone: Someone): void {
 async function acts(at: Class, someone: Someone): Promise<void> {
   const view = await at.rig.rooms.view(someone.seat);
   if (isRefused(view) || view.legal.length === 0) return;
-  const { command } = commandFrom(pick(view.legal, at.random), at.random);
+  const { command } = commandFrom(pick<Legal>(view.legal, at.random), at.random);
   const reply = await t.send(at.rig, someone.seat, command);
   if (reply.ok) at.accepted += 1;
 }

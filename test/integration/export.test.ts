@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkExport, unpack } from '../../server/export/check.ts';
 import type { Joined } from '../../shared/protocol/protocol.ts';
 import { ask, openRoom, testServer, until, type Room, type TestServer } from './harness.ts';
 import { seeded } from './legal.ts';
 import { playRoom } from './play.ts';
-
-vi.setConfig({ testTimeout: 30_000 }); // every download starts a thread
 
 const CANARY = 'Canary-Anna';
 let server: TestServer;

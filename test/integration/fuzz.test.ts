@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Problem } from '../../shared/protocol/protocol.ts';
+import { PATIENCE } from '../support/patience.ts';
 import { ask, openRoom, phoneFor, testServer, type Room, type TestServer } from './harness.ts';
 
 let server: TestServer;
@@ -77,7 +78,7 @@ test('whatever is posted is answered with a problem, never with a fault of ours'
     }),
     RUNS,
   );
-}, 60_000);
+});
 
 test('whatever address is asked for, the answer is no fault of ours', async () => {
   await fc.assert(
@@ -89,7 +90,7 @@ test('whatever address is asked for, the answer is no fault of ours', async () =
     }),
     { ...RUNS, numRuns: 150 },
   );
-}, 60_000);
+});
 
 test('whatever a socket sends is refused, and the server stays up', async () => {
   let one = await phoneFor(room, token);
@@ -99,7 +100,7 @@ test('whatever a socket sends is refused, and the server stays up', async () => 
       if (++sends % 30 === 0) one.socket.disconnect(); // else the flood limit would end the test
       if (!one.socket.connected) one = await phoneFor(room, token);
       const reply: unknown = await one.socket
-        .timeout(5000)
+        .timeout(PATIENCE.step)
         .emitWithAck('commit', sent)
         .catch(() => null);
       if (reply === null)
@@ -111,7 +112,7 @@ test('whatever a socket sends is refused, and the server stays up', async () => 
   one.socket.disconnect();
   const { status } = await ask(`${server.base}/readyz`, 'GET');
   expect(status).toBe(200);
-}, 60_000);
+});
 
 test('whatever is sent as a draft is dropped, unanswered', async () => {
   const one = await phoneFor(room, token);

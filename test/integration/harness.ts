@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import type { Joined, Reply, RoomOpened } from '../../shared/protocol/protocol.ts';
 import type { RoomOptions } from '../../shared/room/options.ts';
-import type { Legal } from '../../shared/game/legal.ts';
-import type { View } from '../../shared/view/view.ts';
+import type { Legal } from './legal.ts';
+import type { View } from '../../shared/protocol/view.ts';
 import { createLog } from '../../server/operations/log.ts';
 import { memoryStore } from '../../server/store/memory.ts';
+import { PATIENCE } from '../support/patience.ts';
 import { startServer, type RunningServer, type ServerOptions } from '../../server/start.ts';
 
 /** What came back from a request. */
@@ -137,7 +138,7 @@ export async function until<T>(
   what: () => T | null | undefined | false | Promise<T | null | undefined | false>,
   why = 'something',
 ): Promise<T> {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + PATIENCE.step;
   for (;;) {
     const found = await what();
     if (found !== null && found !== undefined && found !== false) return found;
@@ -172,7 +173,7 @@ export async function phone(base: string, auth: unknown, options = {}): Promise<
     },
     send: (command, { id = randomUUID(), at } = {}) => {
       const commit = { id, command, ...(at === undefined ? {} : { at }) };
-      return socket.timeout(5000).emitWithAck('commit', commit) as Promise<Reply>;
+      return socket.timeout(PATIENCE.step).emitWithAck('commit', commit) as Promise<Reply>;
     },
   };
   socket.onAny((...args: unknown[]) => made.frames.push(JSON.stringify(args)));

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openLog } from '../../shared/replay/open-log.ts';
 import { Joined, Problem, RoomOpened } from '../../shared/protocol/protocol.ts';
 import { REFUSAL_TEXT, type RefusalCode } from '../../shared/protocol/refusals.ts';
-import { View } from '../../shared/view/view.ts';
+import { View } from '../../shared/protocol/view.ts';
 import { ask, openRoom, testServer, type Answer, type TestServer } from './harness.ts';
 
 let server: TestServer;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { View } from '../../shared/view/view.ts';
+import { View } from '../../shared/protocol/view.ts';
 import { ask, openRoom, phoneFor, testServer, until, type TestServer } from './harness.ts';
 
 let server: TestServer;

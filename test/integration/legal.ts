@@ -1,4 +1,7 @@
-import type { Legal } from '../../shared/game/legal.ts';
+import type { View } from '../../shared/protocol/view.ts';
+
+/** Any template that some view can hold. */
+export type Legal = View['legal'][number];
 
 /** Chance with a seed, so that a game that failed can be played again. */
 export type Random = () => number;

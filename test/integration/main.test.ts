@@ -83,7 +83,7 @@ test('one data folder belongs to one server', async () => {
   await started(next);
   next.process.kill('SIGTERM');
   await next.ended;
-}, 30_000);
+});
 
 const config = (): { port: number; host: string; dataDir: string; publicUrl: undefined } => ({
   ...{ port: 0, host: '127.0.0.1', dataDir: newFolder(), publicUrl: undefined },

@@ -79,62 +79,54 @@ class Terminal {
   }
 }
 
-test.skipIf(!shell)(
-  'every curl command of the page does what the page says',
-  async () => {
-    const terminal = new Terminal();
-    const filling = { address: server.base, uuid: () => randomUUID() };
-    const said: Record<string, string> = {};
-    for (const { heading, command } of steps(filling)) {
-      const goesOn = command.includes('/events');
-      said[heading] = goesOn ? await terminal.until('\n\n', command) : await terminal.type(command);
-    }
-    expect(said).toMatchObject({
-      'Open a room': expect.stringContaining('"hostToken"') as string,
-      'Join it': expect.stringContaining('"name":"Robot"') as string,
-      'Deal and start, as the host': '{"ok":true}{"ok":true}',
-      Look: expect.stringContaining('"legal":[{"type":"ready"') as string,
-      'Choose from “legal”': '{"ok":true}',
-      Listen: expect.stringMatching(/^event: view\nid: \d+\ndata: \{"kind":"/) as string,
-      'Take the log home': '{"ok":true}',
-      'Clean up': '',
-    });
-    expect(readLog(terminal.file('room.jsonl'))).toMatchObject({ ok: true });
-    rmSync(terminal.folder, { recursive: true });
-  },
-  30_000,
-);
+test.skipIf(!shell)('every curl command of the page does what the page says', async () => {
+  const terminal = new Terminal();
+  const filling = { address: server.base, uuid: () => randomUUID() };
+  const said: Record<string, string> = {};
+  for (const { heading, command } of steps(filling)) {
+    const goesOn = command.includes('/events');
+    said[heading] = goesOn ? await terminal.until('\n\n', command) : await terminal.type(command);
+  }
+  expect(said).toMatchObject({
+    'Open a room': expect.stringContaining('"hostToken"') as string,
+    'Join it': expect.stringContaining('"name":"Robot"') as string,
+    'Deal and start, as the host': '{"ok":true}{"ok":true}',
+    Look: expect.stringContaining('"legal":[{"type":"ready"') as string,
+    'Choose from “legal”': '{"ok":true}',
+    Listen: expect.stringMatching(/^event: view\nid: \d+\ndata: \{"kind":"/) as string,
+    'Take the log home': '{"ok":true}',
+    'Clean up': '',
+  });
+  expect(readLog(terminal.file('room.jsonl'))).toMatchObject({ ok: true });
+  rmSync(terminal.folder, { recursive: true });
+});
 
-test.skipIf(!python || !shell)(
-  'the Python player, as fetched, plays a whole game',
-  async () => {
-    const terminal = new Terminal();
-    const room = await openRoom(server.base, { seconds: 0, rounds: 2, seed: 4 });
-    const { fetch, play } = playerCommands(server.base);
-    await terminal.type(fetch);
-    expect(terminal.file('player.py')).toBe(readFileSync(client('public/player.py'), 'utf8'));
-    const playing = [1, 2].map(() => terminal.type(play.replace('CODE', room.opened.code)));
-    const { hostToken } = room.opened;
-    for (let players = 0; players < 2;) {
-      const view = await room.view(hostToken);
-      players = view.kind === 'host' ? view.players.length : 0;
-    }
-    await room.host({ type: 'deal', groups: 1 });
-    await room.host({ type: 'start' });
-    for (const said of await Promise.all(playing)) {
-      expect(said).toMatch(/^joined as .+\n/);
-      expect(said).toMatch(/\ntotal -?\d+\n$/);
-      const refused = said.split('\n').filter((line) => /} [a-z-]+$/.test(line));
-      expect(refused.filter((line) => !line.endsWith(' stale'))).toEqual([]);
-    }
-    const log = readLog(await room.log());
-    if (!log.ok) throw new Error('no log');
-    expect(verifyLines(log.lines).differences).toEqual([]);
-    expect(log.lines.some(({ event }) => event.type === 'gameEnded')).toBe(true);
-    rmSync(terminal.folder, { recursive: true });
-  },
-  60_000,
-);
+test.skipIf(!python || !shell)('the Python player, as fetched, plays a whole game', async () => {
+  const terminal = new Terminal();
+  const room = await openRoom(server.base, { seconds: 0, rounds: 2, seed: 4 });
+  const { fetch, play } = playerCommands(server.base);
+  await terminal.type(fetch);
+  expect(terminal.file('player.py')).toBe(readFileSync(client('public/player.py'), 'utf8'));
+  const playing = [1, 2].map(() => terminal.type(play.replace('CODE', room.opened.code)));
+  const { hostToken } = room.opened;
+  for (let players = 0; players < 2;) {
+    const view = await room.view(hostToken);
+    players = view.kind === 'host' ? view.players.length : 0;
+  }
+  await room.host({ type: 'deal', groups: 1 });
+  await room.host({ type: 'start' });
+  for (const said of await Promise.all(playing)) {
+    expect(said).toMatch(/^joined as .+\n/);
+    expect(said).toMatch(/\ntotal -?\d+\n$/);
+    const refused = said.split('\n').filter((line) => /} [a-z-]+$/.test(line));
+    expect(refused.filter((line) => !line.endsWith(' stale'))).toEqual([]);
+  }
+  const log = readLog(await room.log());
+  if (!log.ok) throw new Error('no log');
+  expect(verifyLines(log.lines).differences).toEqual([]);
+  expect(log.lines.some(({ event }) => event.type === 'gameEnded')).toBe(true);
+  rmSync(terminal.folder, { recursive: true });
+});
 
 test.skipIf(!python || !shell)('the Python player says plainly why it cannot join', async () => {
   const terminal = new Terminal();

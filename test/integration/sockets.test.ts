@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { View } from '../../shared/view/view.ts';
+import { View } from '../../shared/protocol/view.ts';
 import { ask, openRoom, phone, phoneFor, testServer, until, type TestServer } from './harness.ts';
 
 let server: TestServer;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Wall } from '../../shared/view/wall.ts';
+import type { Wall } from '../../shared/room/wall.ts';
 import { memoryStore } from '../../server/store/memory.ts';
 import type { Store } from '../../server/store/port.ts';
 import { ask, openRoom, phoneFor, Room, testServer, until, type TestServer } from './harness.ts';
@@ -47,7 +47,10 @@ test('what the host shows reaches a projector that is open, and one that is open
   await ended();
   const early = await phoneFor(room, room.opened.projectorToken);
   for (const moment of [1, 2, 3]) expect((await post(wallAt(moment))).status).toBe(204);
-  await until(() => JSON.stringify(early.views.at(-1)).includes('"moment":3'), 'the newest');
+  await until(
+    () => JSON.stringify(early.views.at(-1) ?? null).includes('"moment":3'),
+    'the newest',
+  );
   const late = await phoneFor(room, room.opened.projectorToken);
   await until(() => late.views.length > 0, 'the first view');
   expect(late.view()).toMatchObject({ wall: wallAt(3) });

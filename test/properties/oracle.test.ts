@@ -55,4 +55,4 @@ test(`an oracle that tries everything agrees with the solver on ${GAMES} games`,
   for (const end of ['conceded', 'granted', 'backedDown', 'absorbed', 'retaliated', 'left']) {
     expect(ends.get(end) ?? 0, end).toBeGreaterThan(0.01 * GAMES);
   }
-}, 120_000);
+});

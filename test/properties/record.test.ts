@@ -201,4 +201,4 @@ test(`25: noisy play over ${DRAWS} draws has the order of the record, whatever i
     expect(met).toEqual(met.toSorted((a, b) => a - b));
     expect(new Set(met).size).toBe(4);
   }
-}, 300_000);
+});

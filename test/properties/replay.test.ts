@@ -5,7 +5,7 @@ import { GameEvent } from '../../shared/game/event.ts';
 import { evolve, fold } from '../../shared/game/evolve.ts';
 import type { Game } from '../../shared/game/game.ts';
 import { legalFor } from '../../shared/game/legal-for.ts';
-import type { Legal } from '../../shared/game/legal.ts';
+import type { GameLegal } from '../../shared/game/legal.ts';
 import { STAGE_TREE } from '../../shared/model/stage-tree.ts';
 import type { CountryId } from '../../shared/scenario/ids.ts';
 import { cable, eu, japan, korea, NO_CLOCK, SEATS, setupOf, Table, usa } from '../support/given.ts';
@@ -40,7 +40,7 @@ test('23: a log read back gives every state again, bit for bit', () => {
     }),
     { seed: 23, numRuns: 8 },
   );
-}, 30_000);
+});
 
 /** A round in which everybody is written to, the bloc as one when there is one. */
 function threatenedAll(seed: number, banded: boolean): Table {
@@ -62,7 +62,7 @@ function moves(table: Table, address: CountryId, draw: Draw): void {
   if (dyad.node === null) return;
   const sender = STAGE_TREE[dyad.node].mover === 'sender';
   const seat = sender ? usa : dyad.targetId;
-  const mine = (legal: Legal): boolean =>
+  const mine = (legal: GameLegal): boolean =>
     !sender || ('targetId' in legal && legal.targetId === address);
   const { command, at } = fill(draw, pick(draw, legalFor(table.game, seat).filter(mine)));
   table.when(seat, command, at);

@@ -1,7 +1,7 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { SeatCommand } from '../../shared/game/command.ts';
-import type { Legal, Place } from '../../shared/game/legal.ts';
+import type { GameLegal, Place } from '../../shared/game/legal.ts';
 
 /** A whole number from `min` to `max`, both included. */
 export type Draw = (min: number, max: number) => number;
@@ -23,7 +23,7 @@ export function pick<T>(draw: Draw, list: readonly T[]): T {
  * A command made from a template by somebody who knows nothing else: a scalar as it is, one of an
  * array, a whole number of a range; `cables` is any subset of `targets`.
  */
-export function fill(draw: Draw, legal: Legal): { command: SeatCommand; at: Place } {
+export function fill(draw: Draw, legal: GameLegal): { command: SeatCommand; at: Place } {
   const { at, ...template } = legal;
   const command: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(template)) {
@@ -42,7 +42,7 @@ function valueFrom(draw: Draw, value: unknown): unknown {
 
 function cablesFrom(draw: Draw, value: unknown): unknown[] {
   const { targets, demand, instruments, publicity, exception } = value as Extract<
-    Legal,
+    GameLegal,
     { type: 'prepare' }
   >['cables'];
   return targets

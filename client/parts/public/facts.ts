@@ -1,5 +1,5 @@
 import { BLOC } from '../../../shared/game/bloc.ts';
-import type { PublicGame } from '../../../shared/view/view.ts';
+import type { PublicGame } from '../../../shared/view/public-schema.ts';
 import { blocName, common, listed } from '../../text/common.ts';
 import {
   headlineEdition,

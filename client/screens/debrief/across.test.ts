@@ -107,7 +107,7 @@ test('this class stands among the others by shape and word, with its table and w
   await expect.element(section(screen)).toMatchTextContent(said);
   await expect.element(screen.getByText(text.leftOut([{ why: 'scenario', n: 1 }]))).toBeVisible();
   const chart = document.querySelector('.across .chart');
-  await vi.waitUntil(() => chart?.querySelectorAll('svg').length === 10);
+  await expect.poll(() => chart?.querySelectorAll('svg').length).toBe(10);
   const strip = [...(chart?.querySelectorAll('.chart-many > div') ?? [])].find((one) =>
     one.textContent.startsWith(text.measures.trust.label),
   );

@@ -3,7 +3,7 @@ import type { Cable } from '../../../shared/game/command.ts';
 import type { Game } from '../../../shared/game/game.ts';
 import { blocName, listed } from '../../text/common.ts';
 import type { HeadlineNames } from '../../text/headlines-words.ts';
-import type { Headline } from '../../../shared/view/view.ts';
+import type { Headline } from '../../../shared/view/public-schema.ts';
 
 type Named = Pick<Game, 'setup'>;
 

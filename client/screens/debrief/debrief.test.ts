@@ -175,7 +175,7 @@ test('concessions tell quiet from loud by shape, and who did not decide in perso
   await expect.element(screen.getByText(text.demands.summary(13, 8))).toBeVisible();
   const [plot] = document.getElementsByClassName('chart');
   if (plot === undefined) throw new Error('no chart');
-  await vi.waitUntil(() => plot.querySelectorAll('.plot-shape').length === 13);
+  await expect.poll(() => plot.querySelectorAll('.plot-shape').length).toBe(13);
   expect(plot.querySelectorAll('.plot-shape.hollow')).toHaveLength(2);
   const shapes = new Set(
     [...plot.querySelectorAll('.plot-shape')].map((one) => one.getAttribute('d')),

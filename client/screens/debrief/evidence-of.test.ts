@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
@@ -6,7 +6,7 @@ import '../../style/base.css';
 import { openLog } from '../../../shared/replay/open-log.ts';
 import { publicityIn } from '../../../shared/replay/findings.ts';
 import { waysFrom } from '../../../shared/replay/ways.ts';
-import type { Wall } from '../../../shared/view/wall.ts';
+import type { Wall } from '../../../shared/room/wall.ts';
 import { breaches } from '../../testing/axe.ts';
 import { debrief as text } from '../../text/debrief-words.ts';
 import { evidence as words, findingText } from '../../text/evidence-words.ts';
@@ -207,7 +207,7 @@ test('who follows late is told what is shown', async () => {
     log: (log, isExample) => heard.push([log, isExample]),
     show: (one) => heard.push(one),
   });
-  await vi.waitUntil(() => heard.length === 2);
+  await expect.poll(() => heard.length).toBe(2);
   expect(heard).toEqual([['a log', false], wall]);
   stop();
   presenter.close();

@@ -1,4 +1,4 @@
-import type { Wall } from '../../../shared/view/wall.ts';
+import type { Wall } from '../../../shared/room/wall.ts';
 import type { Player } from './replay/player.svelte.ts';
 
 export type ViewId = Wall['view'];

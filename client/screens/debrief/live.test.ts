@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
 import '../../style/base.css';
@@ -7,8 +7,8 @@ import { keepHosted } from '../../link/held.ts';
 import type { HostPoll } from '../../../shared/poll/poll.ts';
 import { openLog } from '../../../shared/replay/open-log.ts';
 import type { RoomId } from '../../../shared/scenario/ids.ts';
-import type { HostView } from '../../../shared/view/view.ts';
-import type { Wall } from '../../../shared/view/wall.ts';
+import type { HostView } from '../../../shared/room/host-schema.ts';
+import type { Wall } from '../../../shared/room/wall.ts';
 import { aWall } from '../../testing/a-wall.ts';
 import { breaches } from '../../testing/axe.ts';
 import { FakeLink } from '../../testing/fake-link.svelte.ts';
@@ -57,12 +57,12 @@ test('the projector is off until the switch is turned, and follows then', async 
   await screen.getByRole('tab', { name: 'Trust' }).click();
   expect(said).toEqual([]);
   await projector.click();
-  await vi.waitUntil(() => said.at(-1)?.view === 'trust');
+  await expect.poll(() => said.at(-1)?.view).toBe('trust');
   await screen.getByRole('tab', { name: 'Scores' }).click();
-  await vi.waitUntil(() => said.at(-1)?.view === 'scores');
+  await expect.poll(() => said.at(-1)?.view).toBe('scores');
   expect(JSON.stringify(said)).not.toContain(script.steps.why.ask);
   await projector.click();
-  await vi.waitUntil(() => said.at(-1) === null);
+  await expect.poll(() => said.at(-1)).toBe(null);
 });
 
 test('the way to the projector page stands by the switch, where this browser knows it', async () => {
@@ -93,11 +93,11 @@ test('what is picked inside a view goes to the big screen; another future only w
   await screen.getByRole('switch', { name: text.show }).click();
   await screen.getByRole('tab', { name: 'Scores' }).click();
   await screen.getByRole('combobox', { name: 'Look at' }).selectOptions('Pellow');
-  await vi.waitUntil(() => said.at(-1)?.picked.seat === 'pellow');
+  await expect.poll(() => said.at(-1)?.picked.seat).toBe('pellow');
   await screen.getByText('Material', { exact: true }).last().click();
-  await vi.waitUntil(() => said.at(-1)?.picked.term === 'material');
+  await expect.poll(() => said.at(-1)?.picked.term).toBe('material');
   await screen.getByRole('tab', { name: 'What if' }).click();
-  await vi.waitUntil(() => said.at(-1)?.view === 'whatIf');
+  await expect.poll(() => said.at(-1)?.view).toBe('whatIf');
   expect(said.at(-1)?.whatIf).toMatchObject({ bot: 'prudent', gains: null });
 });
 

@@ -7,7 +7,7 @@ import { steel2018 } from '../../../shared/scenario/steel-2018.ts';
 import { scoreOf } from '../../../shared/view/points.ts';
 import { compactReason } from '../../../shared/view/reasons.ts';
 import { TERMS } from '../../../shared/view/terms.ts';
-import type { Score } from '../../../shared/view/view.ts';
+import type { Score } from '../../../shared/view/result-schema.ts';
 import { whyOfSender, whyOfTarget } from '../../../shared/view/why.ts';
 import { whyLines, type WhyLine, type WhyNames } from '../../text/why-words.ts';
 

@@ -48,10 +48,22 @@ test('a class is started with the first case and a practice round', async () => 
   await expect.element(screen.getByRole('radio', { name: /Steel, 2018/ })).toBeChecked();
   expect(await breaches(screen.container)).toEqual([]);
   await screen.getByRole('button', { name: 'Open the room' }).click();
-  await vi.waitFor(() => expect(go).toHaveBeenCalledWith('/host#room=r1&host=h1'));
+  await expect.poll(() => go).toHaveBeenCalledWith('/host#room=r1&host=h1');
   const body = ask.mock.calls[1]?.[1]?.body;
   expect(body).toBe('{"scenario":"steel-2018","options":{"practice":true}}');
   expect(hostedRooms()[0]).toMatchObject({ roomId: 'r1', token: 'h1', code: 'K7QPXM' });
+});
+
+test('whoever has deleted a class is told so, once', async () => {
+  ask.mockResolvedValue(Response.json(cards));
+  history.replaceState(null, '', '#gone');
+  const screen = await render(Home);
+  await expect.element(screen.getByRole('status')).toMatchTextContent(/^The class is deleted/);
+  expect(location.hash).toBe('');
+  expect(await breaches(screen.container)).toEqual([]);
+  await screen.unmount();
+  const again = await render(Home);
+  await expect.element(again.getByText(/is deleted/)).not.toBeInTheDocument();
 });
 
 test('without a clock the seconds are 0', async () => {
@@ -64,7 +76,7 @@ test('without a clock the seconds are 0', async () => {
   await screen.getByLabelText(/No clock/).click();
   await screen.getByRole('switch').click();
   await screen.getByRole('button', { name: 'Open the room' }).click();
-  await vi.waitFor(() => expect(go).toHaveBeenCalled());
+  await expect.poll(() => go).toHaveBeenCalled();
   expect(ask.mock.calls[1]?.[1]?.body).toContain('"options":{"practice":false,"seconds":0}');
 });
 
@@ -78,7 +90,7 @@ test('each part of a round can be given its own time', async () => {
   await screen.getByLabelText('Writing cables, choosing a stance').fill('90');
   expect(await breaches(screen.container)).toEqual([]);
   await screen.getByRole('button', { name: 'Open the room' }).click();
-  await vi.waitFor(() => expect(go).toHaveBeenCalled());
+  await expect.poll(() => go).toHaveBeenCalled();
   expect(ask.mock.calls[1]?.[1]?.body).toContain(
     '"seconds":{"briefing":90,"prepare":90,"move":30,"bargain":120,"outcome":20}',
   );

@@ -1,4 +1,4 @@
-import type { HostGame, HostView } from '../../../shared/view/view.ts';
+import type { HostGame, HostView } from '../../../shared/room/host-schema.ts';
 
 /** What a game wants of the host. */
 export interface Attention {

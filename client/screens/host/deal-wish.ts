@@ -1,8 +1,8 @@
-import type { HostCommand } from '../../../shared/game/command.ts';
+import type { HostCommand } from '../../../shared/room/room-command.ts';
 import type { CommitRule } from '../../../shared/game/setup.ts';
 import type { DesignId } from '../../../shared/scenario/treatments.ts';
-import type { Proposal } from '../../../shared/view/deal-view.ts';
-import type { HostView } from '../../../shared/view/view.ts';
+import type { Proposal } from '../../../shared/room/deal-view.ts';
+import type { HostView } from '../../../shared/room/host-schema.ts';
 
 /** What the host has picked for the deal so far. */
 export interface DealWish {

@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
 import '../../style/base.css';
-import type { HostView } from '../../../shared/view/view.ts';
+import type { HostView } from '../../../shared/room/host-schema.ts';
 import { breaches } from '../../testing/axe.ts';
 import * as fixtures from '../../testing/deal-fixtures.ts';
 import { FakeLink } from '../../testing/fake-link.svelte.ts';

@@ -5,7 +5,7 @@ import '../../style/tokens.css';
 import '../../style/base.css';
 
 import type { Place } from '../../../shared/game/legal.ts';
-import type { HostView } from '../../../shared/view/view.ts';
+import type { HostView } from '../../../shared/room/host-schema.ts';
 import { breaches } from '../../testing/axe.ts';
 import { FakeLink } from '../../testing/fake-link.svelte.ts';
 import { classStates as states, hostView } from '../../testing/host-fixtures.ts';
@@ -40,11 +40,12 @@ function withControls(name: keyof typeof states, more: Partial<HostView> = {}): 
 
 const handOver = vi.fn<HostCalls['handOver']>();
 const newInvitation = vi.fn<HostCalls['newInvitation']>();
+const deleteClass = vi.fn<HostCalls['deleteClass']>();
 
 async function show(view: HostView) {
   const link = new FakeLink();
   const commit = (command: HostWish, where: Place | undefined) => link.commit(command, where);
-  const calls = { handOver, newInvitation };
+  const calls: HostCalls = { handOver, newInvitation, deleteClass };
   const props = { view, offset: 0, online: true, links, commit, calls };
   return { link, screen: await render(HostDesk, props) };
 }

@@ -1,16 +1,14 @@
-import type { HostCommand } from '../../../shared/game/command.ts';
-import type { Legal } from '../../../shared/game/legal.ts';
+import type { HostCommand } from '../../../shared/room/room-command.ts';
+import type { HostLegal } from '../../../shared/room/host-schema.ts';
 import type { PollCommand } from '../../../shared/poll/poll.ts';
 import type { HostTalkCommand } from '../../../shared/talk/talk-command.ts';
-import type { HostGame, HostView } from '../../../shared/view/view.ts';
+import type { HostGame, HostView } from '../../../shared/room/host-schema.ts';
 
 /** Everything that the host can ask for: about the games, what is said in them, and questions to the class. */
 export type HostWish = HostCommand | HostTalkCommand | PollCommand;
 
 /** Hands a command of the host to the link. */
 export type Give = (command: HostWish) => void;
-
-type HostLegal = Extract<Legal, { type: HostWish['type'] }>;
 
 /** The template of a type; types that share one form stand in one template. */
 type TemplateOf<T extends HostWish['type']> = HostLegal extends infer L
@@ -23,7 +21,7 @@ type TemplateOf<T extends HostWish['type']> = HostLegal extends infer L
 
 /** The template for a command of the host, if it may be given now. Without `gameId`: for all games. */
 export function templateOf<T extends HostWish['type']>(
-  legal: readonly Legal[],
+  legal: readonly HostLegal[],
   type: T,
   gameId?: string,
 ): TemplateOf<T> | undefined {
@@ -34,14 +32,14 @@ export function templateOf<T extends HostWish['type']>(
 }
 
 /** The template behind a command, for the place (`at`) that it was decided at. */
-export function placeOf(legal: readonly Legal[], command: HostWish) {
+export function placeOf(legal: readonly HostLegal[], command: HostWish) {
   const gameId = 'gameId' in command ? (command.gameId ?? undefined) : undefined;
   return templateOf(legal, command.type, gameId)?.at;
 }
 
 /** The times that may be given to a person, and the one this person has. */
 export function timesFor(
-  legal: readonly Legal[],
+  legal: readonly HostLegal[],
   { playerId, clock }: Pick<HostView['players'][number], 'playerId' | 'clock'>,
 ): readonly HostView['players'][number]['clock'][] {
   const given = legal.flatMap((one) =>

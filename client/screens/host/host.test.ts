@@ -3,10 +3,10 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
 import '../../style/base.css';
-import type { Legal } from '../../../shared/game/legal.ts';
+
 import type { HostPoll } from '../../../shared/poll/poll.ts';
 import type { PollId } from '../../../shared/scenario/ids.ts';
-import type { HostView } from '../../../shared/view/view.ts';
+import type { HostLegal, HostView } from '../../../shared/room/host-schema.ts';
 import { FakeLink } from '../../testing/fake-link.svelte.ts';
 import { classStates as states, hostView } from '../../testing/host-fixtures.ts';
 import HostDesk from './HostDesk.svelte';
@@ -22,7 +22,7 @@ const links = {
 /** The view of a state in which every template has a place of its own. */
 function viewOf(name: keyof typeof states): HostView {
   const view = hostView(states[name]);
-  const legal = view.legal.map((one, step): Legal => ({ ...one, at: { round: 0, step } }));
+  const legal = view.legal.map((one, step): HostLegal => ({ ...one, at: { round: 0, step } }));
   return { ...view, legal };
 }
 
@@ -33,7 +33,7 @@ async function show(shown: keyof typeof states | HostView) {
     offset: 0,
     online: true,
     links,
-    commit: (command: HostWish, at: Legal['at'] | undefined) => link.commit(command, at),
+    commit: (command: HostWish, at: HostLegal['at'] | undefined) => link.commit(command, at),
   };
   const screen = await render(HostDesk, { view, ...props });
   const next = screen.getByRole('region', { name: /^Next:/ });

@@ -4,7 +4,7 @@ import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
 import '../../style/base.css';
 import type { Place } from '../../../shared/game/legal.ts';
-import type { HostView } from '../../../shared/view/view.ts';
+import type { HostView } from '../../../shared/room/host-schema.ts';
 import { FakeLink } from '../../testing/fake-link.svelte.ts';
 import { classStates as states, hostView } from '../../testing/host-fixtures.ts';
 import HostDesk from './HostDesk.svelte';

@@ -10,12 +10,14 @@ export interface HostLinks {
   readonly address: string;
 }
 
-/** What the host asks for over HTTP, because the answer is a secret. */
+/** What the host asks for over HTTP: the answer is a secret, or the end of the room. */
 export interface HostCalls {
   /** A link by which another device takes somebody's seat. */
   readonly handOver: (playerId: string) => Promise<Answer<HandedOver>>;
   /** Another code and join link. */
   readonly newInvitation: () => Promise<Answer<Invitation>>;
+  /** Everything of the class is gone, and this page with it. */
+  readonly deleteClass: () => Promise<Answer<null>>;
 }
 
 /** Whether only the computer itself can open an address, so that phones cannot. */

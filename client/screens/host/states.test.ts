@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
 import '../../style/base.css';
-import { HostView } from '../../../shared/view/view.ts';
+import { HostView } from '../../../shared/room/host-schema.ts';
 import { classStates, hostView } from '../../testing/host-fixtures.ts';
 import HostDesk from './HostDesk.svelte';
 

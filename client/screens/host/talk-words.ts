@@ -1,7 +1,7 @@
 import type { ChannelId } from '../../../shared/scenario/ids.ts';
 import { kindOf, targetIn } from '../../../shared/talk/channels.ts';
 import type { HostMessage } from '../../../shared/talk/talk-view.ts';
-import type { HostGame } from '../../../shared/view/view.ts';
+import type { HostGame } from '../../../shared/room/host-schema.ts';
 import { saidText } from '../../text/phrases-words.ts';
 import { hostTalk as text } from '../../text/host-talk-words.ts';
 

@@ -42,7 +42,7 @@ test('one tap joins with a made-up name; the token leaves the address bar', asyn
   expect(location.hash).toBe('');
   expect(await breaches(screen.container)).toEqual([]);
   await screen.getByRole('button', { name: 'Join now' }).click();
-  await vi.waitFor(() => expect(leave).toHaveBeenCalledWith('/play?room=r1'));
+  await expect.poll(() => leave).toHaveBeenCalledWith('/play?room=r1');
   const id = expect.stringMatching(/^[0-9a-f]{32}$/) as unknown;
   expect(sent()).toEqual({
     address: '/api/rooms/join',
@@ -59,7 +59,7 @@ test('a typed code may be in any case and with spaces', async () => {
   await screen.getByText('Use a name of my own').click();
   await screen.getByLabelText('Name', { exact: true }).first().fill(' Amira ');
   await screen.getByRole('button', { name: 'Join with this name' }).click();
-  await vi.waitFor(() => expect(leave).toHaveBeenCalled());
+  await expect.poll(() => leave).toHaveBeenCalled();
   expect(sent().body).toMatchObject({ code: 'K7QPXM', name: 'Amira' });
 });
 
@@ -85,7 +85,7 @@ test('name and PIN bring the seat to this device', async () => {
   await screen.getByLabelText('Name', { exact: true }).fill('Otter 7');
   await screen.getByLabelText(/^PIN/).fill('4821');
   await screen.getByRole('button', { name: 'Take my seat' }).click();
-  await vi.waitFor(() => expect(leave).toHaveBeenCalledWith('/play?room=r1'));
+  await expect.poll(() => leave).toHaveBeenCalledWith('/play?room=r1');
   expect(sent()).toEqual({
     address: '/api/rooms/r1/claim',
     body: { name: 'Otter 7', pin: '4821' },
@@ -111,14 +111,14 @@ test('a try after a lost answer, and a second tab, ask under the same secret; a 
   await expect.element(first.screen.getByRole('alert')).toBeVisible();
   answer(201, joined);
   await join.click();
-  await vi.waitFor(() => expect(first.leave).toHaveBeenCalled());
+  await expect.poll(() => first.leave).toHaveBeenCalled();
   expect(new Set(ids()).size).toBe(1);
   await first.screen.unmount();
   localStorage.removeItem('entente.seat.r1');
   answer(201, joined);
   const second = await arrive('#token');
   await second.screen.getByRole('button', { name: 'Join now' }).click();
-  await vi.waitFor(() => expect(second.leave).toHaveBeenCalled());
+  await expect.poll(() => second.leave).toHaveBeenCalled();
   expect(new Set(ids()).size).toBe(2);
 });
 
@@ -137,7 +137,7 @@ test('a link for another device gives its seat after one tap, and not before', a
   expect(ask).not.toHaveBeenCalled();
   expect(await breaches(screen.container)).toEqual([]);
   await screen.getByRole('button', { name: 'Go on with this seat here' }).click();
-  await vi.waitFor(() => expect(leave).toHaveBeenCalledWith('/play?room=r1'));
+  await expect.poll(() => leave).toHaveBeenCalledWith('/play?room=r1');
   expect(sent()).toEqual({ address: '/api/rooms/r1/claim', body: { handOver: 'once' } });
   expect(heldSeats()[0]).toMatchObject({ token: 't1', pin: '4821' });
 });

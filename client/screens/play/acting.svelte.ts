@@ -3,7 +3,7 @@ import type { Place } from '../../../shared/game/legal.ts';
 import type { SeatCommand } from '../../../shared/game/command.ts';
 import type { Command, Commit, Draft, Reply } from '../../../shared/protocol/protocol.ts';
 import type { CountryId, GameId, PlayerId } from '../../../shared/scenario/ids.ts';
-import type { SeatView } from '../../../shared/view/view.ts';
+import type { SeatView } from '../../../shared/view/seat-schema.ts';
 import type { Answer, SeatSeen } from '../../link/http.ts';
 import type { Link, Sent } from '../../link/link.svelte.ts';
 import type { LinkTrouble } from '../../text/refusals-words.ts';
@@ -75,6 +75,10 @@ export class ActingLink implements Link {
 
   draft(): void {
     // nobody is shown what a host tries out
+  }
+
+  forgetMe(): Promise<Answer<null>> {
+    return Promise.resolve({ ok: false, code: 'forbidden', detail: '' }); // whoever sits there does
   }
 
   close(): void {

@@ -2,7 +2,7 @@ import { BLOC } from '../../../shared/game/bloc.ts';
 import { cardIn } from '../../../shared/view/preview.ts';
 import { addressName } from './names.ts';
 import type { Cable } from '../../../shared/game/command.ts';
-import type { SenderView } from '../../../shared/view/view.ts';
+import type { SenderView } from '../../../shared/view/seat-schema.ts';
 
 type Target = SenderView['targets'][number];
 

@@ -1,4 +1,4 @@
-import type { SeatView } from '../../../shared/view/view.ts';
+import type { SeatView } from '../../../shared/view/seat-schema.ts';
 import { forget, keep, keysOf, recall } from '../../link/store.ts';
 
 type Where = Pick<SeatView, 'gameId' | 'round' | 'me'>;

@@ -1,7 +1,8 @@
 import { STAGE_TREE, type Move, type Outcome } from '../../../shared/model/stage-tree.ts';
 import type { SeatCommand } from '../../../shared/game/command.ts';
-import type { Legal, Place } from '../../../shared/game/legal.ts';
-import type { DyadView, SeatView } from '../../../shared/view/view.ts';
+import type { Place } from '../../../shared/game/legal.ts';
+import type { SeatLegal } from '../../../shared/view/seat-schema.ts';
+import type { DyadView, SeatView } from '../../../shared/view/seat-schema.ts';
 import { play as text } from '../../text/play-words.ts';
 import { rangeOf, type EndRow } from './own-ends.ts';
 
@@ -19,9 +20,9 @@ export interface PetitionRange {
   readonly max: number;
 }
 
-type MoveLegal = Extract<Legal, { type: MoveButton['move'] }>;
+type MoveLegal = Extract<SeatLegal, { type: MoveButton['move'] }>;
 
-const isMove = (legal: Legal): legal is MoveLegal =>
+const isMove = (legal: SeatLegal): legal is MoveLegal =>
   Object.values(STAGE_TREE).some(({ branches }) =>
     branches.some(({ move }) => move === legal.type && move !== 'petition'),
   );

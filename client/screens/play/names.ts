@@ -3,7 +3,8 @@ import { BLOC } from '../../../shared/game/bloc.ts';
 import { cardIn } from '../../../shared/view/preview.ts';
 import { blocName, listed } from '../../text/common.ts';
 import type { Cable } from '../../../shared/game/command.ts';
-import type { DyadView, Headline, SeatView } from '../../../shared/view/view.ts';
+import type { DyadView, SeatView } from '../../../shared/view/seat-schema.ts';
+import type { Headline } from '../../../shared/view/public-schema.ts';
 import type { HeadlineNames } from '../../text/headlines-words.ts';
 
 type Countries = Pick<SeatView, 'countries'>;

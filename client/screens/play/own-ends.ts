@@ -6,7 +6,7 @@ import type { Outcome } from '../../../shared/model/stage-tree.ts';
 import type { Cable } from '../../../shared/game/command.ts';
 import { dyadIn, membersIn, stageOf, standingIn, stateIn } from '../../../shared/view/preview.ts';
 import { prospects, type Prospects } from '../../../shared/view/prospects.ts';
-import type { SeatView, SenderView } from '../../../shared/view/view.ts';
+import type { SeatView, SenderView } from '../../../shared/view/seat-schema.ts';
 import { hundred, nameOf } from './names.ts';
 
 /** One end of the stage game on the reader's screen: whole points, and trust 0 ... 100 after it. */

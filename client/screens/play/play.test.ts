@@ -7,6 +7,8 @@ import { breaches } from '../../testing/axe.ts';
 import { FakeLink } from '../../testing/fake-link.svelte.ts';
 import * as fixtures from '../../testing/fixtures.ts';
 import { showConnected } from '../../testing/connected.ts';
+import { common } from '../../text/common.ts';
+import { forgetting } from '../../text/gone-words.ts';
 
 const { states, KOREA, CANADA, EU } = fixtures;
 const seat = { roomId: 'r1', name: 'Otter 7', pin: '4821' };
@@ -375,7 +377,7 @@ describe('when results come', () => {
     await expect
       .element(screen.getByRole('status').first())
       .toHaveTextContent('The round is over. −1 in this round.');
-    await expect.poll(() => telling(screen.container), { timeout: 4000 }).toBe(false);
+    await expect.poll(() => telling(screen.container)).toBe(false);
     await expect.element(score(screen)).toBeVisible();
   });
 
@@ -442,12 +444,39 @@ test.each([
   ['signed-off', 'continued on another device'],
   ['kicked', 'removed you'],
   ['unknown-room', 'deleted'],
-  ['unauthorized', 'not valid'],
+  ['unknown-player', 'gone from this class'],
+  ['unauthorized', 'gone from this class'],
+  ['not-found', 'nothing at this address'],
 ] as const)('a page that is %s says so', async (code, words) => {
   const { link, screen } = await show(states.targetPrepare);
   link.over = code;
   await expect.element(screen.getByRole('heading', { level: 1 })).toMatchTextContent(words);
 });
+
+test.each(['targetPrepare', 'senderPrepare', 'targetEnded'] as const)(
+  'whoever wants to be gone finds the way in the help of %s, and is told that they are',
+  async (name) => {
+    const { screen } = await show(states[name]);
+    await screen.getByRole('button', { name: 'Rules, help' }).click();
+    const help = screen.getByRole('dialog', { name: 'Rules, help' });
+    await help.getByRole('button', { name: forgetting.ask }).click();
+    await screen.getByRole('button', { name: forgetting.act }).click();
+    const heading = screen.getByRole('heading', { level: 1 });
+    await expect.element(heading).toHaveTextContent(common.gone.heading);
+    await expect.element(heading).toHaveFocus();
+    await expect.element(screen.getByText(common.gone.what)).toBeVisible();
+    await expect.element(screen.getByRole('link')).toHaveAttribute('href', '/');
+    expect(await breaches(screen.container)).toEqual([]);
+  },
+);
+
+test.each(['lobby', 'targetEnded'] as const)(
+  'on the page of %s it stands at the end',
+  async (name) => {
+    const { screen } = await show(states[name]);
+    await expect.element(screen.getByRole('button', { name: forgetting.ask })).toBeVisible();
+  },
+);
 
 test('the rules are one tap away', async () => {
   const { screen } = await show(states.targetPrepare);

@@ -1,5 +1,5 @@
 import type { DraftCommand } from '../../../shared/game/command.ts';
-import type { SeatView } from '../../../shared/view/view.ts';
+import type { SeatView } from '../../../shared/view/seat-schema.ts';
 import type { Link } from '../../link/link.svelte.ts';
 
 /** Lets the others of the delegation see what is being tried out; alone, nobody is told. */

@@ -1,4 +1,5 @@
-import type { SeatView, Theory } from '../../../shared/view/view.ts';
+import type { SeatView } from '../../../shared/view/seat-schema.ts';
+import type { Theory } from '../../../shared/view/result-schema.ts';
 import { play as text } from '../../text/play-words.ts';
 import { addressName } from './names.ts';
 

@@ -1,9 +1,9 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
 import '../../style/base.css';
-import type { ProjectorView } from '../../../shared/view/view.ts';
+import type { ProjectorView } from '../../../shared/room/projector-schema.ts';
 import { classStates as states, NOW, projectorView } from '../../testing/host-fixtures.ts';
 import { wallPolls } from '../../testing/poll-fixtures.ts';
 import ProjectorRoom from './ProjectorRoom.svelte';
@@ -91,7 +91,7 @@ describe('a question on a projector', () => {
     for (const { width, height } of SCREENS) {
       await page.viewport(width, height);
       const screen = await show({ ...projectorView(states.bargain), poll: wallPolls[name] });
-      await vi.waitUntil(() => screen.container.querySelector('.poll-slide') !== null);
+      await expect.poll(() => screen.container.querySelector('.poll-slide')).not.toBeNull();
       const { documentElement } = document;
       await expect.poll(() => documentElement.scrollHeight).toBeLessThanOrEqual(height);
       expect(documentElement.scrollWidth).toBeLessThanOrEqual(width);

@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
 import '../../style/base.css';
-import { ProjectorView } from '../../../shared/view/view.ts';
+import { ProjectorView } from '../../../shared/room/projector-schema.ts';
 import { classStates, NOW, projectorView } from '../../testing/host-fixtures.ts';
 import ProjectorRoom from './ProjectorRoom.svelte';
 
@@ -106,7 +106,7 @@ test('the end is told in beats to who sees it come, and a key ends them', async 
   await expect.poll(telling).toBe(false);
   await screen.rerender(propsOf(projectorView(classStates.opened)));
   await expect.poll(telling).toBe(true);
-  await expect.poll(telling, { timeout: 4000 }).toBe(false);
+  await expect.poll(telling).toBe(false);
 });
 
 describe('several games', () => {

@@ -6,7 +6,7 @@ import { gameAt, timelineOf, type Timeline } from '../../../shared/replay/timeli
 import { projectorView } from '../../../shared/room/room-views.ts';
 import type { Room } from '../../../shared/room/room.ts';
 import type { Scenario } from '../../../shared/scenario/scenario.ts';
-import type { ProjectorView } from '../../../shared/view/view.ts';
+import type { ProjectorView } from '../../../shared/room/projector-schema.ts';
 
 /** How long the film of a whole class takes, however much happens in it. */
 export const FILM_MS = 20_000;

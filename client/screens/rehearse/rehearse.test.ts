@@ -52,7 +52,7 @@ test('the page leads over the real projector to the real debrief', async () => {
   history.replaceState(null, '', `${location.pathname}?scenario=steel-2018&bots=5&seed=2`);
   const screen = await render(Rehearsal);
   const skip = screen.getByRole('button', { name: 'To the debrief' });
-  await expect.element(skip, { timeout: 10_000 }).toBeVisible();
+  await expect.element(skip).toBeVisible();
   const rules = { region: { enabled: false } };
   const { violations } = await axe.run(screen.container, { rules });
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { NO_CLOCK } from '../../../test/support/given.ts';
 import { GameId } from '../../../shared/scenario/ids.ts';
 import { SCENARIOS } from '../../../shared/scenario/shipped-scenarios.ts';
@@ -19,8 +19,6 @@ import {
   TARGET_POLICIES,
   type TargetPolicy,
 } from '../../../shared/bots/balance/target-policies.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const sender = (id: string): SenderPolicy => {
   const found = SENDER_POLICIES.find((policy) => policy.id === id);

@@ -1,6 +1,8 @@
 import { REFUSALS, type RefusalCode } from '../../../shared/protocol/refusals.ts';
+import { RoomId } from '../../../shared/scenario/ids.ts';
+import type { Promised } from '../answers.ts';
+import type { Route } from '../route.ts';
 import { COMMANDS } from './commands.ts';
-import { ENDPOINTS, type Endpoint, type Success } from './endpoints.ts';
 import {
   codeList,
   componentSchemas,
@@ -26,47 +28,8 @@ const TOKENS = {
   story: "The secret of the link to a player's own page: it reads that page alone.",
 };
 
-/** What stands in an address, by its name there. */
-const SCHEMA_OF: Readonly<Record<string, string>> = {
-  roomId: 'RoomId',
-  gameId: 'GameId',
-  countryId: 'CountryId',
-};
-
 /** `/api/rooms/:roomId` as OpenAPI writes it. */
 export const templated = (path: string): string => path.replaceAll(/:(\w+)/g, '{$1}');
-
-/** Every code with which a call can be refused, those of its token and body included. */
-export function refusalsOf({ path, roles, body, refusals = [] }: Endpoint): readonly RefusalCode[] {
-  const all: readonly RefusalCode[] = [
-    ...refusals,
-    ...(roles.length > 0 ? (['unknown-room', 'unauthorized', 'signed-off'] as const) : []),
-    ...(roles.length > 0 ? (['kicked', 'too-many'] as const) : []),
-    ...(roles.length === 1 ? (['forbidden'] as const) : []),
-    ...(path.includes(':') ? (['malformed'] as const) : []),
-    ...(body ? (['malformed', 'too-large'] as const) : []),
-    ...(['unavailable', 'internal'] as const),
-  ];
-  return [...new Set(all)].sort((a, b) => REFUSALS[a] - REFUSALS[b] || a.localeCompare(b));
-}
-
-function schemaOfSuccess({ schema, as = 'one' }: Success): JsonSchema {
-  if (schema === undefined) return {};
-  const item = schemaOf(schema);
-  switch (as) {
-    case 'one':
-      return item;
-    case 'list':
-      return { type: 'array', items: item };
-    case 'lines':
-      return { type: 'string', 'x-line': item };
-    case 'events': {
-      const properties = { code: refTo('RefusalCode') };
-      const signedOff = { type: 'object', properties, required: ['code'] };
-      return { type: 'string', 'x-events': { view: item, signedOff } };
-    }
-  }
-}
 
 function headersOf(headers: Readonly<Record<string, string>> = {}): JsonSchema {
   const entries = Object.entries(headers).map(([name, description]) => {
@@ -75,9 +38,8 @@ function headersOf(headers: Readonly<Record<string, string>> = {}): JsonSchema {
   return entries.length === 0 ? {} : { headers: Object.fromEntries(entries) };
 }
 
-function successOf(success: Success): JsonSchema {
-  const { status, text, type, headers } = success;
-  const content = type && { content: { [type]: { schema: schemaOfSuccess(success) } } };
+function successOf({ status, text, type, headers, schema }: Promised): JsonSchema {
+  const content = type && { content: { [type]: { schema } } };
   return { [status]: { description: text, ...headersOf(headers), ...content } };
 }
 
@@ -99,10 +61,11 @@ function refusalResponses(codes: readonly RefusalCode[]): JsonSchema {
   return Object.fromEntries(responses);
 }
 
-function operationOf(endpoint: Endpoint): JsonSchema {
-  const { id, summary, detail, roles, body, path, success } = endpoint;
-  const parameters = [...path.matchAll(/:(\w+)/g)].map(([, name]) => {
-    return { name, in: 'path', required: true, schema: refTo(SCHEMA_OF[name ?? ''] ?? 'RoomId') };
+function operationOf({ id, summary, detail, roles, takes, path, ...route }: Route): JsonSchema {
+  const { body } = takes;
+  const named: Route['takes'] = { roomId: RoomId, ...takes };
+  const parameters = [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => {
+    return { name, in: 'path', required: true, schema: schemaOf(named[name]) };
   });
   const whose = roles.length === 0 ? 'Without a token.' : `Token of: ${roles.join(', ')}.`;
   const content = body && { 'application/json': { schema: schemaOf(body) } };
@@ -114,22 +77,22 @@ function operationOf(endpoint: Endpoint): JsonSchema {
     security: roles.map((role) => ({ [role]: [] })),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(content ? { requestBody: { required: true, content } } : {}),
-    responses: { ...successOf(success), ...refusalResponses(refusalsOf(endpoint)) },
+    responses: { ...successOf(route.answer), ...refusalResponses(route.refusals) },
   };
 }
 
-function pathsOf(): Readonly<Record<string, JsonSchema>> {
+function pathsOf(routes: readonly Route[]): Readonly<Record<string, JsonSchema>> {
   const paths: Record<string, JsonSchema> = {};
-  for (const endpoint of ENDPOINTS) {
-    const path = templated(endpoint.path);
-    paths[path] = { ...paths[path], [endpoint.method]: operationOf(endpoint) };
+  for (const route of routes) {
+    const path = templated(route.path);
+    paths[path] = { ...paths[path], [route.method]: operationOf(route) };
   }
   return paths;
 }
 
 /** The whole interface as an OpenAPI 3.1 document, made from the schemas that the server parses with. */
-export function openApiDocument(): JsonSchema {
-  const paths = pathsOf();
+export function openApiDocument(routes: readonly Route[]): JsonSchema {
+  const paths = pathsOf(routes);
   const schemas = componentSchemas();
   const needed = reachable(paths, schemas);
   const kept = Object.entries(schemas).filter(([name]) => needed.has(name));

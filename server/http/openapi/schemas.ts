@@ -1,18 +1,28 @@
 import * as z from 'zod/mini';
 import * as commands from '../../../shared/game/command.ts';
 import * as gameEvents from '../../../shared/game/event.ts';
-import * as legal from '../../../shared/game/legal.ts';
+import * as gameLegal from '../../../shared/game/legal.ts';
 import * as setup from '../../../shared/game/setup.ts';
 import * as protocol from '../../../shared/protocol/protocol.ts';
+import * as view from '../../../shared/protocol/view.ts';
 import { REFUSALS, REFUSAL_TEXT, type RefusalCode } from '../../../shared/protocol/refusals.ts';
 import * as lines from '../../../shared/replay/log-lines.ts';
+import * as hostView from '../../../shared/room/host-schema.ts';
 import * as options from '../../../shared/room/options.ts';
+import * as playerView from '../../../shared/room/player-schema.ts';
+import * as projectorView from '../../../shared/room/projector-schema.ts';
+import * as roomCommands from '../../../shared/room/room-command.ts';
+import * as roomLegal from '../../../shared/room/room-legal.ts';
 import * as room from '../../../shared/room/room.ts';
 import * as ids from '../../../shared/scenario/ids.ts';
 import * as scenario from '../../../shared/scenario/scenario.ts';
+import * as pollLegal from '../../../shared/poll/poll-legal.ts';
+import * as talkLegal from '../../../shared/talk/talk-legal.ts';
 import * as talkView from '../../../shared/talk/talk-view.ts';
-import * as view from '../../../shared/view/view.ts';
-import * as wall from '../../../shared/view/wall.ts';
+import * as publicView from '../../../shared/view/public-schema.ts';
+import * as results from '../../../shared/view/result-schema.ts';
+import * as seatView from '../../../shared/view/seat-schema.ts';
+import * as wall from '../../../shared/room/wall.ts';
 import * as scenarios from '../../rooms/records/shipped.ts';
 import { COMMANDS } from './commands.ts';
 
@@ -21,15 +31,20 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** Whatever schema these export gets its own name in the document. */
 const SHARED = [
-  ...[ids, scenario, options, commands, legal, setup, gameEvents, room],
-  ...[talkView, view, wall, protocol, lines, scenarios],
+  ...[ids, scenario, options, commands, roomCommands, gameLegal, talkLegal, pollLegal, roomLegal],
+  ...[setup, gameEvents, room, talkView, results, publicView, seatView, projectorView],
+  ...[playerView, hostView, view, wall, protocol, lines, scenarios],
 ];
+
+const TEMPLATE =
+  'A command that may be given right now, as a template. A scalar is sent as it is, an array means pick one, {min, max} a whole number between them. "cables" is any subset of its "targets", each as one cable with a choice of the rest. "at" is sent beside the command and not in it.';
 
 /** What a shape is, where its fields do not say it. A shape without a line here is shown all the same. */
 const MEANING: Readonly<Record<string, string>> = {
   View: 'What one seat may know right now. More fields may be added; none changes its meaning.',
-  Legal:
-    'A command that this seat may give right now, as a template. A scalar is sent as it is, an array means pick one, {min, max} a whole number between them. "cables" is any subset of its "targets", each as one cable with a choice of the rest. "at" is sent beside the command and not in it.',
+  SeatLegal: TEMPLATE,
+  PlayerLegal: TEMPLATE,
+  HostLegal: TEMPLATE,
   Place:
     'Where a choice belongs. "step" is 0 in prepare, then the move count of the dyad. A commit whose "at" is no longer current is refused as "stale".',
   Commit: 'A command on the wire. It counts once under its id, however often it is sent.',
@@ -108,11 +123,12 @@ function refusalSchemas(problem: JsonSchema = {}): Readonly<Record<string, JsonS
   };
 }
 
-/** A schema as the document shows it: by reference when it has a name. */
-export function schemaOf(schema: z.core.$ZodType): JsonSchema {
-  const name = NAMES.get(schema);
-  if (name === undefined) throw new Error('a body needs a schema that is exported, or a name');
-  return refTo(name);
+/** A schema as the document shows it: by reference, or a list of what has a name. */
+export function schemaOf(schema: z.core.$ZodType | undefined): JsonSchema {
+  const name = schema && NAMES.get(schema);
+  if (name !== undefined) return refTo(name);
+  if (!(schema instanceof z.core.$ZodArray)) throw new Error('a call needs schemas with names');
+  return { type: 'array', items: schemaOf(schema._zod.def.element) };
 }
 
 /** Names of the shapes that a part of the document needs, directly or through others. */

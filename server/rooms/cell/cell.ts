@@ -3,7 +3,7 @@ import type { Moment } from '../../../shared/deciding/room-now.ts';
 import type { RefusalCode } from '../../../shared/protocol/refusals.ts';
 import type { PollWrites } from '../../../shared/poll/kept-polls.ts';
 import type { GameId, PlayerId } from '../../../shared/scenario/ids.ts';
-import type { Wall } from '../../../shared/view/wall.ts';
+import type { Wall } from '../../../shared/room/wall.ts';
 import type { Log } from '../../operations/log.ts';
 import type { Counts } from '../../operations/metrics.ts';
 import { newMessageId, newSeed } from '../../secrets/random.ts';

@@ -1,7 +1,7 @@
 import { REFUSAL_TEXT, type RefusalCode } from '../../../shared/protocol/refusals.ts';
 import type { Draft, Reply, SocketData } from '../../../shared/protocol/protocol.ts';
 import type { PlayerId } from '../../../shared/scenario/ids.ts';
-import type { View } from '../../../shared/view/view.ts';
+import type { View } from '../../../shared/protocol/view.ts';
 
 /** Who is asking, once a token has been checked. `tokenHash` is asked again before anything is decided. */
 export interface Seat extends Readonly<SocketData> {

@@ -1,5 +1,5 @@
 import type { Command } from '../../../shared/protocol/protocol.ts';
-import type { Wall } from '../../../shared/view/wall.ts';
+import type { Wall } from '../../../shared/room/wall.ts';
 import type { Cell } from '../cell/cell.ts';
 import { isOpen } from '../cell/stage.ts';
 import { refused, type Refused } from '../cell/seat.ts';

@@ -12,7 +12,7 @@ import { theoryOf } from '../../../shared/room/theory-of-seat.ts';
 import type { PlayerId } from '../../../shared/scenario/ids.ts';
 import { seatTalk } from '../../../shared/talk/seat-talk.ts';
 import { seatView } from '../../../shared/view/seat-view.ts';
-import type { SeatView } from '../../../shared/view/view.ts';
+import type { SeatView } from '../../../shared/view/seat-schema.ts';
 import { botTakesIn } from '../cell/absence.ts';
 import type { Cell } from '../cell/cell.ts';
 import type { LiveGame, RoomState, SeatAt } from '../cell/folded.ts';

@@ -8,7 +8,8 @@ import {
   type RoomState,
 } from '../../../shared/room/room-views.ts';
 import type { CountryId, GameId } from '../../../shared/scenario/ids.ts';
-import type { SeatView, View } from '../../../shared/view/view.ts';
+import type { SeatView } from '../../../shared/view/seat-schema.ts';
+import type { View } from '../../../shared/protocol/view.ts';
 import { guarded, type Cell, type Showing } from '../cell/cell.ts';
 import { gameView, shownState } from './shown.ts';
 import { refused, type Refused, type Seat } from '../cell/seat.ts';

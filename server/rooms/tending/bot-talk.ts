@@ -6,7 +6,7 @@ import { countriesOf } from '../../../shared/game/game.ts';
 import { MessageId, type ChannelId, type CountryId } from '../../../shared/scenario/ids.ts';
 import type { Message } from '../../../shared/talk/message.ts';
 import { couldHear } from '../../../shared/talk/seat-talk.ts';
-import type { SeatView } from '../../../shared/view/view.ts';
+import type { SeatView } from '../../../shared/view/seat-schema.ts';
 import { hashOf } from '../../secrets/random.ts';
 import { guarded, write, type Cell } from '../cell/cell.ts';
 import { gameView, shownState } from '../showing/shown.ts';

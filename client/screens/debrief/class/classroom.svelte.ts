@@ -1,8 +1,8 @@
 import type { Command } from '../../../../shared/protocol/protocol.ts';
 import type { HostPoll, Question, WallPoll } from '../../../../shared/poll/poll.ts';
 import type { PollId } from '../../../../shared/scenario/ids.ts';
-import type { HostView } from '../../../../shared/view/view.ts';
-import type { Wall } from '../../../../shared/view/wall.ts';
+import type { HostView } from '../../../../shared/room/host-schema.ts';
+import type { Wall } from '../../../../shared/room/wall.ts';
 import type { Link } from '../../../link/link.svelte.ts';
 import { secret } from '../../../link/uuid.ts';
 import { refusalSentence } from '../../../text/refusals-words.ts';

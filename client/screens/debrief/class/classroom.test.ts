@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { HostView } from '../../../../shared/view/view.ts';
-import type { Wall } from '../../../../shared/view/wall.ts';
+import type { HostView } from '../../../../shared/room/host-schema.ts';
+import type { Wall } from '../../../../shared/room/wall.ts';
 import { FakeLink } from '../../../testing/fake-link.svelte.ts';
 import { Classroom } from './classroom.svelte.ts';
 import { saying, type Said } from './saying.ts';

@@ -1,4 +1,4 @@
-import type { Wall } from '../../../../shared/view/wall.ts';
+import type { Wall } from '../../../../shared/room/wall.ts';
 
 /** What came of saying it: it was heard, it got lost on the way, or the server wants none of it. */
 export type Said = 'heard' | 'lost' | 'refused';

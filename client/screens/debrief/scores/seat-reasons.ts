@@ -4,7 +4,7 @@ import { known } from '../../../../shared/view/known.ts';
 import { compactReason, reasonPoints } from '../../../../shared/view/reasons.ts';
 import { REASON_TERMS, type Term } from '../../../../shared/view/terms.ts';
 import { whyOfSender, whyOfTarget } from '../../../../shared/view/why.ts';
-import type { Reason } from '../../../../shared/view/view.ts';
+import type { Reason } from '../../../../shared/view/result-schema.ts';
 
 /** Shown weights and points have four and two decimals: reasons add up to a term within this, in points. */
 const ROUNDING = 0.1;

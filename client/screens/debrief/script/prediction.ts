@@ -1,7 +1,7 @@
 import type { HostPoll } from '../../../../shared/poll/poll.ts';
 import { meanOf } from '../../../../shared/replay/estimate.ts';
 import { onAllies } from '../../../../shared/replay/findings.ts';
-import type { Wall } from '../../../../shared/view/wall.ts';
+import type { Wall } from '../../../../shared/room/wall.ts';
 import { demandsIn } from '../evidence-of.ts';
 import type { Player } from '../replay/player.svelte.ts';
 import { isPrediction } from '../class/questions.ts';

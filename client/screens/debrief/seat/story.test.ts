@@ -7,9 +7,11 @@ import { openLog } from '../../../../shared/replay/open-log.ts';
 import { seatsHeld } from '../../../../shared/replay/own-seats.ts';
 import { PlayerId } from '../../../../shared/scenario/ids.ts';
 import { storyKey } from '../../../link/story-link.ts';
-import { keepSeat } from '../../../link/held.ts';
+import { heldSeats, keepSeat } from '../../../link/held.ts';
 import { breaches } from '../../../testing/axe.ts';
+import { common } from '../../../text/common.ts';
 import { debrief } from '../../../text/debrief-words.ts';
+import { forgetting } from '../../../text/gone-words.ts';
 import { story as text } from '../../../text/story-words.ts';
 import { decisionsOf, judgedOf, judgedSoon } from '../evidence-of.ts';
 import example from '../example.jsonl?raw';
@@ -71,6 +73,7 @@ test('a kept link is read by its fragment, which stays in the address for a book
   // who reads by a link makes no other
   await expect.element(screen.getByText(text.keep.download)).toBeVisible();
   await expect.element(screen.getByText(text.keep.make)).not.toBeInTheDocument();
+  await expect.element(screen.getByText(forgetting.ask)).not.toBeInTheDocument();
 });
 
 test('without a link the seat of this browser opens the page, and makes a link', async () => {
@@ -85,6 +88,29 @@ test('without a link the seat of this browser opens the page, and makes a link',
   await expect.element(screen.getByLabelText(text.keep.link)).toHaveValue(kept.link);
   const calls = asked.mock.calls.map(([, init]) => init?.method);
   expect(calls).toEqual(['GET', 'POST']);
+});
+
+test('whoever holds the seat can go from here; a link that was kept only reads', async () => {
+  const asked = serverSays(
+    answerFor(),
+    refusal(503, 'unavailable'),
+    new Response(null, { status: 204 }),
+  );
+  keepSeat({
+    ...{ roomId: 'room1', token: 'seat', name: 'Annabel', pin: '1234', via: '', since: 1 },
+  });
+  const screen = await visited('/story?room=room1');
+  await screen.getByRole('button', { name: forgetting.ask }).click();
+  await screen.getByRole('button', { name: forgetting.act }).click();
+  await expect.element(screen.getByRole('alert')).toMatchTextContent(/^Nothing is deleted/);
+  expect(heldSeats()).toHaveLength(1);
+  await screen.getByRole('button', { name: forgetting.again }).click();
+  const heading = screen.getByRole('heading', { level: 1 });
+  await expect.element(heading).toHaveTextContent(common.gone.heading);
+  await expect.element(heading).toHaveFocus();
+  expect(heldSeats()).toEqual([]);
+  expect(asked.mock.calls.map(([, init]) => init?.method)).toEqual(['GET', 'DELETE', 'DELETE']);
+  expect(await breaches(screen.container)).toEqual([]);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import type { CountryId } from '../../../../shared/scenario/ids.ts';
 import type { Term } from '../../../../shared/view/terms.ts';
-import type { Wall, WallWhatIf } from '../../../../shared/view/wall.ts';
+import type { Wall, WallWhatIf } from '../../../../shared/room/wall.ts';
 
 /** What is picked inside the views of one game; null is what a view shows by itself. */
 export class Picks {

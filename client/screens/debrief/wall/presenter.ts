@@ -1,5 +1,5 @@
 import type { WallPoll } from '../../../../shared/poll/poll.ts';
-import type { Wall } from '../../../../shared/view/wall.ts';
+import type { Wall } from '../../../../shared/room/wall.ts';
 import { randomHex } from '../../../link/uuid.ts';
 import type { SaidLine } from '../talk/said.ts';
 import type { Length } from '../script/script.ts';

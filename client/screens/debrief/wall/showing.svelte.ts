@@ -1,5 +1,5 @@
 import { placeOf } from '../../../../shared/replay/turning-points.ts';
-import type { Wall } from '../../../../shared/view/wall.ts';
+import type { Wall } from '../../../../shared/room/wall.ts';
 import { mostTurned, turnOf } from '../evidence-of.ts';
 import { VIEW_IDS, type ViewId } from '../goto.ts';
 import type { Player } from '../replay/player.svelte.ts';

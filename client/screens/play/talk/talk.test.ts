@@ -2,7 +2,7 @@ import { page } from 'vitest/browser';
 import { beforeEach, describe, expect, test } from 'vitest';
 import '../../../style/tokens.css';
 import '../../../style/base.css';
-import type { SeatView } from '../../../../shared/view/view.ts';
+import type { SeatView } from '../../../../shared/view/seat-schema.ts';
 import { breaches } from '../../../testing/axe.ts';
 import { FakeLink } from '../../../testing/fake-link.svelte.ts';
 import * as fixtures from '../../../testing/fixtures.ts';

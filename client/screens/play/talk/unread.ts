@@ -1,5 +1,5 @@
 import type { TalkView } from '../../../../shared/talk/talk-view.ts';
-import type { SeatView } from '../../../../shared/view/view.ts';
+import type { SeatView } from '../../../../shared/view/seat-schema.ts';
 import { keep, recall } from '../../../link/store.ts';
 
 type Where = Pick<SeatView, 'gameId' | 'me'>;

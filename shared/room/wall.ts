@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { BotId, CountryId, GameId } from '../scenario/ids.ts';
-import { TERMS } from './terms.ts';
+import { TERMS } from '../view/terms.ts';
 
 /** The views of the debrief, in the order of their tabs. */
 export const DEBRIEF_VIEWS = [

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { PLAN_IDS } from '../game/choices.ts';
+import { PLAN_IDS } from './choices.ts';
 import { TREATMENT_IDS } from '../scenario/treatments.ts';
 import { CountryId, GameId, PlayerId } from '../scenario/ids.ts';
 
