@@ -26,8 +26,10 @@ export async function arrive(browser: Browser, viewport: typeof PHONE): Promise<
   context.on('request', (request) => watch.hosts.add(new URL(request.url()).host));
   context.on('weberror', (error) => watch.complaints.push(error.error().message));
   context.on('console', (message) => {
-    const refused = /ERR_CONNECTION_REFUSED|WebSocket connection|Failed to load resource/;
-    if (message.type() === 'error' && !refused.test(message.text())) {
+    // what the browser says of a line that was lost, also while something was being sent
+    const lost =
+      /ERR_CONNECTION_REFUSED|WebSocket (connection|is already in CLOSING)|Failed to load resource/;
+    if (message.type() === 'error' && !lost.test(message.text())) {
       watch.complaints.push(message.text());
     }
   });
