@@ -13,7 +13,10 @@ export const ARGS = [
   '--disable-sync',
 ];
 
-/** The first Chromium-family browser there is: `CHROME_BIN`, the well-known places, Playwright's own. */
+/**
+ * The first Chromium-family browser there is: `CHROME_BIN`, the well-known places, Playwright's own.
+ * One that was built without windows comes first: it needs two thirds of the time of one with them.
+ */
 export function findBrowser(env = process.env, platform = process.platform): string | undefined {
   const asked = env['CHROME_BIN'];
   const known = [...(asked ? [asked] : []), ...wellKnown(env, platform)];
@@ -36,7 +39,8 @@ function wellKnown(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): readonly 
       programs.map((p) => `${home}/Applications/${p}.app/Contents/MacOS/${p}`),
     );
   }
-  const programs = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+  const programs = ['chromium-headless-shell', 'chromium', 'chromium-browser'];
+  programs.push('google-chrome-stable', 'google-chrome');
   programs.push('microsoft-edge-stable', 'microsoft-edge', 'brave-browser');
   return programs.flatMap((p) =>
     ['/usr/bin', '/snap/bin', '/usr/local/bin'].map((d) => `${d}/${p}`),

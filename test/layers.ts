@@ -20,6 +20,8 @@ export const SHARED: Readonly<Record<string, readonly string[]>> = {
   // view: the room's pages are made of its games' views
   room: ['model', 'scenario', 'game', 'flow', 'talk', 'poll', 'view', 'bots'],
   protocol: ['model', 'scenario', 'game', 'talk', 'poll', 'view', 'room'],
+  // protocol: what a commit comes to, with no server around it
+  deciding: ['model', 'scenario', 'game', 'flow', 'talk', 'poll', 'room', 'protocol'],
   // bots: what a game would have come to with other players is played out, not guessed
   replay: ['model', 'scenario', 'game', 'flow', 'talk', 'poll', 'view', 'bots', 'room'],
   // replay: the regret of every decision is a column

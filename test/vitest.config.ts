@@ -79,14 +79,13 @@ export default defineConfig({
         },
       },
       {
-        // one class at a time, and last: several browsers on two cores would wait for each other
+        // one class at a time, in one browser: several on two cores would wait for each other
         test: {
           ...limits,
           name: 'e2e',
-          environment: 'node',
+          ...{ ...shared, maxWorkers: 1 },
           include: ['test/browser/**/*.test.ts'],
           sequence: { groupOrder: 3 },
-          fileParallelism: false,
         },
       },
     ],

@@ -1,6 +1,3 @@
-/** What a country is in a game, as its badge shows it. */
-export type CountryMarkPart = 'sender' | 'ally' | 'adversary';
-
 const SMALL_WORDS = new Set(['of', 'the', 'and', 'de', 'la']);
 
 /** Two letters for a country: "United States" -> US, "Korea" -> KO. */

@@ -1,5 +1,4 @@
-/** Words for how a rope looks, from whole to torn; `broken` is said of who has left, whatever the trust. */
-export type TrustLevel = 'strong' | 'worn' | 'frayed' | 'thin' | 'thread' | 'broken';
+import type { TrustLevel } from '../text/common.ts';
 
 /** The word for a trust of 0 ... 1, by the whole number that stands beside it. */
 export function trustLevel(trust: number): TrustLevel {

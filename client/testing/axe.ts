@@ -1,8 +1,32 @@
 import axe from 'axe-core';
 
-/** Breaches of accessibility in what is on the page, one line each; empty is good. */
-export async function breaches(where: Element = document.body): Promise<readonly string[]> {
-  const { violations } = await axe.run(where, {
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** What a theme can break: it changes colours and nothing else. */
+const COLOURS: axe.RunOptions = { runOnly: ['color-contrast', 'link-in-text-block'] };
+type Theme = 'light' | 'dark';
+
+/**
+ * Breaches of WCAG and of good practice, one line each; empty is good. When named, axe runs the rules
+ * of 2.2, too.
+ *
+ * @param theme  in dark only what colours can break: the same state is looked at whole in light
+ */
+export async function breachesIn(theme: Theme, where: Element): Promise<readonly string[]> {
+  const whole = { runOnly: WCAG, rules: { region: { enabled: false } } };
+  const { violations } = await axe.run(where, theme === 'dark' ? COLOURS : whole);
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+/**
+ * Breaches of accessibility in what is on the page, one line each; empty is good.
+ *
+ * @param theme  in dark only what colours can break: the same state is looked at whole in light
+ */
+export async function breaches(
+  where: Element = document.body,
+  theme: Theme = 'light',
+): Promise<readonly string[]> {
+  const whole = {
     // the document around a test has no landmark and no title of ours
     // targets of at least 24 px: WCAG 2.2, and thumbs
     rules: {
@@ -10,7 +34,8 @@ export async function breaches(where: Element = document.body): Promise<readonly
       region: { enabled: false },
       'document-title': { enabled: false },
     },
-  });
+  };
+  const { violations } = await axe.run(where, theme === 'dark' ? COLOURS : whole);
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
   );

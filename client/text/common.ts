@@ -1,7 +1,10 @@
-import type { CountryMarkPart } from '../parts/marks.ts';
-import type { TrustLevel } from '../parts/rope.ts';
-
 /** Words of the shared parts. */
+
+/** What a country is in a game, as its badge shows it. */
+export type CountryMarkPart = 'sender' | 'ally' | 'adversary';
+
+/** Words for how a rope looks, from whole to torn; `broken` is said of who has left, whatever the trust. */
+export type TrustLevel = 'strong' | 'worn' | 'frayed' | 'thin' | 'thread' | 'broken';
 
 const seconds = (left: number): string => (left === 1 ? '1 second' : `${left} seconds`);
 

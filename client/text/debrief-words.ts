@@ -1,5 +1,4 @@
-import type { DecidedBy, MoveEventType, Phase } from '../../shared/game/event.ts';
-import type { Outcome } from '../../shared/model/stage-tree.ts';
+import type { DecidedBy, Phase } from '../../shared/game/event.ts';
 import type { Stance } from '../../shared/model/types.ts';
 import type { AllianceChoice } from '../../shared/replay/alliance-regret.ts';
 import type { Decision } from '../../shared/replay/decisions.ts';
@@ -29,19 +28,6 @@ const TROUBLES: Record<LogTrouble | FileTrouble, (line: number) => string> = {
   unreadable: () => 'This file cannot be read.',
   'damaged-zip': () => 'This zip file is damaged. Download the data again.',
   'no-log': () => 'There is no events.jsonl in this zip file. Choose the data of a room.',
-};
-
-const MOVES: Record<MoveEventType, (sender: string, target: string) => string> = {
-  conceded: (sender, target) => `${The(target)} gives in to ${the(sender)}`,
-  petitioned: (sender, target) => `${The(target)} makes ${the(sender)} a smaller offer`,
-  stoodFirm: (sender, target) => `${The(target)} stands firm against ${the(sender)}`,
-  left: (_, target) => `${The(target)} leaves the alliance for a rival`,
-  granted: (sender, target) => `${The(sender)} settles with ${the(target)} for less`,
-  rejected: (sender, target) => `${The(sender)} rejects the offer of ${the(target)}`,
-  imposed: (sender, target) => `${The(sender)} carries out its threat against ${the(target)}`,
-  backedDown: (sender, target) => `${The(sender)} backs down before ${the(target)}`,
-  retaliated: (sender, target) => `${The(target)} retaliates against ${the(sender)}`,
-  absorbed: (_, target) => `${The(target)} absorbs the blow`,
 };
 
 const points = (n: number): string => signed(n).replace('+', '');
@@ -164,7 +150,6 @@ export const debrief = {
     demands: (percent: number, issue: string) => `${percent}% of ${issue}.`,
     otherwise: (instrument: string) => `Otherwise: ${instrument}.`,
     exception: 'This is an extraordinary exception.',
-    move: (move: MoveEventType, sender: string, target: string) => MOVES[move](sender, target),
     offer: (percent: number) => `It offers ${percent}%.`,
     quietly: 'quiet',
     aloud: 'loud',
@@ -260,15 +245,6 @@ export const debrief = {
     ],
     theoryHead: 'Theory at this point',
     none: 'No demand was made in a finished round.',
-    outcome: {
-      none: 'no demand',
-      conceded: 'gave in',
-      granted: 'settled for less',
-      backedDown: 'sender backed down',
-      absorbed: 'deadlock',
-      retaliated: 'deadlock, retaliation',
-      left: 'left for a rival',
-    } satisfies Record<Outcome, string>,
     by: { human: 'person', bot: 'bot', timeout: 'clock', host: 'host' } satisfies Record<
       DecidedBy,
       string
@@ -337,19 +313,6 @@ export const debrief = {
       welcome: { yes: 'Welcome it back', no: 'Do not welcome it back' },
     } satisfies Record<AllianceChoice, { yes: string; no: string }>,
     same: 'The same',
-    move: {
-      concede: 'Give in',
-      standFirm: 'Stand firm',
-      leave: 'Leave',
-      petition: 'Make a smaller offer',
-      grant: 'Accept the offer',
-      reject: 'Reject the offer',
-      impose: 'Carry out the threat',
-      backDown: 'Back down',
-      retaliate: 'Retaliate',
-      absorb: 'Absorb the blow',
-    } as Readonly<Record<string, string>>,
-    offer: (move: string, percent: number) => `${move}: ${percent}%`,
   },
   games: {
     what: 'The games of this room, each against the par of its seats. Roles differ; compare with par.',

@@ -1,26 +1,20 @@
 import type { SeatCommand } from '../../shared/game/command.ts';
+import { isMoveCommand } from '../../shared/game/moves.ts';
 import { counted, listed, the } from './common.ts';
+import { moves } from './moves-words.ts';
 
 /** Words of a country that several people lead together. */
 
 const stance = { hold: 'hold', diversify: 'diversify', contribute: 'contribute' };
-const move = {
-  concede: 'give in',
-  standFirm: 'stand firm',
-  leave: 'leave the alliance',
-  retaliate: 'retaliate',
-  absorb: 'take it',
-  grant: 'grant the petition of',
-  reject: 'reject the petition of',
-  impose: 'carry out the threat against',
-  backDown: 'back down from',
-  ready: 'go on',
-} as const;
 
 type Names = (id: string) => string;
 
 /** A choice in a few words, as it reads after a name: "40% from Korea, quietly". */
 function choice(command: SeatCommand, nameOf: Names): string {
+  if (isMoveCommand(command)) {
+    const to = 'targetId' in command ? the(nameOf(command.targetId)) : '';
+    return moves[command.type].planned({ to, offer: 'offer' in command ? command.offer : 0 });
+  }
   switch (command.type) {
     case 'prepare':
       if (command.cables.length === 0) return 'no demands';
@@ -36,22 +30,10 @@ function choice(command: SeatCommand, nameOf: Names): string {
         ...(command.bloc ? ['stand in a bloc'] : []),
         ...(command.askReturn === true ? ['ask to return'] : []),
       ].join(', ');
-    case 'petition':
-      return `offer ${command.offer}%`;
     case 'agree':
       return '';
-    case 'grant':
-    case 'reject':
-    case 'impose':
-    case 'backDown':
-      return `${move[command.type]} ${the(nameOf(command.targetId))}`;
-    case 'concede':
-    case 'standFirm':
-    case 'leave':
-    case 'retaliate':
-    case 'absorb':
     case 'ready':
-      return move[command.type];
+      return 'go on';
   }
 }
 

@@ -1,4 +1,6 @@
+import { isMoved, moveBehind } from '../../shared/game/moves.ts';
 import type { Headline } from '../../shared/view/public-schema.ts';
+import { moves } from './moves-words.ts';
 
 /** What a headline is about, in names. */
 export interface HeadlineNames {
@@ -11,29 +13,10 @@ export interface HeadlineNames {
 
 /** A headline as the newspaper prints it. */
 export function headlineText(headline: Headline, { sender, target, issue }: HeadlineNames): string {
+  if (isMoved(headline)) return moves[moveBehind(headline.type)].headline(sender, target);
   switch (headline.type) {
     case 'threatened':
       return `${headline.leaked === true ? 'Leaked: ' : ''}${sender} demands ${headline.demand}% of ${issue} from ${target}`;
-    case 'conceded':
-      return `${target} gives in to ${sender}`;
-    case 'petitioned':
-      return `${target} makes ${sender} a smaller offer`;
-    case 'stoodFirm':
-      return `${target} stands firm against ${sender}`;
-    case 'left':
-      return `${target} leaves the alliance for a rival`;
-    case 'granted':
-      return `${sender} settles with ${target} for less`;
-    case 'rejected':
-      return `${sender} rejects an offer by ${target}`;
-    case 'imposed':
-      return `${sender} carries out its threat against ${target}`;
-    case 'backedDown':
-      return `${sender} backs down before ${target}`;
-    case 'retaliated':
-      return `${target} retaliates against ${sender}`;
-    case 'absorbed':
-      return `${target} absorbs the blow`;
     case 'blocFormed':
       return `${target} will stand together as a bloc`;
     case 'returned':

@@ -1,4 +1,3 @@
-import type { Move, Outcome } from '../../shared/model/stage-tree.ts';
 import type { Stance } from '../../shared/model/types.ts';
 import type { Term } from '../../shared/view/terms.ts';
 import type { Meanwhile } from '../../shared/view/seat-schema.ts';
@@ -25,7 +24,6 @@ interface Watching {
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const points = (n: number): string => counted(n, 'point');
-const sentence = (clause: string): string => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 const between = ({ least, most }: Range): string =>
   least === most ? signed(least) : `${signed(least)} to ${signed(most)}`;
 const falling = ({ name, fall }: Watching): string => `${the(name)} −${fall}`;
@@ -182,25 +180,6 @@ export const play = {
     note: 'A look ahead, not advice: others decide too.',
   },
 
-  outcomeIf: {
-    none: () => 'no demand',
-    conceded: () => 'it gives in',
-    granted: (offer: number | null) => `you settle at ${offer ?? 0}%`,
-    backedDown: () => 'it stands firm, you back down',
-    absorbed: () => 'it stands firm, you impose',
-    retaliated: () => '… and it retaliates',
-    left: () => 'it leaves for a rival',
-  } satisfies Record<Outcome, (offer: number | null) => string>,
-  outcomeIfTarget: {
-    none: () => 'no demand',
-    conceded: () => 'you give in',
-    granted: (offer: number | null) => `it grants you ${offer ?? 0}%`,
-    backedDown: () => 'you stand firm, it backs down',
-    absorbed: () => 'you stand firm, it imposes',
-    retaliated: () => '… and you retaliate',
-    left: () => 'you leave for a rival',
-  } satisfies Record<Outcome, (offer: number | null) => string>,
-
   stance: {
     heading: 'Choose your stance',
     intro:
@@ -274,7 +253,6 @@ export const play = {
       `${The(target)} stands firm. Carry out the threat, or back down?`,
     offer: 'Your offer, in percent',
     moves: 'What happened so far',
-    leaveSure: 'Yes, leave the alliance',
   },
 
   aside: {
@@ -284,63 +262,9 @@ export const play = {
       'Yours follows from your own dealings and what is public, the others’ from what is public.',
   },
 
-  /** Buttons. */
-  move: {
-    concede: (demand: number) => `Give in: ${demand}%`,
-    petition: (offer: number) => `Petition: offer ${offer}%`,
-    standFirm: () => 'Stand firm',
-    leave: () => 'Leave the alliance',
-    grant: (offer: number) => `Grant ${offer}%`,
-    reject: () => 'Reject the offer',
-    impose: () => 'Impose',
-    backDown: () => 'Back down',
-    retaliate: () => 'Retaliate',
-    absorb: () => 'Absorb it',
-  } satisfies Record<Move, (n: number) => string>,
   /** An end in one clause: "you −48, South Korea +46, trust 79". */
   endOf: ({ you, they, trust }: Ahead, other: string) =>
     `you ${signed(you)}, ${the(other)} ${signed(they)}, trust ${trust}`,
-  moveMeans: {
-    concede: (end: string) => sentence(end),
-    petition: (end: string) => `If granted: ${end}. If rejected, you answer again.`,
-    standFirm: (absorbed: string, backed: string) =>
-      `If it imposes: ${absorbed}. If it backs down: ${backed}.`,
-    leave: (end: string) =>
-      `${sentence(end)} You lose your share in joint security; the rival pays you in later rounds.`,
-    grant: (end: string) => sentence(end),
-    reject: (target: string, you: Range) =>
-      `${The(target)} then gives in, stands firm or leaves: for you between ${signed(you.least)} and ${signed(you.most)}.`,
-    impose: (absorbed: string, retaliated: string) =>
-      `If it absorbs that: ${absorbed}. If it retaliates: ${retaliated}.`,
-    backDown: (end: string) => `${sentence(end)} The quarrel ends.`,
-    retaliate: (end: string) => `${sentence(end)} Everybody hears of it.`,
-    absorb: (end: string) => sentence(end),
-  },
-  defaultMove: {
-    concede: 'it gives in',
-    petition: 'it petitions',
-    standFirm: 'stand firm',
-    leave: 'leave',
-    grant: 'grant',
-    reject: 'the offer is rejected',
-    impose: 'impose',
-    backDown: 'back down',
-    retaliate: 'retaliate',
-    absorb: 'absorb it',
-  } satisfies Record<Move, string>,
-
-  moved: {
-    conceded: (_: string, target: string) => `${The(target)} gave in`,
-    petitioned: (_: string, target: string) => `${The(target)} made an offer`,
-    stoodFirm: (_: string, target: string) => `${The(target)} stood firm`,
-    left: (_: string, target: string) => `${The(target)} left for a rival`,
-    granted: (sender: string) => `${The(sender)} granted the offer`,
-    rejected: (sender: string) => `${The(sender)} rejected the offer`,
-    imposed: (sender: string) => `${The(sender)} carried out the threat`,
-    backedDown: (sender: string) => `${The(sender)} backed down`,
-    retaliated: (_: string, target: string) => `${The(target)} retaliated`,
-    absorbed: (_: string, target: string) => `${The(target)} absorbed it`,
-  },
   decidedBy: { human: '', bot: 'by a bot', timeout: 'by the clock', host: 'by the host' },
 
   result: {
@@ -356,15 +280,6 @@ export const play = {
     news: 'In the papers',
     noNews: 'Nothing in the papers in this round.',
     noNewsYet: 'Nothing in the papers yet.',
-    outcome: {
-      none: 'No demand.',
-      conceded: 'Gave in.',
-      granted: 'Settled for less.',
-      backedDown: 'The sender backed down.',
-      absorbed: 'Deadlock: the threat was carried out.',
-      retaliated: 'Deadlock, with retaliation.',
-      left: 'Left for a rival.',
-    } satisfies Record<Outcome, string>,
     cable: (demand: number, publicity: string, exception: boolean) =>
       `${demand}% demanded, ${publicity}${exception ? ', as an exception' : ''}.`,
     settledAt: (offer: number) => `Settled at ${offer}%.`,
@@ -420,18 +335,6 @@ export const play = {
       Stance,
       string
     >,
-    answer: {
-      concede: () => 'given in',
-      petition: (offer: number) => `offered ${offer}%`,
-      standFirm: () => 'stood firm',
-      leave: () => 'left for a rival',
-      grant: () => 'granted the offer',
-      reject: () => 'rejected the offer',
-      impose: () => 'imposed',
-      backDown: () => 'backed down',
-      retaliate: () => 'retaliated',
-      absorb: () => 'absorbed it',
-    } satisfies Record<Move, (offer: number) => string>,
     both: (stance: string, answer: string) => `${stance}, and ${answer}.`,
     alone: (stance: string) => `${stance}.`,
   },
@@ -475,18 +378,6 @@ export const play = {
     inRound: (round: number) => (round === 0 ? 'in practice' : `in round ${round}`),
     cables: (n: number) => (n === 0 ? 'no demand' : counted(n, 'demand')),
     move: (move: string, target: string | null) => (target === null ? move : `${move} (${target})`),
-    did: {
-      conceded: 'gave in',
-      petitioned: 'made an offer',
-      stoodFirm: 'stood firm',
-      left: 'left',
-      granted: 'granted the offer',
-      rejected: 'rejected the offer',
-      imposed: 'imposed',
-      backedDown: 'backed down',
-      retaliated: 'retaliated',
-      absorbed: 'absorbed it',
-    } satisfies Record<Exclude<Meanwhile['did'], 'cablesWritten' | 'postureSet'>, string>,
     stance: { hold: 'held', diversify: 'diversified', contribute: 'contributed' } satisfies Record<
       Stance,
       string

@@ -25,16 +25,6 @@ const now: Record<Phase, string> = {
   ended: 'All rounds are played.',
 };
 
-const outcome: Record<DyadResult['outcome'], string> = {
-  none: 'no demand',
-  conceded: 'gave in',
-  granted: 'settled for less',
-  backedDown: 'backed down',
-  absorbed: 'imposed',
-  retaliated: 'imposed, hit back',
-  left: 'left',
-};
-
 /** The cable of one dyad in one round, as short as a cell of a table. */
 function cableOf({ cable, offer }: Pick<DyadResult, 'cable' | 'offer'>): string {
   if (cable === null) return '';
@@ -47,7 +37,6 @@ export const projector = {
   page: 'Projector',
   phase,
   now,
-  outcome,
   cableOf,
   offline: 'No connection. What stands here may be old.',
   noLink: 'This is no link of a class. Open the projector page from the host’s page.',

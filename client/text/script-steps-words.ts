@@ -1,7 +1,25 @@
-import type { Length, StepId } from '../screens/debrief/script/script.ts';
 import { counted, The, the } from './common.ts';
 
 /** Words of the debrief's script. */
+
+/** How long a debrief may last, in minutes. */
+export const LENGTHS = [5, 15, 30] as const;
+export type Length = (typeof LENGTHS)[number];
+
+/** What a step is about; its place in a debrief is in `script/script.ts`. */
+export type StepId =
+  | 'word'
+  | 'map'
+  | 'predict'
+  | 'replay'
+  | 'turn'
+  | 'why'
+  | 'paradox'
+  | 'watchers'
+  | 'change'
+  | 'theory'
+  | 'record'
+  | 'ticket';
 
 interface StepText {
   readonly title: string;

@@ -151,8 +151,10 @@ function findOrInstallBrowser() {
   if (platform === 'linux' && fs.existsSync('/usr/bin/apt-get')) {
     say('The tests need a browser: installing Chromium with apt-get ...');
     apt('update', '-qq');
-    apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
-    if (find()) return;
+    for (const name of ['chromium-headless-shell', 'chromium']) {
+      apt('install', '-y', '-qq', '--no-install-recommends', name);
+      if (find()) return;
+    }
   }
   if (!env.CI) {
     say('The tests need a browser: letting Playwright download one ...');

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isNewer } from '../../shared/replay/model-version.ts';
-import { verifyLines, type Difference } from '../../shared/replay/verified.ts';
-import { checkExport } from '../export/check.ts';
+import { verifyLines } from '../../shared/replay/verified.ts';
+import { checkExport, sentenceOf } from '../export/check.ts';
 import { bytesOf, commandLine, logOf, Unusable } from './command-line.ts';
 
 const HELP = `Recomputes every score and every trust value and compares them.
@@ -13,9 +13,6 @@ Of an export, every cell of every table is computed again from its events.jsonl,
 are checked; names.csv, messages.csv and answers.csv may be missing.
 Exit code 0: no difference. 1: at least one, each listed. 2: the file can be read as neither.
 `;
-
-const lineOf = ({ stream, n, path, logged, computed }: Difference): string =>
-  `${stream} event ${n}, ${path}: logged ${JSON.stringify(logged)}, computed ${JSON.stringify(computed)}`;
 
 /** Says what was found; the answer is the exit code. */
 function report(found: {
@@ -47,7 +44,7 @@ export const verify = commandLine(HELP, Asked, ({ file }) => {
   const text = bytes.toString();
   if (isNewer(text)) throw new Unusable(`${file} comes from a newer version of Entente.`);
   const verdict = verifyLines(logOf(file, text));
-  return report({ ...verdict, differences: verdict.differences.map(lineOf) });
+  return report({ ...verdict, differences: verdict.differences.map(sentenceOf) });
 });
 
 if (import.meta.main) process.exitCode = verify(process.argv.slice(2));

@@ -14,7 +14,7 @@ import { MESSAGES, NAMES, PARTICIPANTS, PRESENCE } from '../../shared/export/sco
 import { TABLES, tableRows } from '../../shared/export/tables.ts';
 import { readLog, type LogLine } from '../../shared/replay/log-lines.ts';
 import { isNewer } from '../../shared/replay/model-version.ts';
-import { verifyLines } from '../../shared/replay/verified.ts';
+import { verifyLines, type Difference } from '../../shared/replay/verified.ts';
 import { cellsOf, readTable } from './csv.ts';
 import { CHECKSUMS, csvFiles, LOADERS, scenarioText, sha256 } from './pack.ts';
 
@@ -54,6 +54,10 @@ export function unpack(bytes: Uint8Array): Files | null {
   }
 }
 
+/** A value of a log that is not what is computed. */
+export const sentenceOf = ({ stream, n, path, logged, computed }: Difference): string =>
+  `${stream} event ${n}, ${path}: logged ${JSON.stringify(logged)}, computed ${JSON.stringify(computed)}`;
+
 /**
  * Recomputes every score, every trust value and every cell of every table of an export from its log,
  * and checks the checksums. Names, messages, answers and presence are no part of a log: they are taken as they
@@ -74,10 +78,7 @@ export function checkExport(bytes: Uint8Array): ExportVerdict | null {
   }
   const { games, values, differences } = verifyLines(read.lines);
   const found = [
-    ...differences.map(
-      ({ stream, n, path, logged, computed }) =>
-        `events.jsonl, ${stream} event ${n}, ${path}: logged ${JSON.stringify(logged)}, computed ${JSON.stringify(computed)}`,
-    ),
+    ...differences.map((one) => `events.jsonl, ${sentenceOf(one)}`),
     ...checksumProblems(files),
   ];
   const tables = checkTables(files, read.lines);

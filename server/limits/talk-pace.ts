@@ -4,8 +4,6 @@ import { tokenBucket, type Bucket } from './window.ts';
 
 /** Messages of one person: one in four seconds on end, eight at once. */
 const MESSAGES = { rate: 0.25, burst: 8 };
-/** Enough for a lesson; above it nobody says more in this game. */
-export const MOST_IN_GAME = 3000;
 
 /** How fast each person of a room speaks. */
 export interface TalkPace {

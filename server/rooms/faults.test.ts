@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { HostView } from '../../shared/room/host-schema.ts';
+import { createLog } from '../operations/log.ts';
 import { memoryStore } from '../store/memory.ts';
 import { StoreUnavailable, type Store } from '../store/port.ts';
+import { loadState } from './cell/folded.ts';
+import { LiveRoom } from './live-room.ts';
 import * as t from './test-rig.ts';
 
 const SECONDS = { briefing: 60, prepare: 60, move: 30, bargain: 60, outcome: 20 };
@@ -67,6 +71,27 @@ test('after a restart the spoilt game is left out and named in the log; the othe
   expect(again.logged.filter((line) => line.includes('cannot be read'))).toHaveLength(1);
   await again.clock.advance(600_000);
   expect(await phases(at.people, again)).toContain('ended');
+});
+
+test('a game in which our rules fail while they decide stops alone, and the others are decided', async () => {
+  const at = await twoGames();
+  const { store, clock, counts } = at.rig;
+  const logged: string[] = [];
+  const log = createLog('debug', (line) => logged.push(line));
+  const around = { store, clock, counts, log, botDelayMs: 0, graceMs: 0, roomSize: 9 };
+  const state = await loadState(store, at.opened.roomId);
+  const [first, second] = [...(state?.games.values() ?? [])];
+  if (state === null || first === undefined || second === undefined) throw new Error('no games');
+  const room = new LiveRoom(around, state);
+  first.game = { ...first.game, dyads: null as never };
+  const host = await t.hostSeat(at.rig, at.opened);
+  const advance = { id: randomUUID(), command: { type: 'advance' } };
+  expect(await room.dispatch(host, advance)).toEqual({ ok: true });
+  expect([first.broken, second.broken]).toEqual([true, false]);
+  expect([first.game.phase, second.game.phase]).toEqual(['briefing', 'prepare']);
+  expect(logged.filter((line) => line.includes('stopped by a fault of ours'))).toHaveLength(1);
+  expect(counts.brokenGames).toBe(1);
+  await room.close(null);
 });
 
 test('an outage delays deadlines and loses none', async () => {

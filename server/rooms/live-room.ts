@@ -1,6 +1,8 @@
+import { planOfForgetting } from '../../shared/deciding/leaving-plan.ts';
 import {
   Commit,
   Draft,
+  type Command,
   type HandedOver,
   type Invitation,
   type Joined,
@@ -19,10 +21,10 @@ import type { PlayerRow } from '../store/port.ts';
 import { giveToken, offerSeat, renewInvitation, takeSeat } from './entering/access.ts';
 import { dropAttendance, endAttendance } from './tending/attendance.ts';
 import { signOff, write, type Cell, type Showing, type Surroundings } from './cell/cell.ts';
+import { invalid } from './entering/validity.ts';
 import { relayDraft } from './showing/drafts.ts';
 import { joinRoom, type Newcomer } from './entering/joining.ts';
 import { decideOnce } from './deciding/once.ts';
-import { planOfForgetting } from './deciding/plans.ts';
 import { Presence, type Turn } from './cell/presence.ts';
 import { isRefused, refusal, refused, type Refused, type Seat, type Viewer } from './cell/seat.ts';
 import { serial } from './cell/serial.ts';
@@ -58,16 +60,6 @@ function createCell(around: Surroundings, state: RoomState, changed: () => void)
   };
 }
 
-/** Why a seat may no longer act or look; null when its token is the newest and nobody removed it. */
-async function invalid(cell: Cell, seat: Seat): Promise<RefusalCode | null> {
-  if (cell.closed) return 'unknown-room';
-  if (seat.playerId === null) return null;
-  if (cell.state.room.kicked.includes(seat.playerId)) return 'kicked';
-  const owner = await cell.around.store.owner(seat.tokenHash);
-  if (!owner) return 'unauthorized';
-  return owner.current ? null : 'signed-off';
-}
-
 /** Puts a folded room to work: whatever is asked of it is done one thing after the other. */
 export class LiveRoom {
   readonly cell: Cell;
@@ -82,18 +74,19 @@ export class LiveRoom {
     this.#tending = new Tending(this.cell);
   }
 
+  /** Answers as soon as the log has it; what follows is done before the room's next piece of work. */
   async dispatch(seat: Seat, body: unknown): Promise<Reply> {
     const commit = Commit.safeParse(body);
     if (!commit.success) return refusal('malformed');
-    const reply = await this.#forSeat(seat, async () => {
-      const decided = await decideOnce(this.cell, seat, commit.data);
-      if (decided.ok) {
-        endWall(this.cell, commit.data.command);
-        await this.#followUp();
-      }
-      return decided;
-    });
-    return isRefused(reply) ? refusal(reply.refused) : reply;
+    return this.cell.serial.run(
+      () => {
+        this.cell.usedAt = this.cell.around.clock.now();
+        return decideOnce(this.cell, seat, commit.data);
+      },
+      async ({ ok }) => {
+        if (ok) await this.#followUp(commit.data.command);
+      },
+    );
   }
 
   /** Shows a draft to the others of the delegation, wherever they look, and keeps nothing of it. */
@@ -188,7 +181,7 @@ export class LiveRoom {
     return this.#forSeat(seat, async () => {
       const { playerId } = seat;
       if (playerId === null) return refused('forbidden');
-      await write(cell, () => planOfForgetting(cell, playerId));
+      await write(cell, (now, moment) => planOfForgetting(now, playerId, moment.now));
       await around.store.forgetPlayer(state.roomId, playerId);
       state.players = await around.store.players(state.roomId);
       state.talk = withoutPlayer(state.talk, playerId);
@@ -200,6 +193,11 @@ export class LiveRoom {
       await this.#tending.now();
       return undefined;
     });
+  }
+
+  /** Kept when everything that was answered has been followed up. */
+  settled(): Promise<void> {
+    return this.cell.serial.idle();
   }
 
   /** Brings about what is due, and sets the timers; for boot. */
@@ -226,11 +224,15 @@ export class LiveRoom {
     });
   }
 
-  async #followUp(): Promise<void> {
-    const { kicked } = this.cell.state.room;
+  /** What a command that was answered brings about. Nobody waits for it, and it fails nobody's answer. */
+  #followUp(command: Command): Promise<void> {
+    const { cell } = this;
+    const { kicked } = cell.state.room;
     const removed = ({ seat: { playerId } }: Viewer): boolean =>
       playerId !== null && kicked.includes(playerId);
-    signOff(this.cell, removed, 'kicked');
-    await this.#tending.now();
+    return this.#tending.after(() => {
+      endWall(cell, command);
+      signOff(cell, removed, 'kicked');
+    });
   }
 }

@@ -122,8 +122,10 @@ test('nothing is acknowledged or shown that was not written', async () => {
   store.fail = () => new StoreUnavailable('disk full');
   const first = commit();
   await expect(at.rig.rooms.dispatch(at.ann.seat, first)).rejects.toThrow(StoreUnavailable);
+  await t.followed(at.rig, at.ann.seat);
   expect([await written(at), at.ann.views.length]).toEqual([0, shown]);
   expect(await at.rig.rooms.dispatch(at.ann.seat, first)).toEqual({ ok: true });
+  await t.followed(at.rig, at.ann.seat);
   expect([await written(at), at.ann.views.length]).toEqual([1, shown + 1]);
 });
 

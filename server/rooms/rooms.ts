@@ -1,3 +1,4 @@
+import { presentPlayers } from '../../shared/deciding/room-now.ts';
 import type {
   Claim,
   HandedOver,
@@ -22,12 +23,11 @@ import { underCode } from './entering/codes.ts';
 import { gamesLog, roomLog } from './records/log-file.ts';
 import { Keeper } from './keeper.ts';
 import { isOpen } from './cell/stage.ts';
-import type { Watch } from './live-room.ts';
+import type { LiveRoom, Watch } from './live-room.ts';
 import { roomData } from './records/room-data.ts';
 import { saidIn } from './records/said-in-game.ts';
 import { scenarioById } from './records/shipped.ts';
 import { refusal, refused, type Refused, type Seat, type Viewer } from './cell/seat.ts';
-import { presentPlayers } from './cell/folded.ts';
 import { readerOf, storyOf } from './records/own-story.ts';
 import type { SeatName } from './showing/views.ts';
 
@@ -154,6 +154,12 @@ export function createRooms(around: Surroundings): Rooms {
   const keeper = new Keeper(around);
   const tries = pinTries(clock);
   const gone = refused('unknown-room');
+  /** The room as all that was answered has left it; null when there is none. */
+  const settled = async (roomId: RoomId): Promise<LiveRoom | null> => {
+    const live = await keeper.get(roomId);
+    await live?.settled();
+    return live;
+  };
   return {
     now: () => clock.now(),
     open: (body) => open(around, body),
@@ -180,7 +186,7 @@ export function createRooms(around: Surroundings): Rooms {
     viewFrom: async (host, name) => (await keeper.get(host.roomId))?.viewFrom(host, name) ?? gone,
     watch: async (viewer) => (await keeper.get(viewer.seat.roomId))?.watch(viewer) ?? gone,
     log: async ({ roomId, role }) => {
-      const live = await keeper.get(roomId);
+      const live = await settled(roomId);
       if (!live) return gone;
       const { state } = live.cell;
       if (role === 'host') return roomLog(store, state);
@@ -191,15 +197,15 @@ export function createRooms(around: Surroundings): Rooms {
     story: async (roomId, token) => {
       const playerId = await readerOf(store, { roomId, token });
       if (typeof playerId !== 'string') return playerId;
-      const live = await keeper.get(roomId);
+      const live = await settled(roomId);
       return live ? storyOf(store, live.cell.state, playerId) : gone;
     },
     data: async (roomId) => {
-      const live = await keeper.get(roomId);
+      const live = await settled(roomId);
       return live ? roomData(live.cell) : gone;
     },
     said: async (roomId, gameId) => {
-      const live = await keeper.get(roomId);
+      const live = await settled(roomId);
       return live ? saidIn(live.cell.state, gameId) : gone;
     },
     remove: (roomId) => keeper.remove(roomId),

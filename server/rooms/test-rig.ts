@@ -80,9 +80,16 @@ export async function hostSeat({ rooms }: Rig, { roomId, hostToken }: Opened): P
   return expectOk(await rooms.seatOf(roomId, hostToken));
 }
 
-/** A commit under a new id. */
-export const send = ({ rooms }: Rig, seat: Seat, command: unknown): Promise<Reply> =>
-  rooms.dispatch(seat, { id: randomUUID(), command });
+/** A commit under a new id, and whatever follows from it. */
+export async function send(on: Rig, seat: Seat, command: unknown): Promise<Reply> {
+  const reply = await on.rooms.dispatch(seat, { id: randomUUID(), command });
+  await followed(on, seat);
+  return reply;
+}
+
+/** Waits until what follows from an answered commit has been done: a view is asked for after it. */
+export const followed = async ({ rooms }: Rig, seat: Seat): Promise<void> =>
+  void (await rooms.view(seat));
 
 /** The host's commands, each of which must be accepted. */
 export async function hostDoes(on: Rig, opened: Opened, ...commands: unknown[]): Promise<void> {

@@ -79,6 +79,65 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.read(roomId, 'g1', 0)).toHaveLength(1);
       await store.append({ ...again, commit: { ...commit, actor: 'ben' } });
     });
+
+    test('a commit under an id that is remembered is told what the first one said', async () => {
+      const store = await opened();
+      await store.append({ roomId, at: 1, parts: [part('g1', 0, { type: 'a' })], commit });
+      const late = [part('g1', 0, { type: 'b' })];
+      for (const bodyHash of ['b1', 'b2']) {
+        const again = { roomId, at: 2, parts: late, commit: { ...commit, bodyHash, answer: 'x' } };
+        await expect(store.append(again)).rejects.toMatchObject({
+          name: 'CommitTaken',
+          first: commit,
+        });
+      }
+      expect(await store.commit(roomId, 'ann', 'c1')).toEqual(commit);
+      expect(await store.read(roomId, 'g1', 0)).toHaveLength(1);
+    });
+
+    test('what the newest token asks for is written', async () => {
+      const store = await opened();
+      await store.addPlayer(roomId, player(ann, 'Ann'), joined('t1'));
+      await store.append({ roomId, at: 1, parts: [part('g1', 0, { type: 'a' })], token: 't1' });
+      await store.replaceToken(roomId, ann, 't2');
+      const parts = [part('g1', 1, { type: 'b' })];
+      await store.append({ roomId, at: 1, parts, commit, token: 't2' });
+      expect(await store.read(roomId, 'g1', 0)).toHaveLength(2);
+      expect(await store.commit(roomId, 'ann', 'c1')).toEqual(commit);
+    });
+
+    test('what an older token or nobody’s asks for is not, not even told what came first', async () => {
+      const store = await opened();
+      await store.addPlayer(roomId, player(ann, 'Ann'), joined('t1'));
+      const first = { roomId, at: 1, parts: [part('g1', 0, { type: 'a' })], commit };
+      await store.append({ ...first, token: 't1' });
+      await store.replaceToken(roomId, ann, 't2');
+      const old = { name: 'NotCurrent', replaced: true };
+      await expect(store.append({ ...first, token: 't1' })).rejects.toMatchObject(old);
+      const asked = { roomId, at: 1, parts: [part('g1', 1, { type: 'b' })] };
+      const another = { ...commit, id: 'c2' };
+      const late = store.append({ ...asked, commit: another, token: 't1' });
+      await expect(late).rejects.toMatchObject(old);
+      const nobodys = { name: 'NotCurrent', replaced: false };
+      await expect(store.append({ ...asked, token: 't9' })).rejects.toMatchObject(nobodys);
+      await store.forgetPlayer(roomId, ann);
+      await expect(store.append({ ...asked, token: 't2' })).rejects.toMatchObject(nobodys);
+      await store.deleteRoom(roomId);
+      await expect(store.append({ ...asked, token: 't2' })).rejects.toMatchObject(nobodys);
+      expect(await store.commit(roomId, 'ann', 'c2')).toBeNull();
+    });
+
+    test('a token that is replaced at the same time counts before or not at all', async () => {
+      const store = await opened();
+      await store.addPlayer(roomId, player(ann, 'Ann'), joined('t1'));
+      const asked = { roomId, at: 1, parts: [part('g1', 0, { type: 'a' })], token: 't1' };
+      const [replaced, written] = await Promise.allSettled([
+        store.replaceToken(roomId, ann, 't2'),
+        store.append(asked),
+      ]);
+      expect([replaced.status, written.status]).toEqual(['fulfilled', 'rejected']);
+      expect(await store.read(roomId, 'g1', 0)).toEqual([]);
+    });
   });
 
   describe(`${name}: rooms`, () => {

@@ -33,6 +33,8 @@ export interface Batch {
   readonly at: number;
   readonly parts: readonly StreamPart[];
   readonly commit?: CommitRow;
+  /** Hash of the player's token that asks for it. What an older device asks for is not written. */
+  readonly token?: string;
   /** Beside the log. A message whose id is there already is left as it is. */
   readonly talk?: TalkWrites;
   /** Beside the log as well. An answer to a question that is not there is not kept. */
@@ -90,9 +92,25 @@ export interface PresenceSpan {
 export class VersionConflict extends Error {
   override name = 'VersionConflict';
 }
-/** This id is already remembered: look up its answer. */
+/** This id is already remembered, with what it said and was answered first. */
 export class CommitTaken extends Error {
   override name = 'CommitTaken';
+  readonly first: CommitRow;
+
+  constructor(first: CommitRow) {
+    super();
+    this.first = first;
+  }
+}
+/** The token that asked has been replaced by a newer one, or is nobody's. */
+export class NotCurrent extends Error {
+  override name = 'NotCurrent';
+  readonly replaced: boolean;
+
+  constructor(owner: TokenOwner | null) {
+    super();
+    this.replaced = owner !== null;
+  }
 }
 /** A living room already has this spoken code. */
 export class CodeTaken extends Error {
@@ -137,7 +155,11 @@ export interface Store {
   reopenRoom(roomId: RoomId, code: string): Promise<void>;
   unfinishedRooms(): Promise<readonly RoomId[]>;
 
-  /** @throws VersionConflict, CommitTaken, RoomGone */
+  /**
+   * Asks the token, the commit and the versions in this order, and writes, all in one transaction.
+   *
+   * @throws NotCurrent, CommitTaken, VersionConflict, RoomGone
+   */
   append(batch: Batch): Promise<void>;
   /** Events with a number above `after`, in order. */
   read(roomId: RoomId, stream: string, after: number): Promise<readonly StoredEvent[]>;

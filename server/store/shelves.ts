@@ -10,6 +10,7 @@ import {
   CodeTaken,
   CommitTaken,
   NameTaken,
+  NotCurrent,
   RoomFull,
   RoomGone,
   ROOM_STREAM,
@@ -43,9 +44,13 @@ interface Shelf {
 
 const commitKey = (actor: string, id: string): string => JSON.stringify([actor, id]);
 
-function appendTo(shelf: Shelf, { parts, at, commit, talk, polls }: Omit<Batch, 'roomId'>): void {
+function appendTo(
+  shelf: Shelf,
+  { parts, at, commit, talk, polls }: Omit<Batch, 'roomId' | 'token'>,
+): void {
   const key = commit && commitKey(commit.actor, commit.id);
-  if (key !== undefined && shelf.commits.has(key)) throw new CommitTaken();
+  const first = key === undefined ? undefined : shelf.commits.get(key);
+  if (first) throw new CommitTaken(first);
   for (const { stream, expectedVersion } of parts) {
     const version = shelf.streams.get(stream)?.length ?? 0;
     if (version !== expectedVersion) throw new VersionConflict();
@@ -120,6 +125,10 @@ export class Shelves {
   }
 
   append(batch: Batch): void {
+    if (batch.token !== undefined) {
+      const owner = this.owner(batch.token);
+      if (!owner?.current) throw new NotCurrent(owner);
+    }
     appendTo(this.#shelf(batch.roomId), batch);
   }
 

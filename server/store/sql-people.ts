@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { PlayerId, RoomId } from '../../shared/scenario/ids.ts';
-import { NameTaken, RoomFull, type Store } from './port.ts';
+import { NameTaken, RoomFull, type Store, type TokenOwner } from './port.ts';
 import type { Tables } from './schema.ts';
 
 /** What the people tables need from the store around them. */
@@ -62,6 +62,26 @@ function joining({ db, guard, orTaken }: Around): Pick<Store, 'addPlayer' | 'pla
   };
 }
 
+/** Whose token this is, and whether it is still the newest of its seat. */
+export async function ownerOf(db: Kysely<Tables>, tokenHash: string): Promise<TokenOwner | null> {
+  const row = await db
+    .selectFrom('tokens')
+    .leftJoin('players', (join) =>
+      join
+        .onRef('players.room_id', '=', 'tokens.room_id')
+        .onRef('players.player_id', '=', 'tokens.player_id'),
+    )
+    .select(['tokens.room_id', 'tokens.role', 'tokens.player_id', 'tokens.epoch'])
+    .select('players.epoch as newest')
+    .where('tokens.hash', '=', tokenHash)
+    .executeTakeFirst();
+  if (!row) return null;
+  const known = row.player_id === null || row.newest !== null;
+  const current =
+    known && (row.role === 'story' || row.player_id === null || row.epoch === row.newest);
+  return { roomId: row.room_id, role: row.role, playerId: row.player_id, current };
+}
+
 /** The token of a story has no epoch: it stays when the seat moves. */
 const NO_EPOCH = 0;
 
@@ -100,25 +120,7 @@ function tokens({
         const rows = db.updateTable('players').set({ pin_hash: pinHash });
         await rows.where('room_id', '=', roomId).where('player_id', '=', playerId).execute();
       }),
-    owner: (tokenHash) =>
-      guard(async () => {
-        const row = await db
-          .selectFrom('tokens')
-          .leftJoin('players', (join) =>
-            join
-              .onRef('players.room_id', '=', 'tokens.room_id')
-              .onRef('players.player_id', '=', 'tokens.player_id'),
-          )
-          .select(['tokens.room_id', 'tokens.role', 'tokens.player_id', 'tokens.epoch'])
-          .select('players.epoch as newest')
-          .where('tokens.hash', '=', tokenHash)
-          .executeTakeFirst();
-        if (!row) return null;
-        const known = row.player_id === null || row.newest !== null;
-        const current =
-          known && (row.role === 'story' || row.player_id === null || row.epoch === row.newest);
-        return { roomId: row.room_id, role: row.role, playerId: row.player_id, current };
-      }),
+    owner: (tokenHash) => guard(() => ownerOf(db, tokenHash)),
   };
 }
 

@@ -6,24 +6,26 @@ import {
   CodeTaken,
   CommitTaken,
   NameTaken,
+  NotCurrent,
   ROOM_STREAM,
   RoomFull,
   RoomGone,
   StoreUnavailable,
   VersionConflict,
   type Batch,
+  type CommitRow,
   type NewRoom,
   type Store,
   type StreamPart,
 } from './port.ts';
-import { sqlPeople } from './sql-people.ts';
+import { ownerOf, sqlPeople } from './sql-people.ts';
 import { erasesAnswers, sqlPolls, writePolls } from './sql-polls.ts';
 import { sqlPresence } from './sql-presence.ts';
 import { erases, sqlTalk, writeTalk } from './sql-talk.ts';
 import { MIGRATIONS, type Tables } from './schema.ts';
 
 const OURS = [
-  ...[VersionConflict, CommitTaken, CodeTaken, NameTaken],
+  ...[VersionConflict, CommitTaken, NotCurrent, CodeTaken, NameTaken],
   ...[RoomFull, RoomGone, StoreUnavailable],
 ];
 const isOurs = (error: unknown): boolean => OURS.some((type) => error instanceof type);
@@ -60,13 +62,43 @@ async function appendPart(tx: Transaction<Tables>, batch: Batch, part: StreamPar
   }
 }
 
+async function commitOf(
+  db: Kysely<Tables>,
+  roomId: RoomId,
+  { actor, id }: Pick<CommitRow, 'actor' | 'id'>,
+): Promise<CommitRow | null> {
+  const row = await db
+    .selectFrom('commits')
+    .select(['body_hash', 'answer'])
+    .where('room_id', '=', roomId)
+    .where('actor', '=', actor)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? { actor, id, bodyHash: row.body_hash, answer: row.answer } : null;
+}
+
+async function remember(tx: Transaction<Tables>, roomId: RoomId, commit: CommitRow): Promise<void> {
+  const { actor, id, bodyHash, answer } = commit;
+  const row = { room_id: roomId, actor, id, body_hash: bodyHash, answer };
+  const added = tx
+    .insertInto('commits')
+    .values(row)
+    .onConflict((one) => one.doNothing());
+  const { numInsertedOrUpdatedRows } = await orTaken(
+    added.executeTakeFirstOrThrow(),
+    () => new RoomGone(),
+  );
+  if (numInsertedOrUpdatedRows === 1n) return;
+  throw new CommitTaken((await commitOf(tx, roomId, commit)) ?? commit);
+}
+
 async function appendBatch(tx: Transaction<Tables>, batch: Batch): Promise<void> {
-  const { roomId, commit } = batch;
-  if (commit) {
-    const { actor, id, bodyHash, answer } = commit;
-    const row = { room_id: roomId, actor, id, body_hash: bodyHash, answer };
-    await orTaken(tx.insertInto('commits').values(row).execute(), () => new CommitTaken());
+  const { roomId, commit, token } = batch;
+  if (token !== undefined) {
+    const owner = await ownerOf(tx, token);
+    if (!owner?.current) throw new NotCurrent(owner);
   }
+  if (commit) await remember(tx, roomId, commit);
   for (const part of batch.parts) await appendPart(tx, batch, part);
   if (batch.talk) await writeTalk(tx, roomId, batch.talk);
   if (batch.polls) await writePolls(tx, roomId, batch.polls);
@@ -95,17 +127,7 @@ function sqlLog(db: Kysely<Tables>, guard: Guard, forgetJournal: () => void): Lo
           .execute();
         return rows.map(({ n, at, event }) => ({ n, at, event: JSON.parse(event) as unknown }));
       }),
-    commit: (roomId, actor, id) =>
-      guard(async () => {
-        const row = await db
-          .selectFrom('commits')
-          .select(['body_hash', 'answer'])
-          .where('room_id', '=', roomId)
-          .where('actor', '=', actor)
-          .where('id', '=', id)
-          .executeTakeFirst();
-        return row ? { actor, id, bodyHash: row.body_hash, answer: row.answer } : null;
-      }),
+    commit: (roomId, actor, id) => guard(() => commitOf(db, roomId, { actor, id })),
   };
 }
 

@@ -1,4 +1,3 @@
-import { assertNever } from '../model/assert-never.ts';
 import { endTerms, sumTerms } from '../model/payoff.ts';
 import { bestMove, type Play } from '../model/subgame.ts';
 import { STAGE_TREE, type Branch, type Node } from '../model/stage-tree.ts';
@@ -6,6 +5,7 @@ import type { StageGame, Threat } from '../model/types.ts';
 import { percentOffers } from '../model/whole-percent.ts';
 import type { SeatCommand } from '../game/command.ts';
 import type { Place } from '../game/legal.ts';
+import { moveCommand } from '../game/moves.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import { stageOf } from '../view/preview.ts';
 import type { DyadView, SeatView } from '../view/seat-schema.ts';
@@ -105,23 +105,8 @@ function playsAfter(
   }));
 }
 
-/** A move of the stage tree as a command in a dyad. */
-export function moveCommand(play: Pick<Play, 'move' | 'offer'>, targetId: CountryId): SeatCommand {
-  switch (play.move) {
-    case 'petition':
-      return { type: 'petition', offer: Math.round(100 * (play.offer ?? 0)) };
-    case 'grant':
-    case 'reject':
-    case 'impose':
-    case 'backDown':
-      return { type: play.move, targetId };
-    case 'concede':
-    case 'standFirm':
-    case 'leave':
-    case 'retaliate':
-    case 'absorb':
-      return { type: play.move };
-    default:
-      return assertNever(play.move);
-  }
+/** A move that was weighed, in stakes, as a command in a dyad. */
+export function commandFor(play: Pick<Play, 'move' | 'offer'>, targetId: CountryId): SeatCommand {
+  const offer = play.offer === null ? null : Math.round(100 * play.offer);
+  return moveCommand(play.move, { targetId, offer });
 }

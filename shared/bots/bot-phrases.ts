@@ -1,4 +1,6 @@
 import type { SeatCommand } from '../game/command.ts';
+import { isMove } from '../game/moves.ts';
+import type { Move } from '../model/stage-tree.ts';
 import type { ChannelId, CountryId } from '../scenario/ids.ts';
 import { ALLIES_CHANNEL, dyadChannel, PUBLIC_CHANNEL, targetIn } from '../talk/channels.ts';
 import type { ChannelView } from '../talk/talk-view.ts';
@@ -53,6 +55,31 @@ function isSpokenTo(view: Pick<SeatView, 'me' | 'round'>, { messages }: ChannelV
 const hasSpoken = ({ me, round }: SeatView, { messages }: ChannelView): boolean =>
   messages.some((one) => one.seat === me.id && one.round === round);
 
+/** What a phrase that goes with a move depends on: the offer on the table or made now, in percent. */
+interface Made {
+  readonly offer: number | null;
+  readonly loud: boolean;
+}
+
+const saying = (phrase: PhraseId) => (): Words => ({ phrase });
+const offering =
+  (phrase: PhraseId) =>
+  ({ offer }: Made): Words => ({ phrase, ...(offer === null ? {} : { percent: offer }) });
+
+/** What goes with each move, said between the two. */
+const WITH_MOVE: Readonly<Record<Move, (made: Made) => Words>> = {
+  concede: saying('canDoThis'),
+  petition: offering('makeSmaller'),
+  standFirm: ({ loud }) => ({ phrase: loud ? 'cannotGiveIn' : 'willNotYield' }),
+  leave: saying('otherFriends'),
+  retaliate: saying('noWayToTreat'),
+  absorb: saying('weRemember'),
+  grant: offering('couldAccept'),
+  reject: saying('notEnough'),
+  impose: saying('meanIt'),
+  backDown: saying('saveFace'),
+};
+
 type Asked = BotTalk & { readonly random: Random };
 
 /** What it would like to say in a channel, the best first. */
@@ -79,30 +106,9 @@ function ofTarget(
     const loud = cable.publicity === 'loud' && intends.type === 'standFirm';
     return loud && random() < OUTSPOKEN ? one('cannotGiveIn') : null;
   }
-  if (id !== dyadChannel(view.me.id)) return null;
-  switch (intends.type) {
-    case 'concede':
-      return one('canDoThis');
-    case 'petition':
-      return [{ phrase: 'makeSmaller', percent: intends.offer }];
-    case 'standFirm':
-      return one(cable.publicity === 'loud' ? 'cannotGiveIn' : 'willNotYield');
-    case 'leave':
-      return one('otherFriends');
-    case 'retaliate':
-      return one('noWayToTreat');
-    case 'absorb':
-      return one('weRemember');
-    case 'prepare':
-    case 'posture':
-    case 'ready':
-    case 'agree':
-    case 'grant':
-    case 'reject':
-    case 'impose':
-    case 'backDown':
-      return null;
-  }
+  if (id !== dyadChannel(view.me.id) || !isMove(intends.type)) return null;
+  const offer = 'offer' in intends ? intends.offer : view.dyad.offer;
+  return [WITH_MOVE[intends.type]({ offer, loud: cable.publicity === 'loud' })];
 }
 
 /** What a sender says with the move that it is about to make in one dyad. */
@@ -114,18 +120,7 @@ function ofSender(
   if (intends === null || target === null || !('targetId' in intends)) return null;
   const dyad = view.dyads.find(({ targetId }) => targetId === target);
   if (dyad === undefined || !isAddressed(view, dyad, intends.targetId)) return null;
-  switch (intends.type) {
-    case 'grant':
-      return [{ phrase: 'couldAccept', ...(dyad.offer === null ? {} : { percent: dyad.offer }) }];
-    case 'reject':
-      return one('notEnough');
-    case 'impose':
-      return one('meanIt');
-    case 'backDown':
-      return one('saveFace');
-    default:
-      return null;
-  }
+  return [WITH_MOVE[intends.type]({ offer: dyad.offer, loud: dyad.cable?.publicity === 'loud' })];
 }
 
 /** Whether a move at an address is one in this dyad; to a bloc it is said through its speaker. */

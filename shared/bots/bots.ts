@@ -3,7 +3,7 @@ import type { Stance } from '../model/types.ts';
 import type { BotId } from '../scenario/ids.ts';
 import type { SeatView, SenderView, TargetView } from '../view/seat-schema.ts';
 import { asksReturn, joinsBloc } from './banding.ts';
-import { choicesAt, moveCommand, pendingIn, type BotMove, type Pending } from './bargain.ts';
+import { choicesAt, commandFor, pendingIn, type BotMove, type Pending } from './bargain.ts';
 import type { Random } from './chance.ts';
 import { bestAnswer, bestCables, bestStance } from './equilibrium-bot.ts';
 import { drawByLogit } from './logit.ts';
@@ -44,7 +44,7 @@ export const BOTS: Readonly<Record<BotId, Bot>> = {
     answer: ({ stage, threat, node, offer, targetId }, _view, random) => {
       const choices = choicesAt(stage, threat, { node, offer });
       const drawn = drawByLogit(choices, { valueOf: ({ value }) => value, random });
-      return moveCommand(drawn.play, targetId);
+      return commandFor(drawn.play, targetId);
     },
   },
   showman: {

@@ -10,11 +10,11 @@ import { BLOC } from '../game/bloc.ts';
 import { cardIn, membersIn, stageOf, standingIn, stateIn } from '../view/preview.ts';
 import type { SenderView, TargetView } from '../view/seat-schema.ts';
 import type { CountryId } from '../scenario/ids.ts';
-import { moveCommand, type Pending } from './bargain.ts';
+import { commandFor, type Pending } from './bargain.ts';
 
 /** Subgame perfect play in a dyad that waits. */
 export function bestAnswer({ stage, threat, node, offer, targetId }: Pending): SeatCommand {
-  return moveCommand(bestMove(stage, threat, { node, offer }), targetId);
+  return commandFor(bestMove(stage, threat, { node, offer }), targetId);
 }
 
 /** A trusting ally's contribution pays for itself when its own share in the security exceeds the cost. */

@@ -1,6 +1,6 @@
-import { MOVE_EVENTS, DECIDED_BY } from '../game/event.ts';
+import { DECIDED_BY } from '../game/event.ts';
 import { PARAMETERS, type ParameterSymbol } from '../model/parameters.ts';
-import { OUTCOMES } from '../model/stage-tree.ts';
+import { OUTCOMES, type Move, type Outcome } from '../model/stage-tree.ts';
 import { PUBLICITIES } from '../model/types.ts';
 import { choice, flag, real, text, whole, type Column } from './column.ts';
 
@@ -65,7 +65,7 @@ export const publicity = choice(PUBLICITIES, PUBLICITY_MEANINGS, 'How the threat
 export const instrument = text('What the sender threatens with, by its id in scenario.json.');
 export const exception = flag('Whether the threat is called an extraordinary exception.');
 
-export const OUTCOME_MEANINGS = {
+export const OUTCOME_MEANINGS: Readonly<Record<Outcome, string>> = {
   none: 'nothing was demanded',
   conceded: 'the whole demand was met',
   granted: 'the target asked for less and got it',
@@ -73,11 +73,11 @@ export const OUTCOME_MEANINGS = {
   absorbed: 'the threat was carried out and the target bore it',
   retaliated: 'the threat was carried out and the target struck back',
   left: 'the target left the alliance for the rival',
-} as const;
+};
 export const outcome = choice(OUTCOMES, OUTCOME_MEANINGS, 'How it ended.');
 
 /** Every move of the bargain, and what it says. */
-export const MOVE_MEANINGS = {
+export const MOVE_MEANINGS: Readonly<Record<Move, string>> = {
   concede: 'meet the whole demand',
   petition: 'offer less',
   standFirm: 'refuse',
@@ -88,7 +88,7 @@ export const MOVE_MEANINGS = {
   backDown: 'do nothing',
   retaliate: 'strike back',
   absorb: 'bear it',
-} as const satisfies Record<keyof typeof MOVE_EVENTS, string>;
+};
 
 /** Conflict expectations or another share from 0 to 1. */
 export function share(about: string): Column<number> {

@@ -1,3 +1,4 @@
+import { eachMove } from '../game/moves.ts';
 import { MOVES, NODES } from '../model/stage-tree.ts';
 import { STANCES } from '../model/types.ts';
 import { choice, flag, maybe, table, text, time, whole, type RowOf } from './column.ts';
@@ -15,16 +16,7 @@ const CHOICE_MEANINGS = {
   hold: 'stance: do nothing at home',
   diversify: 'stance: become less dependent on the sender, at a price',
   contribute: 'stance: add to the common security, at a price',
-  concede: `move: ${of.MOVE_MEANINGS.concede}`,
-  petition: `move: ${of.MOVE_MEANINGS.petition}`,
-  standFirm: `move: ${of.MOVE_MEANINGS.standFirm}`,
-  leave: `move: ${of.MOVE_MEANINGS.leave}`,
-  grant: `move: ${of.MOVE_MEANINGS.grant}`,
-  reject: `move: ${of.MOVE_MEANINGS.reject}`,
-  impose: `move: ${of.MOVE_MEANINGS.impose}`,
-  backDown: `move: ${of.MOVE_MEANINGS.backDown}`,
-  retaliate: `move: ${of.MOVE_MEANINGS.retaliate}`,
-  absorb: `move: ${of.MOVE_MEANINGS.absorb}`,
+  ...eachMove((move) => `move: ${of.MOVE_MEANINGS[move]}`),
 } as const;
 
 const NODE_MEANINGS = {

@@ -1,7 +1,8 @@
 import { addressees, dyadAt, isAway, membersAt, termsAt } from '../game/bloc.ts';
-import { moveBehind, type DecidedBy, type GameEvent } from '../game/event.ts';
+import type { DecidedBy, GameEvent } from '../game/event.ts';
 import { dyadOf, type Game } from '../game/game.ts';
 import { demandRange, legalFor } from '../game/legal-for.ts';
+import { isMoved, moveBehind } from '../game/moves.ts';
 import { STAGE_TREE, type Node } from '../model/stage-tree.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import type { Choice } from './decisions-table.ts';
@@ -148,9 +149,8 @@ function madeBy(moment: Moment): readonly (readonly [Occasion['kind'], string, M
     const asks = { asksBloc: bloc, asksReturn: askReturn };
     return [['stance', targetId, { ...NOTHING, ...asks, moment, choice: stance, decidedBy }]];
   }
-  if (!('to' in event)) return [];
+  if (!isMoved(event)) return [];
   const move = moveBehind(event.type);
-  if (move === undefined) throw new Error(`no move leaves ${event.type}`);
   const { cable } = dyadAt(game, event.targetId);
   const made = {
     ...NOTHING,
@@ -162,7 +162,7 @@ function madeBy(moment: Moment): readonly (readonly [Occasion['kind'], string, M
 
 /** The offer that the sender answers; null at any other move. */
 function pendingOffer(game: Game, address: CountryId, move: Choice): number | null {
-  if (move !== 'grant' && move !== 'reject') return null;
+  if (!STAGE_TREE.petitioned.branches.some((branch) => branch.move === move)) return null;
   const [first] = membersAt(game, address);
   return first === undefined ? null : dyadOf(game, first).offer;
 }

@@ -2,7 +2,7 @@ import { transition } from 'xstate';
 import { assertNever } from '../model/assert-never.ts';
 import { dueAt, extend, giveTime, pause, resume } from '../game/game-clock.ts';
 import type { Asked } from '../game/decide.ts';
-import { record, refuse, type Decision } from '../game/decision.ts';
+import { record, refuse, type Decision, type GameRefusal } from '../game/decision.ts';
 import { decideAmongThose, decideAsMember, type Member } from '../game/delegation.ts';
 import { fold } from '../game/evolve.ts';
 import type { GameEvent } from '../game/event.ts';
@@ -30,6 +30,12 @@ export type GameInput =
   | { readonly type: 'host'; readonly act: 'extend'; readonly seconds: number }
   | { readonly type: 'seat'; readonly countryId: CountryId; readonly holder: Holder };
 
+/** The events to append with the game that they make, so that nobody folds them again; or a refusal. */
+export type Step =
+  | { readonly ok: true; readonly events: readonly GameEvent[]; readonly game: Game }
+  | { readonly ok: false; readonly code: GameRefusal };
+type Stepped = Extract<Step, { ok: true }>;
+
 /**
  * The first events of a game: the briefing, and whatever follows at once when no person plays.
  *
@@ -45,17 +51,17 @@ export function createGame(setup: GameSetup, now: number): readonly GameEvent[] 
       deadlineAt: deadlineIn(setup.clock.briefing, now),
     },
   ];
-  return [...opening, ...flow(fold(opening), { type: 'settle' }, now)];
+  return [...opening, ...flow(fold(opening), { type: 'settle' }, now).events];
 }
 
 /**
- * What one input does to a game: the events to append, or a refusal. Nothing happens until they are
- * written. A `deadline` is offered again until it is refused as `stale`: nothing is due any more.
+ * What one input does to a game: the events to append and what they make of it, or a refusal. Nothing
+ * happens until they are written. A `deadline` is offered again until it is refused as `stale`: nothing is due any more.
  *
  * @param now  ms since 1970
  * @throws {Error} if the game and its log contradict each other (our mistake)
  */
-export function step(game: Game, input: GameInput, now: number): Decision {
+export function step(game: Game, input: GameInput, now: number): Step {
   switch (input.type) {
     case 'command':
       return following(game, decideAsMember(game, input, now), now);
@@ -65,16 +71,16 @@ export function step(game: Game, input: GameInput, now: number): Decision {
       const due = dueAt(game);
       const { upTo = now } = input;
       if (due === null || due > upTo) return refuse('stale');
-      return record(...flow(game, { type: 'deadline', upTo }, now));
+      return flow(game, { type: 'deadline', upTo }, now);
     }
     case 'clock':
-      return giveTime(game, input.countryId, input.factor);
+      return folded(game, giveTime(game, input.countryId, input.factor));
     case 'pace':
       if (game.phase === 'ended' || game.together === input.together) return refuse('not-now');
       return following(game, record({ type: 'paceSet', together: input.together }), now);
     case 'release':
       if (!waitsForOthers(game) || game.pausedAt !== null) return refuse('not-now');
-      return record(...flow(game, input, now));
+      return flow(game, input, now);
     case 'seat':
       if (game.phase === 'ended') return refuse('not-now');
       return following(game, record({ ...input, type: 'seatTaken' }), now);
@@ -85,49 +91,53 @@ export function step(game: Game, input: GameInput, now: number): Decision {
   }
 }
 
-function byHost(game: Game, input: Extract<GameInput, { type: 'host' }>, now: number): Decision {
+function byHost(game: Game, input: Extract<GameInput, { type: 'host' }>, now: number): Step {
   if (game.phase === 'ended') return refuse('not-now');
   switch (input.act) {
     case 'pause':
-      return pause(game, now);
+      return folded(game, pause(game, now));
     case 'resume':
       return following(game, resume(game, now), now);
     case 'extend':
-      return extend(game, input.seconds);
+      return folded(game, extend(game, input.seconds));
     case 'advance':
-      return game.pausedAt === null ? record(...pushed(game, now)) : refuse('paused');
+      return game.pausedAt === null ? pushed(game, now) : refuse('paused');
     case 'end':
-      return record(...flow(game, { type: 'end' }, now));
+      return flow(game, { type: 'end' }, now);
     default:
       return assertNever(input);
   }
 }
 
 /** One push moves a game out of its phase, however many default moves that takes. */
-function pushed(game: Game, now: number): readonly GameEvent[] {
-  const events: GameEvent[] = [];
-  let here = game;
+function pushed(game: Game, now: number): Stepped {
+  let here: Stepped = { ok: true, events: [], game };
   do {
-    const next = flow(here, { type: 'advance' }, now);
-    if (next.length === 0) break;
-    events.push(...next);
-    here = fold(next, here);
-  } while (here.phase === game.phase && here.round === game.round);
-  return events;
+    const next = flow(here.game, { type: 'advance' }, now);
+    if (next.events.length === 0) break;
+    here = { ...next, events: [...here.events, ...next.events] };
+  } while (here.game.phase === game.phase && here.game.round === game.round);
+  return here;
+}
+
+/** What was decided where the chart has nothing to add. */
+function folded(game: Game, decision: Decision): Step {
+  return decision.ok ? { ...decision, game: fold(decision.events, game) } : decision;
 }
 
 /** What was decided, and what the chart makes of it. */
-function following(game: Game, decision: Decision, now: number): Decision {
+function following(game: Game, decision: Decision, now: number): Step {
   if (!decision.ok) return decision;
-  return record(...flow(game, { type: 'decided', events: decision.events }, now));
+  return flow(game, { type: 'decided', events: decision.events }, now);
 }
 
-function flow(game: Game, event: Flow, now: number): readonly GameEvent[] {
+function flow(game: Game, event: Flow, now: number): Stepped {
   const context = { game, recorded: [], now };
   const here = gameMachine.resolveState({ value: game.phase, context });
   const [next] = transition(gameMachine, here, event);
-  if (next.value !== next.context.game.phase) {
-    throw new Error(`chart in ${String(next.value)}, game in ${next.context.game.phase}`);
+  const { game: after, recorded: events } = next.context;
+  if (next.value !== after.phase) {
+    throw new Error(`chart in ${String(next.value)}, game in ${after.phase}`);
   }
-  return next.context.recorded;
+  return { ok: true, events, game: after };
 }

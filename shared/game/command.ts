@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { CountryId } from '../scenario/ids.ts';
 import { PUBLICITIES, STANCES } from '../model/types.ts';
+import { MOVE_ORDER, takesAddress, takesOffer, type MoveTaking } from './moves.ts';
 
 /** A share of the stake in whole percent. */
 export const Percent = z.int().check(z.gte(1), z.lte(100));
@@ -31,27 +32,30 @@ const SetPosture = z.strictObject({
   askReturn: z.optional(z.boolean()),
 });
 
-const Petition = z.strictObject({ type: z.literal('petition'), offer: Percent });
+const offering = (move: MoveTaking<'offer'>) =>
+  z.strictObject({ type: z.literal(move), offer: Percent });
+
+const MOVES = MOVE_ORDER.map((move) => {
+  if (takesOffer(move)) return offering(move);
+  if (takesAddress(move)) return z.strictObject({ type: z.literal(move), targetId: CountryId });
+  return z.strictObject({ type: z.literal(move) });
+});
+const hasOffer = (one: (typeof MOVES)[number]): one is ReturnType<typeof offering> =>
+  'offer' in one.shape;
 
 /** Choices that are put together piece by piece, so that there is something to see before they are made. */
-export const DraftCommand = z.discriminatedUnion('type', [Prepare, SetPosture, Petition]);
-
+export const DraftCommand = z.discriminatedUnion('type', [
+  Prepare,
+  SetPosture,
+  ...MOVES.filter(hasOffer),
+]);
 export type DraftCommand = z.infer<typeof DraftCommand>;
 
 /** Commands of a seat. A target without a cable in `prepare` gets no demand. */
 export const SeatCommand = z.discriminatedUnion('type', [
   Prepare,
   SetPosture,
-  z.strictObject({ type: z.literal('concede') }),
-  Petition,
-  z.strictObject({ type: z.literal('standFirm') }),
-  z.strictObject({ type: z.literal('leave') }),
-  z.strictObject({ type: z.literal('retaliate') }),
-  z.strictObject({ type: z.literal('absorb') }),
-  z.strictObject({ type: z.literal('grant'), targetId: CountryId }),
-  z.strictObject({ type: z.literal('reject'), targetId: CountryId }),
-  z.strictObject({ type: z.literal('impose'), targetId: CountryId }),
-  z.strictObject({ type: z.literal('backDown'), targetId: CountryId }),
+  ...MOVES,
   z.strictObject({ type: z.literal('ready') }),
   /** In a delegation that decides by majority: to what another member has put forward. */
   z.strictObject({ type: z.literal('agree'), proposal: z.int().check(z.gte(1)) }),

@@ -1,13 +1,14 @@
 import { assertNever } from '../model/assert-never.ts';
-import { STAGE_TREE, type Move } from '../model/stage-tree.ts';
+import { STAGE_TREE, type Move, type Mover } from '../model/stage-tree.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import type { Cable, SeatCommand } from './command.ts';
 import { record, refuse, type Decision, type GameRefusal } from './decision.ts';
-import { MOVE_EVENTS, type DecidedBy, type Moved } from './event.ts';
+import type { DecidedBy, Moved } from './event.ts';
 import { addressees, addressOf, dyadAt, isAway, termsAt } from './bloc.ts';
 import { dyadOf, isSender, type Dyad, type Game } from './game.ts';
 import type { GameLegal, Place } from './legal.ts';
 import { demandRange, legalFor } from './legal-for.ts';
+import { isMove, isMoveCommand, MOVE_EVENTS, MOVE_ROWS } from './moves.ts';
 import { moveClock } from './seat-clock.ts';
 
 /** A command, who gives it, and where its giver thought the game stood. */
@@ -45,26 +46,21 @@ export function templateFor(
   return legalFor(game, by).find((entry) => fits(entry, command));
 }
 
-/** The commands of a target's seat; all others but those of both are the sender's. */
-const TARGETS: readonly SeatCommand['type'][] = [
-  'posture',
-  'concede',
-  'petition',
-  'standFirm',
-  'leave',
-  'retaliate',
-  'absorb',
-];
+/** Whose a command is; null where both sides have it. */
+function giverOf(type: SeatCommand['type']): Mover | null {
+  if (type === 'ready' || type === 'agree') return null;
+  if (isMove(type)) return MOVE_ROWS[type].by;
+  return type === 'posture' ? 'target' : 'sender';
+}
 
 /**
  * Why a command is not legal now: it never was this seat's to give, no smaller offer exists, or, as
  * for whoever reads `legal` and is overtaken, the moment has passed.
  */
 function tooLateOrWrong(game: Game, { by, command }: Asked): GameRefusal {
-  const sender = isSender(game, by);
-  const ofBoth = command.type === 'ready' || command.type === 'agree';
-  if (!ofBoth && TARGETS.includes(command.type) === sender) return 'not-yours';
-  const open = command.type === 'petition' && dyadOf(game, by).node === 'answer';
+  const giver = giverOf(command.type);
+  if (giver !== null && (giver === 'sender') !== isSender(game, by)) return 'not-yours';
+  const open = 'offer' in command && dyadOf(game, by).node === 'answer';
   return open ? 'offer-out-of-range' : 'stale';
 }
 
@@ -77,6 +73,12 @@ function fits(entry: GameLegal, command: SeatCommand): boolean {
 
 function decided(game: Game, asked: Asked & { template: GameLegal }, now: number): Decision {
   const { by, command, decidedBy, template } = asked;
+  if (isMoveCommand(command)) {
+    const { type: move, ...made } = command;
+    if ('offer' in made && !isWithin(template, made.offer)) return refuse('offer-out-of-range');
+    const dyad = 'targetId' in made ? dyadAt(game, made.targetId) : dyadOf(game, by);
+    return record(moveIn(game, { ...made, dyad, move, decidedBy }, now));
+  }
   switch (command.type) {
     case 'ready':
       return record({ type: 'readied', countryId: by, decidedBy });
@@ -92,32 +94,15 @@ function decided(game: Game, asked: Asked & { template: GameLegal }, now: number
       if (!offers(template, chosen)) return refuse('not-now');
       return record({ type: 'postureSet', targetId: by, ...chosen, decidedBy });
     }
-    case 'petition': {
-      const range = template.type === 'petition' ? template.offer : null;
-      const fitting = range !== null && command.offer >= range.min && command.offer <= range.max;
-      if (!fitting) return refuse('offer-out-of-range');
-      return record(
-        moveIn(game, { dyad: dyadOf(game, by), ...command, move: 'petition', decidedBy }, now),
-      );
-    }
-    case 'grant':
-    case 'reject':
-    case 'impose':
-    case 'backDown': {
-      const dyad = dyadAt(game, command.targetId);
-      return record(moveIn(game, { dyad, move: command.type, decidedBy }, now));
-    }
-    case 'concede':
-    case 'standFirm':
-    case 'leave':
-    case 'retaliate':
-    case 'absorb':
-      return record(moveIn(game, { dyad: dyadOf(game, by), move: command.type, decidedBy }, now));
     case 'agree':
       return refuse('stale'); // a seat has nothing to agree to; its members do
     default:
       return assertNever(command);
   }
+}
+
+function isWithin(template: GameLegal, offer: number): boolean {
+  return 'offer' in template && offer >= template.offer.min && offer <= template.offer.max;
 }
 
 type Posture = Omit<Extract<SeatCommand, { type: 'posture' }>, 'type'>;
@@ -140,7 +125,7 @@ interface Play {
  * The event of a move in a dyad, with where it leads and when the next mover's time is up. A member's
  * move is the bloc's.
  *
- * @param play.offer  whole percent, for a petition only
+ * @param play.offer  whole percent, where the move takes one
  * @param now  ms since 1970
  * @throws {Error} if nobody has to move there, or the stage tree has no such move at that node
  */

@@ -20,7 +20,7 @@ export type Decision =
   | { readonly ok: false; readonly code: GameRefusal };
 
 /** A refusal, as a value: a player's mistake never throws. */
-export function refuse(code: GameRefusal): Decision {
+export function refuse(code: GameRefusal): Extract<Decision, { ok: false }> {
   return { ok: false, code };
 }
 

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
-import { MOVES, NODES, OUTCOMES, type Move } from '../model/stage-tree.ts';
+import { NODES, OUTCOMES } from '../model/stage-tree.ts';
 import { STANCES } from '../model/types.ts';
 import { Cable, Percent, SeatCommand } from './command.ts';
 import { Place } from './legal.ts';
 import { CountryId, PlayerId } from '../scenario/ids.ts';
 import { FACTORS } from './factors.ts';
+import { MOVE_EVENTS } from './moves.ts';
 import { GameSetup, Holder } from './setup.ts';
 
 /** The phases of a game. `lobby` is the room's, before there is a game. */
@@ -43,26 +44,6 @@ const Step = z.union([
   z.strictObject({ outcome: z.enum(OUTCOMES) }),
 ]);
 
-/** The event that each move of the stage tree leaves behind. */
-export const MOVE_EVENTS = {
-  concede: 'conceded',
-  petition: 'petitioned',
-  standFirm: 'stoodFirm',
-  leave: 'left',
-  grant: 'granted',
-  reject: 'rejected',
-  impose: 'imposed',
-  backDown: 'backedDown',
-  retaliate: 'retaliated',
-  absorb: 'absorbed',
-} as const;
-export type MoveEventType = (typeof MOVE_EVENTS)[keyof typeof MOVE_EVENTS];
-
-/** The move that left an event behind; undefined for an event that is no move. */
-export function moveBehind(type: string): Move | undefined {
-  return MOVES.find((move) => MOVE_EVENTS[move] === type);
-}
-
 export const DyadState = z.strictObject({
   eS: z.number(),
   eT: z.number(),
@@ -85,7 +66,7 @@ export const ThreatDelivered = z.strictObject({
   ownDeadlineAt,
 });
 
-/** Somebody moved in the stage tree of one dyad, or under the bloc's address in all of its dyads. `offer` is there for `petitioned` only. */
+/** Somebody moved in the stage tree of one dyad, or under the bloc's address in all of its dyads. `offer` is there where the move takes one. */
 export const Moved = z.strictObject({
   type: z.enum(Object.values(MOVE_EVENTS)),
   targetId: CountryId,

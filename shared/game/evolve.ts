@@ -17,6 +17,7 @@ import {
 import { movedClocks, reclocked, withSeatClock } from './evolve-clock.ts';
 import { closed, settled, taken } from './evolve-delegation.ts';
 import { NO_MOTIONS, withProposed } from './motions.ts';
+import { isMoved } from './moves.ts';
 import type { GameSetup, Holder } from './setup.ts';
 import { viewersOf } from './visibility.ts';
 import type * as z from 'zod/mini';
@@ -103,6 +104,7 @@ export function restingDyad(targetId: CountryId, state: DyadState): Dyad {
 }
 
 function assigned(game: Game, event: Exclude<GameEvent, Created>): Game {
+  if (isMoved(event)) return moved(game, event);
   switch (event.type) {
     case 'phaseEntered':
       return entered(game, event);
@@ -155,17 +157,6 @@ function assigned(game: Game, event: Exclude<GameEvent, Created>): Game {
       return taken(game, event);
     case 'gameEnded':
       return { ...game, ending: { finished: event.finished, legacy: event.legacy } };
-    case 'conceded':
-    case 'petitioned':
-    case 'stoodFirm':
-    case 'left':
-    case 'granted':
-    case 'rejected':
-    case 'imposed':
-    case 'backedDown':
-    case 'retaliated':
-    case 'absorbed':
-      return moved(game, event);
     default:
       return assertNever(event);
   }

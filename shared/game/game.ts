@@ -3,16 +3,17 @@ import type { AllianceState, DyadState, ScoreTerms, Stance, StageTerms } from '.
 import type { CountryId } from '../scenario/ids.ts';
 import type { Target } from '../scenario/scenario.ts';
 import type { Cable } from './command.ts';
-import type { DecidedBy, MoveEventType, Phase } from './event.ts';
+import type { DecidedBy, Phase } from './event.ts';
 import type { SeatClock } from './factors.ts';
 import { isHeld } from './holder.ts';
 import type { Motions } from './motions.ts';
+import type { MoveEventType } from './moves.ts';
 import type { GameSetup, Holder } from './setup.ts';
 
 /** A move that was made in a dyad in this round. */
 export interface MoveMade {
   readonly type: MoveEventType;
-  /** Whole percent; null unless it was a petition. */
+  /** Whole percent; null where the move takes none. */
   readonly offer: number | null;
   readonly decidedBy: DecidedBy;
 }

@@ -15,6 +15,7 @@ import {
 import { dyadOf, isSender, targetOf, type Dyad, type Game } from './game.ts';
 import { isHeld } from './holder.ts';
 import type { GameLegal, Place } from './legal.ts';
+import { takesAddress, takesOffer } from './moves.ts';
 
 /**
  * Everything a seat may do right now, as templates. `decide` refuses whatever is not in it, the
@@ -119,26 +120,13 @@ function movesFor(game: Game, dyad: Dyad, mover: 'sender' | 'target'): readonly 
 
 function moveFor(game: Game, dyad: Dyad, asked: { move: Move; at: Place }): readonly GameLegal[] {
   const { move, at } = asked;
-  const { targetId } = dyad;
-  const address = addressOf(game, targetId);
-  switch (move) {
-    case 'petition': {
-      const offer = offerRange(game, dyad);
-      return offer === null ? [] : [{ type: move, at, offer }];
-    }
-    case 'leave':
-      return canLeave(game, dyad) ? [{ type: move, at }] : [];
-    case 'concede':
-    case 'standFirm':
-    case 'retaliate':
-    case 'absorb':
-      return [{ type: move, at }];
-    case 'grant':
-    case 'reject':
-    case 'impose':
-    case 'backDown':
-      return [{ type: move, at, targetId: address }];
+  if (move === 'leave' && !canLeave(game, dyad)) return [];
+  if (takesOffer(move)) {
+    const offer = offerRange(game, dyad);
+    return offer === null ? [] : [{ type: move, at, offer }];
   }
+  if (!takesAddress(move)) return [{ type: move, at }];
+  return [{ type: move, at, targetId: addressOf(game, dyad.targetId) }];
 }
 
 /** A bloc cannot leave, and who is not aligned has nothing to leave. */

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
 import { PUBLICITIES, STANCES } from '../model/types.ts';
 import { CountryId } from '../scenario/ids.ts';
+import { MOVE_ORDER, takesAddress, takesNothing, takesOffer } from './moves.ts';
 
 /** Where a choice belongs: `step` is 0 in prepare, then the dyad's move count. */
 export const Place = z.strictObject({ round: z.int(), step: z.int() });
 export type Place = z.infer<typeof Place>;
 
 /** Any whole number from `min` to `max`. */
-export const range = z.strictObject({ min: z.int(), max: z.int() });
+export const WholeNumbers = z.strictObject({ min: z.int(), max: z.int() });
 const at = Place;
 
 /**
@@ -21,7 +22,7 @@ export const GameLegal = z.discriminatedUnion('type', [
     at,
     cables: z.strictObject({
       targets: z.array(CountryId),
-      demand: range,
+      demand: WholeNumbers,
       instruments: z.array(z.string()),
       publicity: z.array(z.enum(PUBLICITIES)),
       exception: z.array(z.boolean()),
@@ -37,16 +38,9 @@ export const GameLegal = z.discriminatedUnion('type', [
     /** Absent where there is nothing to return to. */
     askReturn: z.optional(z.array(z.boolean())),
   }),
-  z.strictObject({ type: z.literal('petition'), at, offer: range }),
-  z.strictObject({
-    type: z.enum(['concede', 'standFirm', 'leave', 'retaliate', 'absorb', 'ready']),
-    at,
-  }),
-  z.strictObject({
-    type: z.enum(['grant', 'reject', 'impose', 'backDown']),
-    at,
-    targetId: CountryId,
-  }),
+  z.strictObject({ type: z.literal(MOVE_ORDER.filter(takesOffer)), at, offer: WholeNumbers }),
+  z.strictObject({ type: z.enum([...MOVE_ORDER.filter(takesNothing), 'ready']), at }),
+  z.strictObject({ type: z.enum(MOVE_ORDER.filter(takesAddress)), at, targetId: CountryId }),
   z.strictObject({ type: z.literal('agree'), at, proposal: z.int() }),
 ]);
 export type GameLegal = z.infer<typeof GameLegal>;

@@ -1,22 +1,14 @@
 import { assertNever } from '../model/assert-never.ts';
 import type { CountryId } from '../scenario/ids.ts';
-import type { GameEvent, MoveEventType } from './event.ts';
+import type { GameEvent } from './event.ts';
 import { dyadAt, membersAt } from './bloc.ts';
 import { countriesOf, hasSubmitted, PUBLIC, type Game } from './game.ts';
+import { isMoved, MOVE_ROWS, moveBehind, type MoveEventType } from './moves.ts';
 
-/** Moves that everybody hears of, however the threat was made. */
-const ALWAYS_PUBLIC: readonly MoveEventType[] = ['imposed', 'retaliated', 'left'];
-/** Moves that everybody hears of when the threat was loud: they end a public quarrel. */
-const PUBLIC_AFTER_LOUD: readonly MoveEventType[] = ['conceded', 'granted', 'backedDown'];
-
-/**
- * Whether a move becomes a headline. Sanctions, retaliation and leaving cannot be hidden; how a loud
- * quarrel ended is known too (that is what audience costs are for); all else is between the parties.
- *
- * @see design.md section 3, "Who sees what"
- */
+/** Whether a move becomes a headline. */
 export function isPublicMove(type: MoveEventType, wasLoud: boolean): boolean {
-  return ALWAYS_PUBLIC.includes(type) || (wasLoud && PUBLIC_AFTER_LOUD.includes(type));
+  const { heard } = MOVE_ROWS[moveBehind(type)];
+  return heard === 'always' || (wasLoud && heard === 'after a loud threat');
 }
 
 /**
@@ -25,6 +17,10 @@ export function isPublicMove(type: MoveEventType, wasLoud: boolean): boolean {
  * @param game  as it was before the event
  */
 export function viewersOf(game: Game, event: GameEvent): readonly string[] {
+  if (isMoved(event)) {
+    const loud = dyadAt(game, event.targetId).cable?.publicity === 'loud';
+    return isPublicMove(event.type, loud) ? everybody(game) : parties(game, event.targetId);
+  }
   switch (event.type) {
     case 'cablesWritten':
       return submission(game, game.setup.cast.sender.id);
@@ -50,19 +46,6 @@ export function viewersOf(game: Game, event: GameEvent): readonly string[] {
       return everybody(game);
     case 'seatClockSet':
       return [event.countryId];
-    case 'conceded':
-    case 'petitioned':
-    case 'stoodFirm':
-    case 'left':
-    case 'granted':
-    case 'rejected':
-    case 'imposed':
-    case 'backedDown':
-    case 'retaliated':
-    case 'absorbed': {
-      const loud = dyadAt(game, event.targetId).cable?.publicity === 'loud';
-      return isPublicMove(event.type, loud) ? everybody(game) : parties(game, event.targetId);
-    }
     default:
       return assertNever(event);
   }

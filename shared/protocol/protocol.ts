@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { DraftCommand, SeatCommand } from '../game/command.ts';
 import { HostCommand, WishCommand } from '../room/room-command.ts';
 import { Place } from '../game/legal.ts';
+import { eachMove } from '../game/moves.ts';
 import { AnswerCommand, PollCommand } from '../poll/poll.ts';
 import { PlayerId, RoomId } from '../scenario/ids.ts';
 import { RoomOptions } from '../room/options.ts';
@@ -30,16 +31,7 @@ export type Command = Commit['command'];
 export const ROLES = {
   prepare: 'player',
   posture: 'player',
-  concede: 'player',
-  petition: 'player',
-  standFirm: 'player',
-  leave: 'player',
-  retaliate: 'player',
-  absorb: 'player',
-  grant: 'player',
-  reject: 'player',
-  impose: 'player',
-  backDown: 'player',
+  ...eachMove(() => 'player' as const),
   ready: 'player',
   say: 'player',
   report: 'player',

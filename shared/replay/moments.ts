@@ -1,5 +1,6 @@
 import type { Cable } from '../game/command.ts';
-import type { DecidedBy, GameEvent, Moved, MoveEventType, Phase } from '../game/event.ts';
+import type { DecidedBy, GameEvent, Moved, Phase } from '../game/event.ts';
+import { isMoved, type MoveEventType } from '../game/moves.ts';
 import { isPublicMove } from '../game/visibility.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import type { Headline } from '../view/public-schema.ts';
@@ -63,6 +64,7 @@ class Story {
   #finished = false;
 
   tell(event: GameEvent, cursor: number): readonly Moment[] {
+    if (isMoved(event)) return [this.#moved(event, cursor)];
     switch (event.type) {
       case 'phaseEntered':
         return this.#entered(event, cursor);
@@ -81,17 +83,6 @@ class Story {
       case 'gameEnded':
         this.#finished = event.finished;
         return [];
-      case 'conceded':
-      case 'petitioned':
-      case 'stoodFirm':
-      case 'left':
-      case 'granted':
-      case 'rejected':
-      case 'imposed':
-      case 'backedDown':
-      case 'retaliated':
-      case 'absorbed':
-        return [this.#moved(event, cursor)];
       case 'gameCreated':
       case 'postureSet':
       case 'roundScored':

@@ -1,5 +1,6 @@
-import { MOVE_EVENTS, type GameEvent } from '../game/event.ts';
+import type { GameEvent } from '../game/event.ts';
 import { membersOf } from '../game/holder.ts';
+import { MOVE_EVENTS } from '../game/moves.ts';
 import type { Holder } from '../game/setup.ts';
 import type { CountryId, PlayerId } from '../scenario/ids.ts';
 import type { Decision } from './decisions.ts';

@@ -1,5 +1,6 @@
 import { addressOf, speaks } from '../game/bloc.ts';
-import { moveBehind, type DecidedBy } from '../game/event.ts';
+import type { DecidedBy } from '../game/event.ts';
+import { moveBehind } from '../game/moves.ts';
 import type { Game, PlayedDyad, PlayedRound } from '../game/game.ts';
 import { stancesOf } from '../game/legal-for.ts';
 import { threatOf } from '../game/phases.ts';
@@ -191,9 +192,8 @@ function movesOf(dyad: PlayedDyad): readonly Made[] {
   const made: Made[] = [];
   let at: Place | null = { node: 'answer', offer: null };
   for (const { type, offer, decidedBy } of dyad.moves) {
-    const move = moveBehind(type);
-    if (at === null || move === undefined) throw new Error(`no ${type} after the end`);
-    const chosen = { move, offer: offer === null ? null : offer / 100 };
+    if (at === null) throw new Error(`no ${type} after the end`);
+    const chosen = { move: moveBehind(type), offer: offer === null ? null : offer / 100 };
     made.push({ at, chosen, decidedBy });
     at = after(at.node, chosen);
   }

@@ -1,4 +1,4 @@
-import { MOVE_EVENTS } from '../game/event.ts';
+import { MOVE_EVENTS } from '../game/moves.ts';
 import type { Regret } from './regret.ts';
 import type { Timeline } from './timeline.ts';
 import type { Crossroads } from './what-if.ts';

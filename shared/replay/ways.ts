@@ -1,6 +1,8 @@
 import type { Cable, SeatCommand } from '../game/command.ts';
 import type { GameEvent } from '../game/event.ts';
 import type { GameLegal } from '../game/legal.ts';
+import { isMove, moveCommand } from '../game/moves.ts';
+import type { Move } from '../model/stage-tree.ts';
 import type { Stance } from '../model/types.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import { alternativesAt, type Crossroads } from './what-if.ts';
@@ -20,8 +22,8 @@ export type Change =
   | { readonly type: 'bloc'; readonly to: boolean }
   | {
       readonly type: 'move';
-      readonly move: Exclude<SeatCommand['type'], 'prepare' | 'posture' | 'ready'>;
-      /** Whole percent; null unless it is a petition. */
+      readonly move: Move;
+      /** Whole percent; null where the move takes none. */
       readonly offer: number | null;
     };
 
@@ -53,10 +55,8 @@ export function waysFrom(
   const made = at.made;
   if (made.type === 'prepare') return cableWays(made, legal, wishes);
   if (made.type === 'posture') return postureWays(made, legal);
-  return legal.flatMap((entry) => moveWays(entry, made));
+  return legal.flatMap((entry) => moveWays(entry, at));
 }
-
-const ANSWERS = ['concede', 'standFirm', 'leave', 'retaliate', 'absorb'] as const;
 
 type Made<K extends SeatCommand['type']> = Extract<SeatCommand, { type: K }>;
 
@@ -125,19 +125,11 @@ function postureWays(made: Made<'posture'>, legal: readonly GameLegal[]): readon
   ];
 }
 
-function moveWays(entry: GameLegal, made: SeatCommand): readonly Way[] {
-  if (entry.type === made.type) return [];
-  if (entry.type === 'petition') {
-    const offer = Math.floor((entry.offer.min + entry.offer.max) / 2);
-    const command = { type: 'petition', offer } as const;
-    return [{ command, change: { type: 'move', move: 'petition', offer } }];
-  }
-  const { type } = entry;
-  if (type === 'grant' || type === 'reject' || type === 'impose' || type === 'backDown') {
-    const command = { type, targetId: entry.targetId };
-    return [{ command, change: { type: 'move', move: type, offer: null } }];
-  }
-  const answer = ANSWERS.find((one) => one === type);
-  if (answer === undefined) return [];
-  return [{ command: { type: answer }, change: { type: 'move', move: answer, offer: null } }];
+function moveWays(entry: GameLegal, { made, countryId }: Crossroads): readonly Way[] {
+  const { type: move } = entry;
+  if (move === made.type || !isMove(move)) return [];
+  const offer = 'offer' in entry ? Math.floor((entry.offer.min + entry.offer.max) / 2) : null;
+  const targetId = 'targetId' in entry ? entry.targetId : countryId;
+  const command = moveCommand(move, { targetId, offer });
+  return [{ command, change: { type: 'move', move, offer } }];
 }

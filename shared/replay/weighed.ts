@@ -1,4 +1,6 @@
-import type { DecidedBy, MoveEventType } from '../game/event.ts';
+import type { DecidedBy } from '../game/event.ts';
+import { MOVE_EVENTS, type MoveEventType } from '../game/moves.ts';
+import { STAGE_TREE } from '../model/stage-tree.ts';
 import { concession, type Game, type PlayedDyad } from '../game/game.ts';
 import { securityInPeace } from '../model/joint-security.ts';
 import { closeRound } from '../model/round.ts';
@@ -92,7 +94,10 @@ function demandOf(
   };
 }
 
-const TARGETS_WORD: readonly MoveEventType[] = ['conceded', 'petitioned', 'stoodFirm', 'left'];
+const TARGETS_WORD: readonly MoveEventType[] = [
+  ...STAGE_TREE.answer.branches,
+  ...STAGE_TREE.rejected.branches,
+].map(({ move }) => MOVE_EVENTS[move]);
 
 /** Who decided the last word of a target: in person, or somebody for it. */
 export function lastWordBy(moves: PlayedDyad['moves']): DecidedBy {

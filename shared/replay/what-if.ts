@@ -3,11 +3,12 @@ import { step, type GameInput } from '../flow/step.ts';
 import { addressOf, BLOC } from '../game/bloc.ts';
 import type { Asked } from '../game/decide.ts';
 import { fold } from '../game/evolve.ts';
-import { moveBehind, type DecidedBy, type GameEvent, type Moved } from '../game/event.ts';
+import type { DecidedBy, GameEvent } from '../game/event.ts';
 import { countriesOf, dyadOf, type Game } from '../game/game.ts';
 import type { SeatCommand } from '../game/command.ts';
 import type { GameLegal } from '../game/legal.ts';
 import { legalFor } from '../game/legal-for.ts';
+import { isMoved, moveBehind, moveCommand } from '../game/moves.ts';
 import { STAGE_TREE } from '../model/stage-tree.ts';
 import type { BotId, CountryId } from '../scenario/ids.ts';
 import { standingOf } from '../view/ending.ts';
@@ -96,7 +97,7 @@ export function futureOf(events: readonly GameEvent[], fork: Fork, run: number):
     const decision = step(here, input, 0);
     if (!decision.ok) throw new RangeError(`${input.type} refused: ${decision.code}`);
     lived.push(...decision.events);
-    here = fold(decision.events, here);
+    here = decision.game;
   };
   // nobody is waited for in a future: it is played alone
   if (game.together) take({ type: 'pace', together: false });
@@ -204,7 +205,7 @@ function crossroadsAt(game: Game, event: GameEvent, index: number): Crossroads |
     const made = { type: 'posture' as const, stance, bloc, ...asks };
     return { index, round, countryId: targetId, made, decidedBy };
   }
-  if (!isMove(event)) return null;
+  if (!isMoved(event)) return null;
   const targetId = event.targetId === BLOC ? game.bloc[0] : event.targetId;
   const { node } = targetId === undefined ? { node: null } : dyadOf(game, targetId);
   if (targetId === undefined || node === null) return null;
@@ -213,35 +214,9 @@ function crossroadsAt(game: Game, event: GameEvent, index: number): Crossroads |
     index,
     round,
     countryId: bySender ? game.setup.cast.sender.id : targetId,
-    made: commandOf(event),
+    made: moveCommand(moveBehind(event.type), { ...event, offer: event.offer ?? 1 }),
     decidedBy: event.decidedBy,
   };
-}
-
-function isMove(event: GameEvent): event is Moved {
-  return moveBehind(event.type) !== undefined;
-}
-
-/** The command that leaves this move behind. */
-function commandOf({ type, targetId, offer }: Moved): SeatCommand {
-  const move = moveBehind(type);
-  switch (move) {
-    case 'petition':
-      return { type: move, offer: offer ?? 1 };
-    case 'grant':
-    case 'reject':
-    case 'impose':
-    case 'backDown':
-      return { type: move, targetId };
-    case 'concede':
-    case 'standFirm':
-    case 'leave':
-    case 'retaliate':
-    case 'absorb':
-      return { type: move };
-    case undefined:
-      throw new Error(`${type} is no move`);
-  }
 }
 
 function dyadAddressed(game: Game, { made, countryId }: Crossroads): Game['dyads'][number] | null {

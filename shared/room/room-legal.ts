@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { FACTORS } from '../game/factors.ts';
-import { Place, range } from '../game/legal.ts';
+import { Place, WholeNumbers } from '../game/legal.ts';
 import { CommitRule } from '../game/setup.ts';
 import { CountryId, GameId, PlayerId } from '../scenario/ids.ts';
 import { TREATMENT_IDS } from '../scenario/treatments.ts';
@@ -23,7 +23,7 @@ export const RoomLegal = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('deal'),
     at,
-    groups: range,
+    groups: WholeNumbers,
     plan: z.optional(z.array(z.enum(PLAN_IDS))),
     rule: z.optional(z.array(CommitRule)),
   }),
@@ -45,7 +45,7 @@ export const RoomLegal = z.discriminatedUnion('type', [
   z.strictObject({ type: z.enum(['start', 'end', 'open', 'undoDeal']), at }),
   z.strictObject({ type: z.literal('theory'), at, allowed: z.array(z.boolean()) }),
   z.strictObject({ type: z.enum(['pause', 'resume', 'advance']), at, ...oneGame }),
-  z.strictObject({ type: z.literal('extend'), at, ...oneGame, seconds: range }),
+  z.strictObject({ type: z.literal('extend'), at, ...oneGame, seconds: WholeNumbers }),
   z.strictObject({ type: z.enum(['kick', 'unkick']), at, playerId: z.array(PlayerId) }),
   z.strictObject({ type: z.enum(['lock', 'unlock']), at }),
   z.strictObject({ type: z.literal('pace'), at, mode: z.array(z.enum(['own', 'together'])) }),

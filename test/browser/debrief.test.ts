@@ -11,6 +11,8 @@ const VIEWS = [
   ...['Replay', 'Trust', 'Concessions', 'Scores', 'Theory', 'Games'],
   ...['What if', 'Record', 'Script'],
 ];
+/** Where debrief-keys.test.ts looks at every view, by day and by night. */
+const HEARD = [PHONE, LAPTOP];
 const example = new URL('../../client/screens/debrief/example.jsonl', import.meta.url);
 
 const stage = onStage();
@@ -52,7 +54,7 @@ test.each([
     for (const [place, view] of VIEWS.entries()) {
       await page.keyboard.press(String(place + 1));
       await page.getByRole('tab', { name: view, selected: true }).waitFor();
-      await isAccessible(page);
+      if (!HEARD.includes(viewport)) await isAccessible(page);
       await fits(page);
       await picture(page, `debrief-${view.toLowerCase().replace(' ', '-')}-${viewport.width}`);
     }

@@ -1,8 +1,19 @@
 import type { BrowserContext } from 'playwright';
 
+/** How far people play: in a later round nobody presses anything. May be moved at any time. */
+export interface Limit {
+  round: number;
+}
+
 /** Somebody who presses what the page offers, again and again, on every page of a device. */
-export const drive = (context: BrowserContext, number: number): Promise<unknown> =>
-  context.addInitScript(pressOn, { number, everyMs: 400 });
+export async function drive(
+  context: BrowserContext,
+  number: number,
+  limit: Limit = { round: Infinity },
+): Promise<void> {
+  await context.exposeFunction('lastRound', () => limit.round);
+  await context.addInitScript(pressOn, { number, everyMs: 400 });
+}
 
 /**
  * Runs in the page. It knows no rule: it reads the names of the buttons that are there, as a person
@@ -29,12 +40,21 @@ function pressOn({ number, everyMs }: { number: number; everyMs: number }): void
     const moves = called(MOVES);
     return moves[turns % Math.max(1, moves.length)];
   };
-  setInterval(() => {
+  const lastRound = Reflect.get(globalThis, 'lastRound') as () => Promise<number>;
+  let known = 0;
+  const mayPress = async (): Promise<boolean> => {
+    const round = Number(/Round (\d+) of/.exec(document.body?.textContent ?? '')?.[1] ?? 0);
+    if (round > known) known = await lastRound();
+    return round <= known;
+  };
+  const press = async (): Promise<void> => {
+    if (!(await mayPress())) return;
     const pressed = choose([
       ...document.querySelectorAll<HTMLButtonElement>('main button:enabled'),
     ]);
     if (pressed === undefined) return;
     turns += 1;
     pressed.click();
-  }, everyMs);
+  };
+  setInterval(() => void press(), everyMs);
 }

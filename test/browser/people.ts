@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from 'vitest';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { PATIENCE } from '../support/patience.ts';
+import { breachesOn } from './axe.ts';
 
 export const PHONE = { width: 390, height: 844 };
 export const LAPTOP = { width: 1440, height: 900 };
@@ -34,11 +34,9 @@ export async function arrive(browser: Browser, viewport: typeof PHONE): Promise<
   return { context, page: await context.newPage(), ...watch };
 }
 
-/** No violation of WCAG 2.2 A and AA on what the page shows now. */
+/** No breach of WCAG 2.2 A and AA on what the page shows now. */
 export async function isAccessible(page: Page): Promise<void> {
-  const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']);
-  const { violations } = await axe.analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await breachesOn(page)).toEqual([]);
 }
 
 /** Where pictures go when somebody wants to look: SHOTS=folder. */

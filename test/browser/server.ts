@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { COMPILE_CACHE } from '../integration/process.ts';
 
 const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
 
@@ -38,7 +39,12 @@ export class RealServer {
 
   /** Starts the process and waits until it says where it can be reached. */
   async up(): Promise<void> {
-    const env = { ...process.env, PORT: String(this.port), DATA_DIR: this.folder };
+    const env = {
+      ...process.env,
+      ...COMPILE_CACHE,
+      PORT: String(this.port),
+      DATA_DIR: this.folder,
+    };
     const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     this.process = child;
     let said = '';
@@ -49,17 +55,17 @@ export class RealServer {
     if (child.exitCode !== null) throw new Error(`the server ended at once: ${said}`);
   }
 
-  /** SIGKILL: no chance to say goodbye or to save anything. */
-  async kill(): Promise<void> {
+  /** Ends the process: by SIGKILL it has no chance to say goodbye or to save anything. */
+  async kill(signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL'): Promise<void> {
     const child = this.process;
     if (child === null) return;
     this.process = null;
-    child.kill('SIGKILL');
+    child.kill(signal);
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
   }
 
   async remove(): Promise<void> {
-    await this.kill();
+    await this.kill('SIGTERM');
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

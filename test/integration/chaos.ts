@@ -34,6 +34,14 @@ interface Class {
   readonly random: Random;
   readonly people: Someone[];
   accepted: number;
+  /** Every game as far as it was read: an event is parsed and folded once. */
+  readonly played: Map<string, Played>;
+}
+
+interface Played {
+  readonly events: GameEvent[];
+  readonly at: number[];
+  game: Game | null;
 }
 
 const chance = ({ random }: Class, share: number): boolean => random() < share;
@@ -126,27 +134,33 @@ async function somethingHappens(at: Class): Promise<void> {
   else await at.rig.clock.advance(Math.floor(at.random() * 12_000));
 }
 
-async function gamesOf({ rig, opened }: Class): Promise<{ events: GameEvent[]; at: number[] }[]> {
+async function gamesOf({ rig, opened, played }: Class): Promise<(Played & { game: Game })[]> {
   const room = await rig.store.read(opened.roomId, 'room', 0);
   const deals = room.map(({ event }) => event as { type: string; games?: { gameId: string }[] });
-  const games = deals.flatMap((event) => (event.type === 'dealt' ? (event.games ?? []) : []));
-  const ids = [...new Set(games.map(({ gameId }) => gameId))];
-  const played = await Promise.all(
+  const dealt = deals.flatMap((event) => (event.type === 'dealt' ? (event.games ?? []) : []));
+  const ids = [...new Set(dealt.map(({ gameId }) => gameId))];
+  const games = await Promise.all(
     ids.map(async (gameId) => {
-      const stored = await rig.store.read(opened.roomId, gameId, 0);
+      const known = played.get(gameId) ?? { events: [], at: [], game: null };
+      played.set(gameId, known);
+      const stored = await rig.store.read(opened.roomId, gameId, known.events.length);
       const events = stored.map(({ event }) => GameEvent.parse(event));
-      return { events, at: stored.map(({ at }) => at) };
+      known.events.push(...events);
+      known.at.push(...stored.map(({ at }) => at));
+      // another deal may stand that was not begun
+      if (known.events.length === 0) return [];
+      const game = events.length > 0 || known.game === null ? fold(events, known.game) : known.game;
+      return [Object.assign(known, { game })];
     }),
   );
-  // another deal may stand that was not begun
-  return played.filter(({ events }) => events.length > 0);
+  return games.flat();
 }
 
 /** What of the rarer things came about in a class: a game with a delegation, a treatment, a deal taken back. */
-async function rareIn(at: Class, games: readonly { events: GameEvent[] }[]): Promise<string[]> {
+async function rareIn(at: Class, games: readonly (Played & { game: Game })[]): Promise<string[]> {
   const room = await at.rig.store.read(at.opened.roomId, 'room', 0);
   const types = room.map(({ event }) => (event as { type: string }).type);
-  const setups = games.map(({ events }) => fold(events).setup);
+  const setups = games.map(({ game }) => game.setup);
   return [
     ...types.filter((type) => ['dealUndone', 'wished', 'rolesSet'].includes(type)),
     ...setups.flatMap(({ treatment }) => (treatment === undefined ? [] : ['treatment'])),
@@ -159,7 +173,7 @@ async function rareIn(at: Class, games: readonly { events: GameEvent[] }[]): Pro
 }
 
 /** What is wrong with a game's log: something came later than it was due, or a seat counted twice. */
-function faultsIn({ events, at }: { events: GameEvent[]; at: number[] }): string[] {
+function faultsIn({ events, at }: Played): string[] {
   const faults: string[] = [];
   let game: Game | null = null;
   let made: string[] = [];
@@ -233,7 +247,7 @@ async function playOne(
   const options = { seconds: SECONDS, rounds: 2, seed, pace, roles, ...(bots ? { bots } : {}) };
   const opened = await t.openRoom(rig, options);
   const host = await t.hostSeat(rig, opened);
-  const at: Class = { rig, opened, host, random, people: [], accepted: 0 };
+  const at: Class = { rig, opened, host, random, people: [], accepted: 0, played: new Map() };
   const first = 1 + Math.floor(random() * MOST_PEOPLE);
   while (at.people.length < first) await arrives(at);
   for (const someone of at.people) if (chance(at, 0.5)) await acts(at, someone);
@@ -246,13 +260,13 @@ async function playOne(
     await somethingHappens(at);
     await rig.clock.advance(0); // whatever is due at this moment passes
     const games = await gamesOf(at);
-    for (const { events } of games) faults.push(...stuck(fold(events), rig.clock.now()));
+    for (const { game } of games) faults.push(...stuck(game, rig.clock.now()));
   }
   await leaveItToTheClock(at);
   const games = await gamesOf(at);
   for (const game of games) {
     faults.push(...faultsIn(game));
-    const { phase, round } = fold(game.events);
+    const { phase, round } = game.game;
     if (phase !== 'ended') faults.push(`left to the clock, it stays in ${phase} of round ${round}`);
   }
   if (rig.counts.brokenGames > 0)

@@ -1,6 +1,6 @@
 import { membersOf } from '../../shared/game/holder.ts';
 import { BLOC } from '../../shared/game/bloc.ts';
-import { MOVE_EVENTS } from '../../shared/game/event.ts';
+import { MOVE_EVENTS } from '../../shared/game/moves.ts';
 import type { Joined } from '../../shared/protocol/protocol.ts';
 import type { LogLine } from '../../shared/replay/log-lines.ts';
 import { verifyLines } from '../../shared/replay/verified.ts';

@@ -4,7 +4,7 @@ import type { GameEvent } from '../../shared/game/event.ts';
 import { fold } from '../../shared/game/evolve.ts';
 import { dyadOf, type Game } from '../../shared/game/game.ts';
 import type { Place } from '../../shared/game/legal.ts';
-import { createGame, step, type GameInput } from '../../shared/flow/step.ts';
+import { createGame, step, type GameInput, type Step } from '../../shared/flow/step.ts';
 import type { GameSetup, Holder } from '../../shared/game/setup.ts';
 import { CountryId, GameId, PlayerId } from '../../shared/scenario/ids.ts';
 import type { Cast } from '../../shared/scenario/scenario.ts';
@@ -63,25 +63,25 @@ export function setupOf(change: Partial<GameSetup> = {}): GameSetup {
   };
 }
 
-/** A game on its way: asks, folds, and remembers every event. */
+/** A game on its way: asks, takes what it becomes, and remembers every event. */
 export class Table {
   events: GameEvent[];
   game: Game;
   now: number;
-  last: { ok: true; events: readonly GameEvent[] } | { ok: false; code: string };
+  last: Step;
 
   constructor(setup: GameSetup = setupOf(), now = 0) {
     this.now = now;
     this.events = [...createGame(setup, now)];
     this.game = fold(this.events);
-    this.last = { ok: true, events: this.events };
+    this.last = { ok: true, events: this.events, game: this.game };
   }
 
   /** Gives one input to the game. */
   input(input: GameInput): this {
     this.last = step(this.game, input, this.now);
     if (this.last.ok) {
-      this.game = fold(this.last.events, this.game);
+      this.game = this.last.game;
       this.events.push(...this.last.events);
     }
     return this;

@@ -139,10 +139,10 @@ test.each(text.tabs.map((tab, place) => [tab, place + 1] as const))(
     await userEvent.keyboard(String(key));
     const chosen = screen.getByRole('tab', { name: tab });
     await expect.element(chosen).toHaveAttribute('aria-selected', 'true');
-    for (const theme of ['light', 'dark']) {
+    for (const theme of ['light', 'dark'] as const) {
       document.documentElement.dataset['theme'] = theme;
       for (const running of document.getAnimations()) running.finish();
-      expect(await breaches(screen.container), theme).toEqual([]);
+      expect(await breaches(screen.container, theme), theme).toEqual([]);
     }
     delete document.documentElement.dataset['theme'];
   },

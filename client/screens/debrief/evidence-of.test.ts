@@ -20,7 +20,8 @@ import example from './example.jsonl?raw';
 import { playersOf } from './replay/player.svelte.ts';
 import { follow, ownName, Presenter, type OnWall } from './wall/presenter.ts';
 import { reportOf } from './paper/report.ts';
-import { LENGTHS, SCRIPTS } from './script/script.ts';
+import { LENGTHS } from '../../text/script-steps-words.ts';
+import { SCRIPTS } from './script/script.ts';
 import { RUNS, WhatIf } from './what-if/what-if.svelte.ts';
 
 const opened = openLog(example);

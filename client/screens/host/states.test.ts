@@ -1,14 +1,13 @@
-import axe from 'axe-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
 import '../../style/base.css';
 import { HostView } from '../../../shared/room/host-schema.ts';
+import { breachesIn } from '../../testing/axe.ts';
 import { classStates, hostView } from '../../testing/host-fixtures.ts';
 import HostDesk from './HostDesk.svelte';
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const links = {
   host: 'https://class.example/host#secret',
   join: 'https://class.example/join#j1',
@@ -23,13 +22,6 @@ function show(view: HostView) {
   return render(HostDesk, { view, offset: 0, online: true, links, commit, data });
 }
 
-/** Breaches of WCAG and of good practice: when named, axe runs the rules of 2.2, too. */
-async function failures(where: Element) {
-  const rules = { region: { enabled: false } };
-  const { violations } = await axe.run(where, { runOnly: WCAG, rules });
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
-
 afterEach(() => {
   delete document.documentElement.dataset['theme'];
 });
@@ -38,13 +30,13 @@ test.each(states)('%s is a view as the server sends it', (_name, wish) => {
   expect(HostView.safeParse(hostView(wish)).error).toBeUndefined();
 });
 
-describe.each(['light', 'dark'])('in %s', (theme) => {
+describe.each(['light', 'dark'] as const)('in %s', (theme) => {
   test.each(states)('%s has no breach of accessibility', async (_name, wish) => {
     await page.viewport(1280, 800);
     document.documentElement.dataset['theme'] = theme;
     const { container } = await show(hostView(wish));
     for (const details of container.querySelectorAll('details')) details.open = true;
-    expect(await failures(container)).toEqual([]);
+    expect(await breachesIn(theme, container)).toEqual([]);
   });
 
   test.each([
@@ -57,7 +49,7 @@ describe.each(['light', 'dark'])('in %s', (theme) => {
     const screen = await show(hostView(classStates[name]));
     await screen.getByRole('button', { name: act }).click();
     await expect.element(screen.getByRole('dialog')).toBeVisible();
-    expect(await failures(screen.container)).toEqual([]);
+    expect(await breachesIn(theme, screen.container)).toEqual([]);
   });
 });
 
@@ -66,5 +58,5 @@ test.each(states)('%s fits a phone held upright', async (_name, wish) => {
   const { container } = await show(hostView(wish));
   for (const details of container.querySelectorAll('details')) details.open = true;
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(360);
-  expect(await failures(container)).toEqual([]);
+  expect(await breachesIn('light', container)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { SeatView } from '../../../shared/view/seat-schema.ts';
 import type { Theory } from '../../../shared/view/result-schema.ts';
+import { moves } from '../../text/moves-words.ts';
 import { play as text } from '../../text/play-words.ts';
 import { addressName } from './names.ts';
 
@@ -16,5 +17,5 @@ export function theorySentence(view: Pick<SeatView, 'countries' | 'bloc'>, theor
   const stance = says.stance[theory.stance];
   const { answer } = theory;
   if (answer === null) return says.alone(stance);
-  return says.both(stance, says.answer[answer.move](answer.offer ?? 0));
+  return says.both(stance, moves[answer.move].perfect(answer.offer ?? 0));
 }

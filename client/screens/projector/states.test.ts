@@ -1,14 +1,13 @@
-import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
 import '../../style/base.css';
 import { ProjectorView } from '../../../shared/room/projector-schema.ts';
+import { breachesIn } from '../../testing/axe.ts';
 import { classStates, NOW, projectorView } from '../../testing/host-fixtures.ts';
 import ProjectorRoom from './ProjectorRoom.svelte';
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const join = 'https://class.example/join#j1';
 const states = Object.entries(classStates);
 
@@ -18,13 +17,6 @@ function propsOf(view: ProjectorView) {
 }
 
 const show = (view: ProjectorView) => render(ProjectorRoom, propsOf(view));
-
-/** Breaches of WCAG and of good practice: when named, axe runs the rules of 2.2, too. */
-async function failures(where: Element) {
-  const rules = { region: { enabled: false } };
-  const { violations } = await axe.run(where, { runOnly: WCAG, rules });
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
 
 beforeEach(async () => {
   await page.viewport(1280, 720);
@@ -38,11 +30,11 @@ test.each(states)('%s is a view as the server sends it', (_name, wish) => {
   expect(ProjectorView.safeParse(projectorView(wish)).error).toBeUndefined();
 });
 
-describe.each(['light', 'dark'])('in %s', (theme) => {
+describe.each(['light', 'dark'] as const)('in %s', (theme) => {
   test.each(states)('%s has no breach of accessibility', async (_name, wish) => {
     document.documentElement.dataset['theme'] = theme;
     const { container } = await show(projectorView(wish));
-    expect(await failures(container)).toEqual([]);
+    expect(await breachesIn(theme, container)).toEqual([]);
   });
 });
 
@@ -50,7 +42,7 @@ test.each(states)('%s has none on a narrow screen, and fits it', async (_name, w
   await page.viewport(360, 740);
   const { container } = await show(projectorView(wish));
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(360);
-  expect(await failures(container)).toEqual([]);
+  expect(await breachesIn('light', container)).toEqual([]);
 });
 
 test.each([

@@ -13,8 +13,8 @@ export interface CommandEntry {
   readonly text: string;
 }
 
-/** What each command does. A new one is documented without a line here; with one it is understood. */
-const MEANING: Readonly<Partial<Record<Command['type'], string>>> = {
+/** What each command does. A command without a line here does not compile. */
+const MEANING: Readonly<Record<Command['type'], string>> = {
   prepare:
     'The sender, in phase prepare: one cable for each target that is to get a demand. Can be sent again until everybody has handed in.',
   posture:
@@ -105,7 +105,7 @@ function* variants(schema: z.core.$ZodType): Generator<z.core.$ZodType> {
 function entryOf(schema: z.core.$ZodType): CommandEntry {
   const types = typesOf(schema) ?? [];
   const roles = types.flatMap((type) => rolesOf(type));
-  const meaning = types.flatMap((type) => MEANING[type as Command['type']] ?? []);
+  const meaning = types.flatMap((type) => MEANING[type as Command['type']]);
   return {
     type: types.join(', '),
     name: `Command.${types.join('-')}`,

@@ -1,16 +1,19 @@
+import { GameFault, type Plan } from '../../../shared/deciding/plan.ts';
+import type { Moment } from '../../../shared/deciding/room-now.ts';
 import type { RefusalCode } from '../../../shared/protocol/refusals.ts';
 import type { PollWrites } from '../../../shared/poll/kept-polls.ts';
 import type { GameId, PlayerId } from '../../../shared/scenario/ids.ts';
 import type { Wall } from '../../../shared/room/wall.ts';
 import type { Log } from '../../operations/log.ts';
 import type { Counts } from '../../operations/metrics.ts';
-import { VersionConflict, type CommitRow, type Store } from '../../store/port.ts';
+import { newMessageId, newSeed } from '../../secrets/random.ts';
+import { VersionConflict, type Batch, type Store } from '../../store/port.ts';
 import type { TalkPace } from '../../limits/talk-pace.ts';
 import type { Clock, Timer } from '../../clock/clock.ts';
 import type { Presence, Turn } from './presence.ts';
 import { isRefused, refused, type Refused, type Viewer } from './seat.ts';
 import type { Serial } from './serial.ts';
-import { apply, catchUp, partsOf, type LiveGame, type Plan, type RoomState } from './folded.ts';
+import { apply, catchUp, liveGame, partsOf, type LiveGame, type RoomState } from './folded.ts';
 
 /** What every room of a server shares. */
 export interface Surroundings {
@@ -123,6 +126,33 @@ function tookPolls({ state, dirty }: Cell, { answered, ...rest }: PollWrites): v
   else if (answered) dirty.people.add(answered.playerId);
 }
 
+/** What a decision depends on besides the room. */
+function momentOf({ around, presence, talkPace }: Cell): Moment {
+  return {
+    now: around.clock.now(),
+    isHere: (playerId) => presence.isHere(playerId),
+    maySpeak: (playerId) => talkPace.waitOf(playerId) === 0,
+    seed: newSeed(),
+    messageId: newMessageId(),
+  };
+}
+
+/** What to append. A game in which our rules fail is stopped, and the others are asked again. */
+function decided(cell: Cell, decide: Decide): Plan | Refused {
+  for (;;) {
+    try {
+      return decide(cell.state, momentOf(cell));
+    } catch (error) {
+      const live = error instanceof GameFault ? liveGame(cell.state, error.gameId) : undefined;
+      if (!(error instanceof GameFault) || live === undefined || live.broken) throw error;
+      stopGame(cell, live, error.cause);
+    }
+  }
+}
+
+/** What to append, given the room as it is when this is called. It is called again when that has changed. */
+export type Decide = (state: RoomState, moment: Moment) => Plan | Refused;
+
 /** More conflicts in a row than several processes on one room can cause. */
 const MOST_CONFLICTS = 20;
 
@@ -130,29 +160,29 @@ const MOST_CONFLICTS = 20;
  * Decides and writes: first the log, then the state. When somebody else appended first, reads the
  * tail and decides again.
  *
- * @param decide  what to append, given the state as it is when it is called
- * @param commit  remembered in the same transaction
+ * @param under  the commit that is remembered and the token that asks, in the same transaction
  * @returns what was written, or why nothing was
- * @throws CommitTaken when the commit is remembered already; StoreUnavailable in an outage
+ * @throws CommitTaken when the commit is remembered already; NotCurrent when the token has been
+ *   replaced; StoreUnavailable in an outage
  */
 export async function write(
   cell: Cell,
-  decide: () => Plan | Refused,
-  commit?: CommitRow,
+  decide: Decide,
+  under: Pick<Batch, 'commit' | 'token'> = {},
 ): Promise<Plan | Refused> {
   const { around, state } = cell;
   for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts++) {
-    const plan = decide();
+    const plan = decided(cell, decide);
     if (isRefused(plan)) return plan;
     const parts = partsOf(state, plan);
-    if (parts.length === 0 && !commit && !plan.talk && !plan.polls) return plan;
+    if (parts.length === 0 && !under.commit && !plan.talk && !plan.polls) return plan;
     const side = {
       ...(plan.talk ? { talk: plan.talk } : {}),
       ...(plan.polls ? { polls: plan.polls } : {}),
     };
-    const batch = { roomId: state.roomId, at: around.clock.now(), parts, ...side };
     try {
-      await around.store.append(commit ? { ...batch, commit } : batch);
+      const at = around.clock.now();
+      await around.store.append({ roomId: state.roomId, at, parts, ...side, ...under });
     } catch (error) {
       if (!(error instanceof VersionConflict)) throw error;
       await readTail(cell);

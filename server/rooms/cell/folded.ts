@@ -1,11 +1,12 @@
+import type { GamePart, Plan } from '../../../shared/deciding/plan.ts';
+import type { SeatIn } from '../../../shared/deciding/room-now.ts';
 import { fold } from '../../../shared/game/evolve.ts';
 import { GameEvent } from '../../../shared/game/event.ts';
 import type { Game } from '../../../shared/game/game.ts';
-import { membersOf } from '../../../shared/game/holder.ts';
-import { applyPolls, type PollState, type PollWrites } from '../../../shared/poll/kept-polls.ts';
+import { applyPolls, type PollState } from '../../../shared/poll/kept-polls.ts';
 import { foldRoom, RoomEvent, type Room } from '../../../shared/room/room.ts';
-import type { CountryId, GameId, PlayerId, RoomId } from '../../../shared/scenario/ids.ts';
-import { applyTalk, type TalkState, type TalkWrites } from '../../../shared/talk/message.ts';
+import type { GameId, RoomId } from '../../../shared/scenario/ids.ts';
+import { applyTalk, type TalkState } from '../../../shared/talk/message.ts';
 import {
   ROOM_STREAM,
   StoreUnavailable,
@@ -42,13 +43,8 @@ export interface RoomState {
   polls: PollState;
 }
 
-/** Events, words and answers to be written together. A game that is not there yet begins with them. */
-export interface Plan {
-  readonly room?: readonly RoomEvent[];
-  readonly games?: readonly { readonly gameId: GameId; readonly events: readonly GameEvent[] }[];
-  readonly talk?: TalkWrites;
-  readonly polls?: PollWrites;
-}
+/** A seat of a game in memory. */
+export type SeatAt = SeatIn<LiveGame>;
 
 async function readRoom(store: Store, roomId: RoomId, after: number): Promise<RoomEvent[]> {
   const stored = await store.read(roomId, ROOM_STREAM, after);
@@ -70,7 +66,7 @@ async function readGames(store: Store, state: RoomState): Promise<void> {
     if (known?.broken || state.damaged.has(gameId)) continue;
     try {
       const events = await readGame(store, state.roomId, { gameId, after: known?.version ?? 0 });
-      applyToGame(state, gameId, events);
+      applyToGame(state, { gameId, events });
     } catch (error) {
       if (error instanceof StoreUnavailable) throw error;
       state.damaged.set(gameId, error);
@@ -99,11 +95,12 @@ function putAway({ room, games, past }: RoomState): void {
   }
 }
 
-function applyToGame(state: RoomState, gameId: GameId, events: readonly GameEvent[]): void {
+/** Takes the game that was decided with the events, unless it was decided on another one. */
+function applyToGame(state: RoomState, { gameId, events, step }: GamePart): void {
   if (events.length === 0) return;
   const known = liveGame(state, gameId);
   if (known) {
-    known.game = fold(events, known.game);
+    known.game = step?.from === known.game ? step.to : fold(events, known.game);
     known.version += events.length;
   } else {
     const game = fold(events);
@@ -159,36 +156,8 @@ export function partsOf(state: RoomState, { room = [], games = [] }: Plan): Stre
 export function apply(state: RoomState, { room = [], games = [], talk, polls }: Plan): void {
   if (room.length > 0) state.room = foldRoom(room, state.room);
   state.version += room.length;
-  for (const { gameId, events } of games) applyToGame(state, gameId, events);
+  for (const part of games) applyToGame(state, part);
   if (talk) state.talk = applyTalk(state.talk, talk);
   if (polls) state.polls = applyPolls(state.polls, polls);
   if (room.length > 0) putAway(state);
-}
-
-/** A seat of a game. */
-export interface SeatAt {
-  readonly live: LiveGame;
-  readonly countryId: CountryId;
-}
-
-/** The seat that a player holds, if any. */
-export function seatOf(state: RoomState, playerId: PlayerId): SeatAt | null {
-  for (const live of state.games.values()) {
-    const { holders, setup } = live.game;
-    const held = setup.holders.find(({ countryId }) =>
-      membersOf(holders[countryId]).includes(playerId),
-    );
-    if (held) return { live, countryId: held.countryId };
-  }
-  return null;
-}
-
-/** Who was removed by the host, and not forgotten since. */
-export function removedPlayers({ players, room }: RoomState): readonly PlayerRow[] {
-  return players.filter(({ playerId }) => room.kicked.includes(playerId));
-}
-
-/** Everybody who joined and was not removed, in the order of joining. */
-export function presentPlayers({ players, room }: RoomState): readonly PlayerRow[] {
-  return players.filter(({ playerId }) => !room.kicked.includes(playerId));
 }

@@ -1,5 +1,4 @@
-import type { RefusalCode } from '../../../shared/protocol/refusals.ts';
-import { REFUSAL_TEXT } from '../../../shared/protocol/refusals.ts';
+import { REFUSAL_TEXT, type RefusalCode } from '../../../shared/protocol/refusals.ts';
 import type { Draft, Reply, SocketData } from '../../../shared/protocol/protocol.ts';
 import type { PlayerId } from '../../../shared/scenario/ids.ts';
 import type { View } from '../../../shared/protocol/view.ts';
@@ -9,12 +8,7 @@ export interface Seat extends Readonly<SocketData> {
   readonly tokenHash: string;
 }
 
-/** A mistake of whoever asked. It is returned, never thrown. */
-export interface Refused {
-  readonly refused: RefusalCode;
-}
-export const refused = (code: RefusalCode): Refused => ({ refused: code });
-export const isRefused = (result: object): result is Refused => 'refused' in result;
+export { isRefused, refused, type Refused } from '../../../shared/deciding/plan.ts';
 
 /** A refusal as a commit is answered with it. */
 export const refusal = (code: RefusalCode): Reply => ({

@@ -1,11 +1,6 @@
+import { allEnded } from '../../../shared/deciding/room-now.ts';
 import { stageOf } from '../../../shared/room/room.ts';
 import type { RoomState } from './folded.ts';
-
-/** Whether every game of a room has ended. */
-export function allEnded({ room, games }: RoomState): boolean {
-  const ended = [...games.values()].filter(({ game }) => game.phase === 'ended').length;
-  return room.games.length > 0 && ended === room.games.length;
-}
 
 /** Where the room stands: lobby, dealt, playing or ended. */
 export const stageOfRoom = (state: RoomState): ReturnType<typeof stageOf> =>

@@ -1,3 +1,4 @@
+import { presentPlayers } from '../../../shared/deciding/room-now.ts';
 import type { HandedOver, Invitation, Joined } from '../../../shared/protocol/protocol.ts';
 import type { PlayerId } from '../../../shared/scenario/ids.ts';
 import { hashOf, newPin, newToken, pinHashOf } from '../../secrets/random.ts';
@@ -5,7 +6,6 @@ import { signOff, type Cell } from '../cell/cell.ts';
 import { underCode } from './codes.ts';
 import { stageOfRoom } from '../cell/stage.ts';
 import { refused, type Refused } from '../cell/seat.ts';
-import { presentPlayers } from '../cell/folded.ts';
 
 /** How long a link for another device can be used. */
 const HAND_OVER_MS = 60_000;

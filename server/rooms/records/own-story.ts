@@ -1,3 +1,4 @@
+import { presentPlayers } from '../../../shared/deciding/room-now.ts';
 import { GameEvent } from '../../../shared/game/event.ts';
 import type { Story } from '../../../shared/protocol/protocol.ts';
 import { seatsHeld } from '../../../shared/replay/own-seats.ts';
@@ -7,7 +8,7 @@ import type { Store } from '../../store/port.ts';
 import { headerOf, loggedGames, publicLines } from './log-file.ts';
 import { isOpen } from '../cell/stage.ts';
 import { refused, type Refused } from '../cell/seat.ts';
-import { presentPlayers, type RoomState } from '../cell/folded.ts';
+import type { RoomState } from '../cell/folded.ts';
 
 /** Whose page a token reads: a player's own, or that of whom a kept link is for. */
 export async function readerOf(

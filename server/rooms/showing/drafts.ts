@@ -1,8 +1,8 @@
+import { seatOf } from '../../../shared/deciding/room-now.ts';
 import { membersOf } from '../../../shared/game/holder.ts';
 import type { Draft } from '../../../shared/protocol/protocol.ts';
 import type { Cell } from '../cell/cell.ts';
 import type { Seat } from '../cell/seat.ts';
-import { seatOf } from '../cell/folded.ts';
 
 /** Hands a draft on to those who hold the same seat. Who holds one alone, or none, is heard by nobody. */
 export function relayDraft({ state, showing }: Cell, { playerId }: Seat, draft: Draft): void {

@@ -1,3 +1,4 @@
+import { presentPlayers, removedPlayers, seatOf } from '../../../shared/deciding/room-now.ts';
 import { publicSeen } from '../../../shared/game/evolve.ts';
 import type { Game } from '../../../shared/game/game.ts';
 import { ownResults } from '../../../shared/room/earlier-views.ts';
@@ -14,14 +15,7 @@ import { seatView } from '../../../shared/view/seat-view.ts';
 import type { SeatView } from '../../../shared/view/seat-schema.ts';
 import { botTakesIn } from '../cell/absence.ts';
 import type { Cell } from '../cell/cell.ts';
-import {
-  presentPlayers,
-  removedPlayers,
-  seatOf,
-  type LiveGame,
-  type RoomState,
-  type SeatAt,
-} from '../cell/folded.ts';
+import type { LiveGame, RoomState, SeatAt } from '../cell/folded.ts';
 import { isOpen } from '../cell/stage.ts';
 import { talkContext } from '../cell/talk-context.ts';
 

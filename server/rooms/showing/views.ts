@@ -1,3 +1,4 @@
+import { seatOf } from '../../../shared/deciding/room-now.ts';
 import { countriesOf } from '../../../shared/game/game.ts';
 import { membersOf } from '../../../shared/game/holder.ts';
 import {
@@ -12,7 +13,6 @@ import type { View } from '../../../shared/protocol/view.ts';
 import { guarded, type Cell, type Showing } from '../cell/cell.ts';
 import { gameView, shownState } from './shown.ts';
 import { refused, type Refused, type Seat } from '../cell/seat.ts';
-import { seatOf } from '../cell/folded.ts';
 
 function buildView(cell: Cell, seat: Seat, shown: RoomState): View | Refused {
   if (seat.role === 'host') return hostView(shown);

@@ -1,3 +1,4 @@
+import { planOfStep } from '../../../shared/deciding/step-plan.ts';
 import { occasionOf } from '../../../shared/bots/chance.ts';
 import { seatedBotCommand } from '../../../shared/bots/play-out.ts';
 import { countriesOf, hasSubmitted } from '../../../shared/game/game.ts';
@@ -6,12 +7,11 @@ import type { CountryId } from '../../../shared/scenario/ids.ts';
 import { CommitTaken } from '../../store/port.ts';
 import { botTakesIn } from '../cell/absence.ts';
 import { botMessages } from './bot-talk.ts';
-import { guarded, write, type Cell } from '../cell/cell.ts';
+import { guarded, write, type Cell, type Decide } from '../cell/cell.ts';
 import { derivedCommit } from '../deciding/once.ts';
-import { planOfStep } from '../deciding/plans.ts';
 import { gameView, shownState } from '../showing/shown.ts';
-import { isRefused, type Refused } from '../cell/seat.ts';
-import type { LiveGame, Plan, SeatAt } from '../cell/folded.ts';
+import { isRefused } from '../cell/seat.ts';
+import type { LiveGame, SeatAt } from '../cell/folded.ts';
 
 /** Whether there is something for this seat to decide. */
 function hasToDecide({ game }: LiveGame, countryId: CountryId): boolean {
@@ -39,11 +39,11 @@ export async function botDecides(cell: Cell, seat: SeatAt): Promise<boolean> {
     const commit = derivedCommit('bot', choice.occasion);
     const { said } = choice;
     const words = said.length === 0 ? {} : { talk: { said } };
-    const decide = (): Plan | Refused => {
-      const plan = planOfStep(cell, live, input);
+    const decide: Decide = (_state, { now }) => {
+      const plan = planOfStep(live, input, now);
       return isRefused(plan) ? plan : { ...plan, ...words };
     };
-    const written = await write(cell, decide, commit);
+    const written = await write(cell, decide, { commit });
     if (!isRefused(written)) {
       cell.around.counts.botMoves += 1;
       return true;

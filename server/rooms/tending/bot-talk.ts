@@ -1,3 +1,4 @@
+import { messageOf } from '../../../shared/deciding/talk-plan.ts';
 import { botPhrases } from '../../../shared/bots/bot-phrases.ts';
 import { randomFrom } from '../../../shared/bots/chance.ts';
 import type { SeatCommand } from '../../../shared/game/command.ts';
@@ -11,7 +12,6 @@ import { guarded, write, type Cell } from '../cell/cell.ts';
 import { gameView, shownState } from '../showing/shown.ts';
 import { isRefused } from '../cell/seat.ts';
 import type { LiveGame, SeatAt } from '../cell/folded.ts';
-import { messageOf } from '../deciding/talk-plans.ts';
 
 /** Only a bot's own seat speaks: words are not put into the mouth of somebody who is away. */
 const isBotSeat = ({ live, countryId }: SeatAt): boolean =>
@@ -36,7 +36,8 @@ export function botMessages(
   const randomFor = (channel: ChannelId) => randomFrom(seed, occasionIn(seat, channel));
   return botPhrases(view, { intends, randomFor }).map(({ channel, words }) => {
     const id = MessageId.parse(hashOf(occasionIn(seat, channel)).slice(0, 24));
-    return messageOf(cell, seat, { id, channel, words, playerId: null });
+    const said = { id, channel, words, playerId: null };
+    return messageOf(seat, said, cell.around.clock.now());
   });
 }
 

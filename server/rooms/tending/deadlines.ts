@@ -1,7 +1,7 @@
+import { planOfStep } from '../../../shared/deciding/step-plan.ts';
 import { CommitTaken } from '../../store/port.ts';
 import { guarded, readTail, write, type Cell } from '../cell/cell.ts';
 import { derivedCommit } from '../deciding/once.ts';
-import { planOfStep } from '../deciding/plans.ts';
 import { dueOf } from '../cell/due.ts';
 import { isRefused } from '../cell/seat.ts';
 import type { LiveGame } from '../cell/folded.ts';
@@ -18,8 +18,8 @@ async function pass(cell: Cell, live: LiveGame): Promise<boolean> {
   try {
     const written = await write(
       cell,
-      () => planOfStep(cell, live, { type: 'deadline', upTo }),
-      commit,
+      (_state, { now }) => planOfStep(live, { type: 'deadline', upTo }, now),
+      { commit },
     );
     if (isRefused(written)) return false;
     cell.around.counts.deadlines += 1;

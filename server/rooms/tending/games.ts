@@ -1,13 +1,15 @@
+import { planOfLatecomer, planOfSettling } from '../../../shared/deciding/following-plans.ts';
+import type { Plan } from '../../../shared/deciding/plan.ts';
+import { planOfStep } from '../../../shared/deciding/step-plan.ts';
 import { createGame, type GameInput } from '../../../shared/flow/step.ts';
 import { longestOf } from '../../../shared/game/factors.ts';
 import { countriesOf } from '../../../shared/game/game.ts';
 import { membersOf } from '../../../shared/game/holder.ts';
 import { factorOf } from '../../../shared/game/seat-clock.ts';
 import { StoreUnavailable } from '../../store/port.ts';
-import { write, type Cell } from '../cell/cell.ts';
+import { write, type Cell, type Decide } from '../cell/cell.ts';
 import { underCode } from '../entering/codes.ts';
 import { releasable } from './pacing.ts';
-import { planOfLatecomer, planOfSettling, planOfStep } from '../deciding/plans.ts';
 import { stageOfRoom } from '../cell/stage.ts';
 import { isRefused } from '../cell/seat.ts';
 import type { LiveGame } from '../cell/folded.ts';
@@ -24,9 +26,8 @@ async function createGames(cell: Cell): Promise<void> {
     const { gameId } = setup;
     if (state.games.has(gameId) || state.damaged.has(gameId)) continue;
     try {
-      const now = around.clock.now();
-      await write(cell, () =>
-        state.games.has(gameId) ? {} : { games: [{ gameId, events: createGame(setup, now) }] },
+      await write(cell, ({ games }, { now }) =>
+        games.has(gameId) ? {} : { games: [{ gameId, events: createGame(setup, now) }] },
       );
     } catch (error) {
       if (error instanceof StoreUnavailable) throw error;
@@ -36,10 +37,14 @@ async function createGames(cell: Cell): Promise<void> {
   }
 }
 
-/** Gives everybody who waits for a seat one, while there are seats held by bots. */
-async function seatLatecomers(cell: Cell): Promise<void> {
-  for (let plan = planOfLatecomer(cell); plan; plan = planOfLatecomer(cell)) {
-    await write(cell, () => planOfLatecomer(cell) ?? {});
+/** Brings about one thing after the other, until there is nothing of the kind left to do. */
+async function untilDone(
+  cell: Cell,
+  next: (...given: Parameters<Decide>) => Plan | null,
+): Promise<void> {
+  for (let more = true; more;) {
+    const written = await write(cell, (state, moment) => next(state, moment) ?? {});
+    more = !isRefused(written) && (written.games ?? []).length > 0;
   }
 }
 
@@ -48,10 +53,7 @@ async function setPace(cell: Cell): Promise<void> {
   for (const live of cell.state.games.values()) {
     if (live.broken || live.game.phase === 'ended') continue;
     for (const input of unset(cell, live)) {
-      await write(cell, () => {
-        const plan = planOfStep(cell, live, input);
-        return isRefused(plan) ? {} : plan;
-      });
+      await write(cell, (_state, { now }) => planOfStep(live, input, now));
     }
   }
 }
@@ -70,17 +72,7 @@ function unset({ state: { room } }: Cell, { game }: LiveGame): readonly GameInpu
 /** Rounds that begin together begin now, if nobody has to be waited for any more. */
 async function releaseGames(cell: Cell): Promise<void> {
   for (const live of releasable(cell)) {
-    await write(cell, () => {
-      const plan = planOfStep(cell, live, { type: 'release' });
-      return isRefused(plan) ? {} : plan;
-    });
-  }
-}
-
-/** Carries what those who are left of a delegation agree on. */
-async function settleDelegations(cell: Cell): Promise<void> {
-  for (let plan = planOfSettling(cell); plan; plan = planOfSettling(cell)) {
-    await write(cell, () => planOfSettling(cell) ?? {});
+    await write(cell, (_state, { now }) => planOfStep(live, { type: 'release' }, now));
   }
 }
 
@@ -107,8 +99,8 @@ async function reopen(cell: Cell): Promise<void> {
 export async function fulfil(cell: Cell): Promise<void> {
   if (isPlaying(cell)) {
     await createGames(cell);
-    await seatLatecomers(cell);
-    await settleDelegations(cell);
+    await untilDone(cell, planOfLatecomer);
+    await untilDone(cell, planOfSettling);
     await setPace(cell);
     await releaseGames(cell);
   }

@@ -36,6 +36,16 @@ export class Tending {
     this.#listen();
   }
 
+  /** The same after some change that cannot fail what was answered already. */
+  async after(change: () => void): Promise<void> {
+    try {
+      change();
+      await this.now();
+    } catch (error) {
+      this.#outage(error);
+    }
+  }
+
   /** The same, when there is nobody to answer to. */
   soon(): void {
     this.#alone(() => Promise.resolve(true));

@@ -17,7 +17,8 @@ import {
   turnQuestion,
   wordQuestion,
 } from './questions.ts';
-import { LENGTHS, SCRIPTS } from '../script/script.ts';
+import { LENGTHS } from '../../../text/script-steps-words.ts';
+import { SCRIPTS } from '../script/script.ts';
 import { Showing } from '../wall/showing.svelte.ts';
 
 const opened = openLog(example);

@@ -1,10 +1,11 @@
 import type { Cable } from '../../../../shared/game/command.ts';
 import type { Moment } from '../../../../shared/replay/moments.ts';
 import type { Game } from '../../../../shared/game/game.ts';
+import { MOVE_ROWS, moveBehind } from '../../../../shared/game/moves.ts';
 import { debrief } from '../../../text/debrief-words.ts';
 import { headlineText } from '../../../text/headlines-words.ts';
+import { replayedWords } from '../../../text/moves-words.ts';
 import { blocIn, headlineNames, nameOf } from '../countries.ts';
-import { isSenderMove } from './whose-move.ts';
 
 const text = debrief.replay;
 
@@ -20,7 +21,9 @@ export function partiesOf(game: Game, { happened, round }: Moment): { from: stri
   if (!('address' in happened)) return { from: '', to: '' };
   const sender = game.setup.cast.sender.name;
   const target = nameOf(game, happened.address, blocIn(game, round));
-  const bySender = happened.type === 'threatened' || isSenderMove(happened);
+  const bySender =
+    happened.type === 'threatened' ||
+    (happened.type === 'moved' && MOVE_ROWS[moveBehind(happened.move)].by === 'sender');
   return bySender ? { from: sender, to: target } : { from: target, to: sender };
 }
 
@@ -48,7 +51,7 @@ export function sentenceOf(game: Game, moment: Moment, opened: boolean): string 
       );
     case 'moved':
       return [
-        text.move(happened.move, sender, target(happened.address)),
+        replayedWords(happened.move, sender, target(happened.address)),
         happened.offer === null ? '' : `: ${happened.offer}%`,
       ].join('');
     case 'scored':

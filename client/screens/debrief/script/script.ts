@@ -1,23 +1,5 @@
+import type { Length, StepId } from '../../../text/script-steps-words.ts';
 import type { ViewId } from '../goto.ts';
-
-/** How long a debrief may last, in minutes. */
-export const LENGTHS = [5, 15, 30] as const;
-export type Length = (typeof LENGTHS)[number];
-
-/** What a step is about; its words are in `client/text/script-steps-words.ts`. */
-export type StepId =
-  | 'word'
-  | 'map'
-  | 'predict'
-  | 'replay'
-  | 'turn'
-  | 'why'
-  | 'paradox'
-  | 'watchers'
-  | 'change'
-  | 'theory'
-  | 'record'
-  | 'ticket';
 
 /** One step of a debrief: what the wall shows, for how long. */
 export interface Step {

@@ -1,11 +1,13 @@
 import { BLOC } from '../../../../shared/game/bloc.ts';
-import { MOVE_EVENTS } from '../../../../shared/game/event.ts';
 import { isSender, type Game, type PlayedDyad } from '../../../../shared/game/game.ts';
+import { MOVE_EVENTS } from '../../../../shared/game/moves.ts';
 import { isJudged, type Decision, type Judged } from '../../../../shared/replay/decisions.ts';
 import type { OwnMoment } from '../../../../shared/replay/own-moments.ts';
 import type { CountryId } from '../../../../shared/scenario/ids.ts';
 import { lowerFirst } from '../../../text/common.ts';
 import { debrief } from '../../../text/debrief-words.ts';
+import { replayedWords } from '../../../text/moves-words.ts';
+import { outcomes } from '../../../text/outcomes-words.ts';
 import { story } from '../../../text/story-words.ts';
 import { cableWords, endWords, judgedWords } from '../theory/judged-words.ts';
 import { blocIn, hundred, nameOf } from '../countries.ts';
@@ -59,7 +61,7 @@ function endedWords(game: Game, round: number, targetId: CountryId): string {
   const played = game.rounds.find((one) => one.round === round);
   const dyad = played?.dyads.find((one) => one.targetId === targetId);
   if (dyad === undefined || dyad.cable === null) return '';
-  return `${story.rounds.ended(debrief.demands.outcome[dyad.outcome])}.`;
+  return `${story.rounds.ended(outcomes[dyad.outcome].ended)}.`;
 }
 
 /** The dealing of a round in which something was decided; a bloc's is the same for all its members. */
@@ -80,7 +82,7 @@ export function backWords(game: Game, judged: Decision): readonly string[] {
   const sender = game.setup.cast.sender.name;
   const target = nameOf(game, judged.address, blocIn(game, judged.round));
   const moves = dealing.moves.slice(from).map(({ type, offer }) => {
-    const done = debrief.replay.move(type, sender, target);
+    const done = replayedWords(type, sender, target);
     return offer === null ? `${done}.` : `${done}: ${offer}%.`;
   });
   return [...moves, `${story.rounds.ended(endWords(game, judged))}.`];

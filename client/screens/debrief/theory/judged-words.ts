@@ -1,7 +1,10 @@
 import type { Game } from '../../../../shared/game/game.ts';
+import type { MoveMade } from '../../../../shared/model/move-regret.ts';
 import type { AllianceRegret } from '../../../../shared/replay/alliance-regret.ts';
 import type { Decision, Judged } from '../../../../shared/replay/decisions.ts';
 import { debrief } from '../../../text/debrief-words.ts';
+import { choiceWords } from '../../../text/moves-words.ts';
+import { outcomes } from '../../../text/outcomes-words.ts';
 import { figure } from '../../../text/why-words.ts';
 import { instrumentOf, nameOf } from '../countries.ts';
 
@@ -53,7 +56,7 @@ export function endWords(game: Game, { round, address, kind }: Judged): string {
   const dyad =
     played.dyads.find(({ targetId }) => targetId === address) ??
     played.dyads.find(({ targetId }) => targetId === played.bloc[0]);
-  return dyad === undefined ? '' : debrief.demands.outcome[dyad.outcome];
+  return dyad === undefined ? '' : outcomes[dyad.outcome].ended;
 }
 
 interface Written {
@@ -70,10 +73,8 @@ export function cableWords(game: Game, made: Written | null): string {
   return text.cable(demand, debrief.publicity[publicity], instrumentOf(game, made), exception);
 }
 
-function moveWords({ move, offer }: { readonly move: string; readonly offer: number | null }) {
-  const word = text.move[move] ?? move;
-  return offer === null ? word : text.offer(word, Math.round(100 * offer));
-}
+const moveWords = ({ move, offer }: MoveMade): string =>
+  choiceWords(move, offer === null ? null : Math.round(100 * offer));
 
 const allianceWords = ({ kind }: AllianceRegret, does: boolean): string =>
   text.alliance[kind][does ? 'yes' : 'no'];

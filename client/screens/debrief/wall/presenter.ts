@@ -2,7 +2,7 @@ import type { WallPoll } from '../../../../shared/poll/poll.ts';
 import type { Wall } from '../../../../shared/room/wall.ts';
 import { randomHex } from '../../../link/uuid.ts';
 import type { SaidLine } from '../talk/said.ts';
-import type { Length } from '../script/script.ts';
+import type { Length } from '../../../text/script-steps-words.ts';
 
 /** Where a presentation stands. */
 export interface Presenting {

@@ -1,7 +1,9 @@
 import type { Game } from '../../../../shared/game/game.ts';
+import { isMove } from '../../../../shared/game/moves.ts';
 import type { Change } from '../../../../shared/replay/ways.ts';
 import type { Crossroads } from '../../../../shared/replay/what-if.ts';
 import { debrief } from '../../../text/debrief-words.ts';
+import { choiceWords } from '../../../text/moves-words.ts';
 import { whatIf as text } from '../../../text/what-if-words.ts';
 import { cableWords } from '../theory/judged-words.ts';
 import { blocIn, nameOf } from '../countries.ts';
@@ -25,8 +27,8 @@ export function madeWords(game: Game, { made, countryId, round }: Crossroads): s
 /** A stance or a move by itself, whoever decides it. */
 export function doneWords(made: Crossroads['made']): string {
   if (made.type === 'posture') return theory.stance[made.stance];
-  const word = theory.move[made.type] ?? made.type;
-  return made.type === 'petition' ? theory.offer(word, made.offer) : word;
+  if (!isMove(made.type)) return made.type;
+  return choiceWords(made.type, 'offer' in made ? made.offer : null);
 }
 
 /** What is changed, in a line. */
@@ -50,9 +52,7 @@ export function changeWords(game: Game, round: number, change: Change): string {
       return theory.stance[change.to];
     case 'bloc':
       return change.to ? text.bloc : text.noBloc;
-    case 'move': {
-      const word = theory.move[change.move] ?? change.move;
-      return change.offer === null ? word : theory.offer(word, change.offer);
-    }
+    case 'move':
+      return choiceWords(change.move, change.offer);
   }
 }
