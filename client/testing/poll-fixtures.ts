@@ -41,7 +41,7 @@ export const words: PollResult = {
   ),
 };
 /** Sixty people, hardly two of whom say the same. */
-export const manyWords: PollResult = {
+const manyWords: PollResult = {
   kind: 'word',
   words: Array.from({ length: 54 }, (_, at) => ({
     word: `${words.kind === 'word' ? (words.words[at % 13]?.word ?? '') : ''} ${at}`,

@@ -3,7 +3,7 @@ import type { Move, Outcome } from '../../shared/model/stage-tree.ts';
 import { signed, The, the } from './common.ts';
 
 /** The numbers on a button, in whole percent: what is demanded, and what is offered or being offered. */
-export interface Amounts {
+interface Amounts {
   readonly demand: number;
   readonly offer: number;
 }

@@ -7,7 +7,7 @@ export type RecordFile =
   | 'case_facts_other';
 
 /** Where a number stands: the file's row by its keys, the column, and the part of a list. */
-export interface From {
+interface From {
   readonly file: RecordFile;
   readonly row: readonly string[];
   readonly column: string;
@@ -25,7 +25,7 @@ export interface Figure {
 }
 
 /** One dated fact of a case. Its words are in `client/text/record-words.ts`. */
-export interface Fact {
+interface Fact {
   readonly id: string;
   readonly file: RecordFile;
   readonly row: readonly string[];

@@ -4,7 +4,7 @@ import { counted, listed, signed, The, the } from './common.ts';
 /** Words of the page about one seat: a student's own, and any seat in the debrief. */
 
 /** What a sentence about a decision is made of; the words of what was done begin in lower case. */
-export interface DecisionTold {
+interface DecisionTold {
   /** Empty where nobody is addressed. */
   readonly to: string;
   readonly did: string;

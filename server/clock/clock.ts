@@ -12,7 +12,7 @@ export interface Clock {
 }
 
 /** Longest delay `setTimeout` can hold; a longer wait is cut into pieces by asking again. */
-export const LONGEST_WAIT_MS = 2 ** 31 - 1;
+const LONGEST_WAIT_MS = 2 ** 31 - 1;
 
 /** The computer's clock. Its timers do not keep the process alive. */
 export const systemClock: Clock = {

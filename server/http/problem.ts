@@ -18,7 +18,7 @@ const TITLES: Readonly<Record<number, string>> = {
 };
 
 /** A refusal as problem details (RFC 9457), with the stable code and a plain sentence. */
-export function problemOf(code: RefusalCode): Problem {
+function problemOf(code: RefusalCode): Problem {
   const status = REFUSALS[code];
   const title = TITLES[status] ?? 'Refused';
   return { type: 'about:blank', title, status, code, detail: REFUSAL_TEXT[code] };

@@ -41,8 +41,7 @@ export interface Batch {
   readonly polls?: PollWrites;
 }
 
-export const TOKEN_ROLES = ['host', 'projector', 'join', 'player', 'story'] as const;
-export type TokenRole = (typeof TOKEN_ROLES)[number];
+export type TokenRole = 'host' | 'projector' | 'join' | 'player' | 'story';
 
 /**
  * Who holds the secret of this hash. `current` is false after the seat went to another device; a `story`,

@@ -47,10 +47,7 @@ export function botPhrases(view: SeatView, talk: BotTalk): readonly BotWords[] {
 }
 
 /** Whether a seat was spoken to in a channel in this round and has not answered. */
-export function isSpokenTo(
-  view: Pick<SeatView, 'me' | 'round'>,
-  { messages }: ChannelView,
-): boolean {
+function isSpokenTo(view: Pick<SeatView, 'me' | 'round'>, { messages }: ChannelView): boolean {
   const last = messages.at(-1);
   return last !== undefined && last.round === view.round && last.seat !== view.me.id;
 }

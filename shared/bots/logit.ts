@@ -1,7 +1,7 @@
 import type { Random } from './chance.ts';
 
 /** How much of a stake makes one choice e times as likely as another. */
-export const TEMPERATURE = 0.05;
+const TEMPERATURE = 0.05;
 
 /**
  * Draws one of a list by logit: the better the likelier. Weights are rounded to 1e-9, because the

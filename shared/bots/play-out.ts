@@ -90,7 +90,7 @@ export function parIn({ cast, rounds }: Pick<Scenario, 'cast' | 'rounds'>): read
 }
 
 /** The bot that plays a seat when no person does: the one that holds it, else the equilibrium bot. */
-export function botIn(game: Game, countryId: CountryId): BotId {
+function botIn(game: Game, countryId: CountryId): BotId {
   const holder = game.holders[countryId];
   return holder?.by === 'bot' ? holder.bot : 'equilibrium';
 }

@@ -16,7 +16,7 @@ type ActFor = Extract<HostCommand, { type: 'actFor' }>;
 type OfPlayer = Exclude<Command, HostCommand | OfHost>;
 
 /** Who asks. */
-export type Asking = Readonly<Pick<SocketData, 'role' | 'playerId'>>;
+type Asking = Readonly<Pick<SocketData, 'role' | 'playerId'>>;
 
 /** A commit, and the seat that it comes from. */
 export interface Asked {

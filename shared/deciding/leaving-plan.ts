@@ -9,7 +9,7 @@ import { callsWithout } from './talk-plan.ts';
 const BOT = { by: 'bot', bot: 'equilibrium' } as const;
 
 /** Who is removed calls nobody any more. */
-export function planOfRemoving(state: RoomNow, playerId: PlayerId): Plan | Refused {
+function planOfRemoving(state: RoomNow, playerId: PlayerId): Plan | Refused {
   const players = presentPlayers(state).map((one) => one.playerId);
   const context = { players, seed: 0, allEnded: false };
   const decision = decideRoom(state.room, { type: 'kick', playerId }, context);
@@ -19,7 +19,7 @@ export function planOfRemoving(state: RoomNow, playerId: PlayerId): Plan | Refus
 }
 
 /** The seat of somebody who leaves stays with the rest of the delegation, or goes to the bot. */
-export function planOfLeaving(state: RoomNow, playerId: PlayerId, now: number): Plan | Refused {
+function planOfLeaving(state: RoomNow, playerId: PlayerId, now: number): Plan | Refused {
   const held = seatOf(state, playerId);
   if (!held) return {};
   const { live, countryId } = held;

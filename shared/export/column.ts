@@ -5,7 +5,7 @@ export type Cell = string | number | boolean | null;
 
 /** `flag` is written 1 or 0, `time` as UTC with milliseconds, `choice` is one of a list of words. */
 export const COLUMN_TYPES = ['text', 'choice', 'flag', 'whole', 'number', 'time'] as const;
-export type ColumnType = (typeof COLUMN_TYPES)[number];
+type ColumnType = (typeof COLUMN_TYPES)[number];
 
 /** A column as the codebook describes it, and the schema that every cell of it obeys. */
 export interface Column<T extends Cell = Cell> {

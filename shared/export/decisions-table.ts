@@ -5,7 +5,7 @@ import { choice, flag, maybe, table, text, time, whole, type RowOf } from './col
 import * as of from './common-columns.ts';
 
 /** What can be chosen, over all kinds of decisions. */
-export const CHOICES = ['none', 'demand', 'pass', 'welcome', ...STANCES, ...MOVES] as const;
+const CHOICES = ['none', 'demand', 'pass', 'welcome', ...STANCES, ...MOVES] as const;
 export type Choice = (typeof CHOICES)[number];
 
 const CHOICE_MEANINGS = {

@@ -1,20 +1,18 @@
 import type { GameEvent } from './event.ts';
 
 /** Why a game refuses a command. The words a person reads stand in `shared/protocol/refusals.ts`. */
-export const GAME_REFUSALS = [
-  'stale',
-  'not-now',
-  'not-yours',
-  'paused',
-  'unknown-target',
-  'duplicate-target',
-  'in-bloc',
-  'loud-forbidden',
-  'demand-out-of-range',
-  'unknown-instrument',
-  'offer-out-of-range',
-] as const;
-export type GameRefusal = (typeof GAME_REFUSALS)[number];
+export type GameRefusal =
+  | 'stale'
+  | 'not-now'
+  | 'not-yours'
+  | 'paused'
+  | 'unknown-target'
+  | 'duplicate-target'
+  | 'in-bloc'
+  | 'loud-forbidden'
+  | 'demand-out-of-range'
+  | 'unknown-instrument'
+  | 'offer-out-of-range';
 
 /** What a command comes to: the events to append, or a refusal and nothing. */
 export type Decision =

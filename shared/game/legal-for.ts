@@ -62,7 +62,7 @@ export function stancesOf(dyad: { readonly aligned: boolean }): readonly Stance[
 }
 
 /** Where a seat's dyad stands: step 0 in prepare, then the number of its moves. */
-export function placeOf(game: Game, dyad: Dyad | null): Place {
+function placeOf(game: Game, dyad: Dyad | null): Place {
   return { round: game.round, step: dyad === null ? 0 : dyad.step };
 }
 

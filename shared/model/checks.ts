@@ -1,5 +1,5 @@
 import { assertParameter, assertRange, type ParameterSymbol } from './parameters.ts';
-import type { StageGame, TargetCard, World } from './types.ts';
+import type { TargetCard, World } from './types.ts';
 
 const OF_WORLD = [
   'X',
@@ -36,31 +36,6 @@ const OF_CARD = [
   'cCon',
 ] as const satisfies readonly (ParameterSymbol & keyof TargetCard)[];
 
-const OF_GAME = [
-  'eS',
-  'eT',
-  'cS',
-  'cT',
-  'kS',
-  'kT',
-  'aS',
-  'aT',
-  'dS',
-  'kf',
-  'gamma',
-  'omega',
-  'sT',
-  'sS',
-  'X',
-  'm',
-  'h',
-  'Dmin',
-  'Dmax',
-  'alphaQ',
-  'alphaL',
-  'phi',
-] as const satisfies readonly (ParameterSymbol & keyof StageGame)[];
-
 /**
  * Refuses a world with a dial outside its range.
  *
@@ -90,17 +65,6 @@ export function assertCards(cards: readonly TargetCard[]): void {
     weight += card.m;
   }
   assertRange('the sum of m', weight, { min: 0, max: 1 + 1e-9 });
-}
-
-/**
- * Refuses a stage game, as read from a file, with a dial outside its range or bounds that cross.
- *
- * @throws {RangeError} naming the symbol, its value and the range
- * @see model.md section 2
- */
-export function assertStageGame(game: StageGame): void {
-  for (const symbol of OF_GAME) assertParameter(symbol, game[symbol], '');
-  assertRange('Dmax', game.Dmax, { min: game.Dmin, max: 1 });
 }
 
 function assertInstruments(card: TargetCard): void {

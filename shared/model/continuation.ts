@@ -42,7 +42,7 @@ export function stancesOver(
  *
  * @see model.md section 4, posture (design)
  */
-export function paysToContribute(
+function paysToContribute(
   world: Pick<World, 'X'>,
   card: Pick<TargetCard, 'm' | 'cCon'>,
   dyad: { readonly eT: number; readonly aligned: boolean },
@@ -67,7 +67,7 @@ function playedOut(
  * @returns stakes, legacy included; targets in the scenario's order
  * @see model.md section 5 (design)
  */
-export function restOfGame(
+function restOfGame(
   ahead: RoundAhead,
   first?: { readonly index: number; readonly stance: Stance },
 ): { readonly sender: number; readonly targets: readonly number[] } {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { assertCards, assertStageGame, assertWorld } from './checks.ts';
+import { assertCards, assertWorld } from './checks.ts';
 import { assertParameter, assertRange, PARAMETERS, type Parameter } from './parameters.ts';
 import { openingState } from './round.ts';
-import type { StageGame, TargetCard, World } from './types.ts';
+import type { TargetCard, World } from './types.ts';
 
 const defaults = (kind: 'ally' | 'adversary'): Record<string, number> =>
   Object.fromEntries(Object.entries(PARAMETERS).map(([symbol, dial]) => [symbol, dial[kind]]));
@@ -14,7 +14,6 @@ const card = (id: string, alignment: TargetCard['alignment']): TargetCard => ({
   canLeave: alignment === 'ally',
   instruments: [{ id: 'tariffs', cS: 0.08, cT: 0.6 }],
 });
-const game = { ...defaults('ally'), canLeave: true } as unknown as StageGame;
 
 test.each<[string, Parameter]>(Object.entries(PARAMETERS))(
   '%s is in its own range',
@@ -26,9 +25,8 @@ test.each<[string, Parameter]>(Object.entries(PARAMETERS))(
   },
 );
 
-test('the defaults make a world, cards and a game', () => {
+test('the defaults make a world and cards', () => {
   assertWorld(world);
-  assertStageGame(game);
   expect(openingState(world, [card('ally', 'ally'), card('rival', 'adversary')]).dyads).toEqual([
     { eS: 0.15, eT: 0.1, dependence: 1, aligned: true, rivalStream: 0 },
     { eS: 0.8, eT: 0.8, dependence: 1, aligned: false, rivalStream: 0 },
@@ -94,9 +92,7 @@ test.each<{ what: string; cards: readonly TargetCard[]; says: string }>([
   expect(() => openingState(world, cards)).toThrow(says);
 });
 
-test('a world and a game are refused by symbol', () => {
+test('a world is refused by symbol', () => {
   expect(() => assertWorld({ ...world, V: 2.5 })).toThrow('V is 2.5, allowed are whole numbers');
   expect(() => assertWorld({ ...world, wS: 9 })).toThrow('wS is 9, allowed is 0 to 8');
-  expect(() => assertStageGame({ ...game, cT: NaN })).toThrow('cT is NaN');
-  expect(() => assertStageGame({ ...game, Dmax: 0.06 })).toThrow('Dmax');
 });

@@ -1,11 +1,11 @@
 /** What a parameter belongs to. An instrument belongs to a dyad. */
-export type ParameterOwner = 'dyad' | 'instrument' | 'role' | 'world' | 'issue' | 'ally' | 'target';
+type ParameterOwner = 'dyad' | 'instrument' | 'role' | 'world' | 'issue' | 'ally' | 'target';
 
 /** Where a number comes from: Drezner 1998, algebra from it, or our own choice (a dial, not a finding). */
-export type ParameterSource = 'D98' | 'derived' | 'design';
+type ParameterSource = 'D98' | 'derived' | 'design';
 
 /** `stakes` (1 = the whole issue), a `share` 0 ... 1, a `weight`, or whole `rounds`. */
-export type ParameterUnit = 'stakes' | 'share' | 'weight' | 'rounds';
+type ParameterUnit = 'stakes' | 'share' | 'weight' | 'rounds';
 
 /** Least and greatest admissible value. */
 export interface Range {

@@ -74,7 +74,7 @@ export function deadlockCosts(
  * @returns stakes, >= 0
  * @see model.md section 3 (design)
  */
-export function threatCost(game: Pick<StageGame, 'dS' | 'eS' | 'kf'>, kind: ThreatKind): number {
+function threatCost(game: Pick<StageGame, 'dS' | 'eS' | 'kf'>, kind: ThreatKind): number {
   const openly = kind.publicity === 'loud' ? game.dS * (1 - game.eS) : 0;
   return openly + (kind.exception ? game.kf : 0);
 }

@@ -33,7 +33,7 @@ export const MOVES = [
 export type Move = (typeof MOVES)[number];
 
 /** What a move leads to: another node, or an end. */
-export type Step = { readonly node: Node } | { readonly outcome: Outcome };
+type Step = { readonly node: Node } | { readonly outcome: Outcome };
 
 export interface Branch {
   readonly move: Move;

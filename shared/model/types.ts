@@ -74,7 +74,7 @@ export interface Shadow {
 }
 
 /** One country that a threat is made to: what the shadow of the future has to know of it. */
-export interface Told {
+interface Told {
   readonly eT: number;
   readonly m: number;
   /** As in `Shadow.forgone`. */
@@ -118,7 +118,7 @@ export interface World {
 }
 
 /** What lets the sender press one target: what its use costs either side. */
-export interface Instrument {
+interface Instrument {
   readonly id: string;
   readonly cS: number;
   readonly cT: number;

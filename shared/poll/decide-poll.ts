@@ -5,7 +5,7 @@ import type { Asked, Poll, PollState, PollWrites } from './kept-polls.ts';
 import type { Answer, AnswerCommand, PollCommand, Question } from './poll.ts';
 
 /** Why a question or an answer is refused. The sentences stand in `shared/protocol/refusals.ts`. */
-export type PollRefusal =
+type PollRefusal =
   'unknown-poll' | 'poll-closed' | 'wrong-answer' | 'filtered' | 'id-reused' | 'too-many-polls';
 
 /** What to keep, or why not. */
@@ -73,7 +73,7 @@ export function decideAnswer(
 }
 
 /** Whether an answer is one to this question: of its kind, and with as many parts. */
-export function fits(question: Question, answer: Answer): boolean {
+function fits(question: Question, answer: Answer): boolean {
   switch (answer.kind) {
     case 'choice':
       return question.kind === 'choice' && answer.option < question.options.length;

@@ -10,11 +10,11 @@ export const CLASS_MEASURES = [
 export type ClassMeasure = (typeof CLASS_MEASURES)[number];
 
 /** Why a kept class is not compared with this one. */
-export const LEFT_OUT = ['scenario', 'model', 'rounds', 'rules'] as const;
+const LEFT_OUT = ['scenario', 'model', 'rounds', 'rules'] as const;
 export type LeftOut = (typeof LEFT_OUT)[number];
 
 /** One measure of this class beside the same of the others. */
-export interface MeasuredAcross {
+interface MeasuredAcross {
   readonly measure: ClassMeasure;
   /** Null where this class has too little to say. */
   readonly own: number | null;

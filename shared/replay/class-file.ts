@@ -51,7 +51,7 @@ export const ClassSummary = z.strictObject({
 export type ClassSummary = z.infer<typeof ClassSummary>;
 
 /** What is kept in a browser, and written to a file. */
-export const ClassFile = z.strictObject({
+const ClassFile = z.strictObject({
   format: z.literal('entente-classes'),
   version: z.literal(1),
   classes: z.array(ClassSummary).check(z.maxLength(MOST_CLASSES)),

@@ -6,7 +6,7 @@ import type { CountryId } from '../scenario/ids.ts';
 import type { Headline } from '../view/public-schema.ts';
 
 /** What happened at a moment. `address` is a target's, or the bloc's. */
-export type Happened =
+type Happened =
   | { readonly type: 'began' }
   | { readonly type: 'prepared' }
   | { readonly type: 'arrived'; readonly cables: number }

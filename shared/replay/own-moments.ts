@@ -19,9 +19,9 @@ interface Told {
   readonly weight: number;
 }
 /** A decision that gave something away. */
-export type DecisionMoment = Told & { readonly kind: 'decision'; readonly decision: Judged };
+type DecisionMoment = Told & { readonly kind: 'decision'; readonly decision: Judged };
 /** A round in which trust between the seat and another moved. Trust 0 ... 1. */
-export type TrustMoment = Told & {
+type TrustMoment = Told & {
   readonly kind: 'trust';
   /** The target whose trust in the sender it is. */
   readonly targetId: CountryId;
@@ -31,7 +31,7 @@ export type TrustMoment = Told & {
   readonly decision: Judged | null;
 };
 /** A round that brought another score than the seat's rounds usually did. Whole points. */
-export type PointsMoment = Told & {
+type PointsMoment = Told & {
   readonly kind: 'points';
   readonly points: number;
   /** The mean of the seat's rounds; may have decimals. */

@@ -13,7 +13,7 @@ import type { Timeline } from './timeline.ts';
 export type MadeBy = 'me' | 'other' | Exclude<DecidedBy, 'human'>;
 
 /** A decision of a seat, and whose it was. */
-export interface OwnDecision {
+interface OwnDecision {
   readonly judged: Decision;
   readonly by: MadeBy;
 }

@@ -25,7 +25,7 @@ import type { CountryId } from '../scenario/ids.ts';
 import { closedRounds, type KnownRound } from '../view/known.ts';
 
 /** What somebody decided, and what would have been best: the sender's cable, a stance, or a move. */
-export type Decided =
+type Decided =
   | { readonly kind: 'cable'; readonly best: (Threat & { readonly instrument: string }) | null }
   | { readonly kind: 'stance'; readonly best: Stance }
   | {

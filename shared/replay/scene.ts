@@ -10,13 +10,13 @@ import type { Standing } from '../view/result-schema.ts';
 import { gameAt, type Timeline } from './timeline.ts';
 
 /** What somebody believes about a dyad: trust 0 ... 1 now, and at the start of the round. */
-export interface TrustSeen {
+interface TrustSeen {
   readonly now: number;
   readonly before: number;
 }
 
 /** One dyad at a point of the game. */
-export interface DyadScene {
+interface DyadScene {
   readonly targetId: CountryId;
   /** The truth, the news of this round included. */
   readonly trust: TrustSeen;
@@ -32,7 +32,7 @@ export interface DyadScene {
 }
 
 /** What a seat has earned so far, in whole points, the rounds that count added up. */
-export interface SeatScore extends Standing {
+interface SeatScore extends Standing {
   readonly terms: Readonly<Record<Term, number>>;
 }
 

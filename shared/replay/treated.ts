@@ -5,7 +5,7 @@ import { tooFew, type TooFew } from './findings.ts';
 import { weighedDemands } from './weighed.ts';
 
 /** How a game was treated that was played as its scenario is. */
-export const UNTREATED = 'plain';
+const UNTREATED = 'plain';
 
 /** Games that were played alike, on average. Each game counts once. */
 export interface TreatedGames {

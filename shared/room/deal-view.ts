@@ -18,7 +18,7 @@ export const Proposal = z.strictObject({
 export type Proposal = z.infer<typeof Proposal>;
 
 /** Somebody by id and name. */
-export const Named = z.strictObject({ playerId: PlayerId, name: z.string() });
+const Named = z.strictObject({ playerId: PlayerId, name: z.string() });
 
 /** One game as it was dealt. */
 export const DealtGame = z.strictObject({

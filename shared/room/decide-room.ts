@@ -10,7 +10,7 @@ import { proposalOf, proposals } from './proposals.ts';
 import type { Room, RoomEvent } from './room.ts';
 
 /** Why a room refuses the host. The words stand in `shared/protocol/refusals.ts`. */
-export type RoomRefusal =
+type RoomRefusal =
   | 'not-now'
   | 'stale'
   | 'nobody-here'

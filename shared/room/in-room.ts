@@ -5,7 +5,7 @@ import { PHASES } from '../game/event.ts';
 import { Place } from '../game/legal.ts';
 
 /** The room's stage before, while and after games are played. */
-export const STAGES = ['lobby', 'dealt', 'playing', 'ended'] as const;
+const STAGES = ['lobby', 'dealt', 'playing', 'ended'] as const;
 
 /** What every page of a room shows, whoever looks: the slowest game stands for all. */
 export const roomFields = {

@@ -22,7 +22,7 @@ import { allEnded, type Person, type RoomState } from './room-shown.ts';
 import { stageOf, type Room } from './room.ts';
 import { wishLegal, wishView } from './wish.ts';
 
-export { isRevealed, type Person, type RoomState } from './room-shown.ts';
+export { type Person, type RoomState } from './room-shown.ts';
 
 /** The projector: public facts, the code, no control. */
 export function projectorView(state: RoomState): ProjectorView {

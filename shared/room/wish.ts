@@ -7,7 +7,7 @@ import { seatsForPeople } from './layout.ts';
 import type { Room } from './room.ts';
 
 /** Whether people may say which country they want to lead: the host lets them, and nothing has begun. */
-export function mayWish({ roles, started, ended }: Room): boolean {
+function mayWish({ roles, started, ended }: Room): boolean {
   return roles === 'wishes' && !started && !ended;
 }
 

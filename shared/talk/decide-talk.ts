@@ -9,7 +9,7 @@ import { isClosed } from './settings.ts';
 import type { TalkContext } from './seat-talk.ts';
 
 /** Why words are refused. The sentences stand in `shared/protocol/refusals.ts`. */
-export type TalkRefusal =
+type TalkRefusal =
   | 'talk-off'
   | 'phrases-only'
   | 'for-minors'

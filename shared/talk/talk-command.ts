@@ -12,7 +12,7 @@ export const OneLine = (least: number, most: number) =>
   z.string().check(z.trim(), z.minLength(least), z.maxLength(most), z.regex(PRINTABLE));
 
 /** Free text of a person: 1 to 280 characters on one line. */
-export const SaidText = OneLine(1, 280);
+const SaidText = OneLine(1, 280);
 
 /** In a person's own words, or in one of the listed phrases. */
 const Say = z.union([

@@ -122,7 +122,7 @@ export function closedRounds(game: Game): readonly Closed[] {
 }
 
 /** Whether a viewer is one of the two parties of a dyad. */
-export function isParty(game: Game, viewer: Viewer, targetId: CountryId): boolean {
+function isParty(game: Game, viewer: Viewer, targetId: CountryId): boolean {
   return viewer !== PUBLIC && (viewer === targetId || isSender(game, viewer));
 }
 

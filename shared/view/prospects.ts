@@ -24,7 +24,7 @@ export interface Weighed extends ThreatKind {
 }
 
 /** What one end of the stage game would bring both, in whole points: all terms but joint security and posture. */
-export interface Prospect {
+interface Prospect {
   readonly outcome: Outcome;
   readonly sender: number;
   readonly target: number;
@@ -33,7 +33,7 @@ export interface Prospect {
 }
 
 /** An ally that looks on, and by how much its expectations would rise, a share. */
-export interface Watcher {
+interface Watcher {
   readonly targetId: CountryId;
   readonly rise: number;
 }

@@ -8,7 +8,7 @@ export const LAPTOP = { width: 1440, height: 900 };
 export const BIG_SCREEN = { width: 1920, height: 1080 };
 
 /** What the browser complained about, and where it asked for anything. */
-export interface Watch {
+interface Watch {
   readonly complaints: string[];
   readonly hosts: Set<string>;
 }

@@ -18,11 +18,11 @@ const TARGET = cast.targets.findIndex(({ id }) => id === 'korea');
 export const DEMAND = 33;
 
 /** The three ends that the example shows. */
-export const ENDS = ['conceded', 'absorbed', 'backedDown'] as const satisfies readonly Outcome[];
-export type ExampleEnd = (typeof ENDS)[number];
+const ENDS = ['conceded', 'absorbed', 'backedDown'] as const satisfies readonly Outcome[];
+type ExampleEnd = (typeof ENDS)[number];
 
 /** What one side scores at one end, and why. */
-export interface ExampleSide {
+interface ExampleSide {
   readonly side: WhyNames['side'];
   readonly name: string;
   readonly score: Score;

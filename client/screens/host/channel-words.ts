@@ -6,7 +6,7 @@ import { saidText } from '../../text/phrases-words.ts';
 import { hostTalk as text } from '../../text/host-talk-words.ts';
 
 /** A country's name in a game. */
-export const countryIn = ({ countries }: Pick<HostGame, 'countries'>, id: string): string =>
+const countryIn = ({ countries }: Pick<HostGame, 'countries'>, id: string): string =>
   countries.find((one) => one.id === id)?.name ?? id;
 
 /** What a channel is called on the host's page. */

@@ -21,7 +21,7 @@ export function addressName(view: Countries & Pick<SeatView, 'bloc'>, id: Countr
 }
 
 /** The name of who a headline is about: a country, the bloc, or those who form one. */
-export function headlineTarget(view: Countries, headline: Headline): string {
+function headlineTarget(view: Countries, headline: Headline): string {
   return headline.type === 'blocFormed'
     ? listed(headline.members.map((id) => nameOf(view, id)))
     : nameOf(view, headline.targetId);

@@ -16,10 +16,10 @@ export interface DemandPoint {
 
 /** Targets by what they expect: little conflict, some, much. */
 export const BANDS = ['< .3', '.3 to .6', '> .6'] as const;
-export type Band = (typeof BANDS)[number];
+type Band = (typeof BANDS)[number];
 
 /** In which band a target is that expects so much conflict, a share. */
-export function bandOf(expectations: number): Band {
+function bandOf(expectations: number): Band {
   if (expectations < 0.3) return '< .3';
   return expectations <= 0.6 ? '.3 to .6' : '> .6';
 }

@@ -71,7 +71,7 @@ export interface Cell {
 }
 
 /** Stops one game after a fault of ours; the others go on. */
-export function stopGame({ around, state }: Cell, live: LiveGame, error: unknown): void {
+function stopGame({ around, state }: Cell, live: LiveGame, error: unknown): void {
   if (!live.broken) {
     around.counts.brokenGames += 1;
     const where = { roomId: state.roomId, gameId: live.id, version: live.version };

@@ -31,7 +31,7 @@ export const predictQuestion = (): Question => ({
 });
 
 /** The two questions of the exit ticket. */
-export const ticketQuestion = (players: readonly Player[]): Question => ({
+const ticketQuestion = (players: readonly Player[]): Question => ({
   kind: 'ticket',
   title: script.ticketHead,
   questions: ticketQuestions(players).map((one) => clip(one, MOST.question)),
@@ -69,7 +69,7 @@ export function turnQuestion(players: readonly Player[]): Question | null {
 }
 
 /** Before another future is shown: would it have ended better for who decided? */
-export function betterQuestion({ timeline, picks }: Player): Question | null {
+function betterQuestion({ timeline, picks }: Player): Question | null {
   const asked = picks.whatIf;
   const at = asked === null ? undefined : choicesIn(timeline)[asked.place];
   const way = asked && at ? waysAt(timeline, at)[asked.way] : undefined;

@@ -5,7 +5,7 @@ import { MESSAGES } from '../../../../shared/export/score-tables.ts';
 import { SaidMessage } from '../../../../shared/talk/talk-view.ts';
 
 /** Why an export cannot be opened: stable codes; the words stand in `text/debrief-words.ts`. */
-export type ExportTrouble = 'too-large' | 'damaged-zip' | 'no-log';
+type ExportTrouble = 'too-large' | 'damaged-zip' | 'no-log';
 
 /** The files of an export that a debrief reads. */
 export type ExportFile =

@@ -10,7 +10,7 @@ import { nameOf } from '../countries.ts';
 import { playersOf } from '../replay/player.svelte.ts';
 
 /** A seat that the person held in a game. */
-export interface OwnGame {
+interface OwnGame {
   readonly timeline: Timeline;
   readonly seat: HeldSeat;
   /** What the game is called in its room, and the country. */

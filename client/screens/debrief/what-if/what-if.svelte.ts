@@ -18,7 +18,7 @@ const FEWEST = 20;
 const SHOW_EVERY = 10;
 
 /** What a seat came to over all runs. Points. */
-export interface SeatCompared extends Comparison {
+interface SeatCompared extends Comparison {
   readonly countryId: CountryId;
   readonly madeMean: number;
   readonly otherMean: number;
