@@ -87,6 +87,12 @@ function listen(http: Server, { port, host }: Config): Promise<number> {
   });
 }
 
+/**
+ * How long a connection may idle between two requests, in ms: longer than proxies keep theirs (60 s), and
+ * than a slow client needs. Whoever hangs up first cuts off the request that is just on its way.
+ */
+const IDLE_MS = 75_000;
+
 const LOOPBACK = /^(localhost|127\.|::1)/;
 
 /**
@@ -100,7 +106,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   if (pagesDir !== null && !existsSync(join(pagesDir, 'index.html'))) {
     throw new StartError('The pages have not been built yet. Run "npm run build" first.');
   }
-  const http = createServer();
+  const http = createServer({ keepAliveTimeout: IDLE_MS });
   const port = await listen(http, config);
   const opened = options.store ? { store: options.store, unlock: () => undefined } : null;
   const { store, unlock } =

@@ -23,6 +23,12 @@ function codeOf({ status, type, body }: Answer): string {
 }
 const nobody = 'a'.repeat(26);
 
+test('a request is not cut off because the connection idled for some seconds before', async () => {
+  const { headers } = await fetch(`${server.base}/healthz`);
+  const kept = /timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1];
+  expect(Number(kept)).toBeGreaterThan(60); // what a proxy in front keeps its own open for
+});
+
 describe('rooms', () => {
   test('a room is opened with its secrets in the fragments of its links', async () => {
     const body = { scenario: 'steel-2018', options: { rounds: 2 } };
