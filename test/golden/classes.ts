@@ -56,14 +56,20 @@ export interface ExportedRoom {
   readonly games: readonly CsvGame[];
 }
 
-/** The golden rooms as they stand on file. */
-export const exportedRooms = (): readonly ExportedRoom[] =>
-  CLASSES.map(({ roomId }) => {
-    const text = readFileSync(classFile(roomId), 'utf8');
-    const opened = openLog(text);
-    if (!opened.ok) throw new Error(`${roomId}: ${opened.code}`);
-    const log = text.trimEnd().split('\n');
-    const zip = packExport({ log, people: [], messages: [], answers: [], presence: [] });
-    const room = csvRoom(zip);
-    return { roomId, zip, room, shown: opened.games.map(({ game }) => game), games: gamesIn(room) };
-  });
+let made: readonly ExportedRoom[] | null = null;
+
+/** The golden rooms as they stand on file, packed once for all tests of a worker. */
+export function exportedRooms(): readonly ExportedRoom[] {
+  made ??= CLASSES.map(({ roomId }) => exportedRoom(roomId));
+  return made;
+}
+
+function exportedRoom(roomId: string): ExportedRoom {
+  const text = readFileSync(classFile(roomId), 'utf8');
+  const opened = openLog(text);
+  if (!opened.ok) throw new Error(`${roomId}: ${opened.code}`);
+  const log = text.trimEnd().split('\n');
+  const zip = packExport({ log, people: [], messages: [], answers: [], presence: [] });
+  const room = csvRoom(zip);
+  return { roomId, zip, room, shown: opened.games.map(({ game }) => game), games: gamesIn(room) };
+}
