@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ChannelId, PollId } from '../../shared/scenario/ids.ts';
-import { senderPrepare, targetPrepare } from '../testing/fixtures.ts';
+import { states } from '../testing/fixtures.ts';
 import { FakeServer } from './fake-transport.ts';
 import { openLink, type Link } from './link.svelte.ts';
 
+const { senderPrepare, targetPrepare } = states;
 const AUTH = { roomId: 'r1', token: 'token-of-a-seat' };
 const AT = { round: 2, step: 0 };
 const hold = { type: 'posture', stance: 'hold', bloc: false } as const;
@@ -122,7 +123,7 @@ test('an older view is never shown, but a fresh connection starts anew', () => {
   server.connect();
   server.events?.view({ ...targetPrepare, seen: 20 }, Date.now());
   server.events?.view({ ...targetPrepare, seen: 19, total: 99 }, Date.now());
-  expect(link.view).toMatchObject({ seen: 20, total: -1 });
+  expect(link.view).toMatchObject({ seen: 20, total: targetPrepare.total });
   server.drop();
   server.connect();
   server.events?.view({ ...targetPrepare, seen: 19, total: 99 }, Date.now());

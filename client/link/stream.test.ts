@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { targetPrepare } from '../testing/fixtures.ts';
+import { states } from '../testing/fixtures.ts';
 import type { Line } from './line.ts';
 import { dialStream } from './stream.ts';
 
@@ -62,7 +62,7 @@ async function dial(): Promise<void> {
 
 const paths = (): string[] => asked.map(({ path }) => path.replace('/api/rooms/r1', ''));
 const viewText = (now: number): string =>
-  `event: view\nid: ${now}\ndata: ${JSON.stringify(targetPrepare)}\n\n`;
+  `event: view\nid: ${now}\ndata: ${JSON.stringify(states.targetPrepare)}\n\n`;
 
 test('views come with the clock of the server; the token is in no address', async () => {
   await dial();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { targetPrepare } from '../testing/fixtures.ts';
+import { states } from '../testing/fixtures.ts';
 import type { Line, LineEvents } from './line.ts';
 import { keepConnected, type Transport } from './transport.ts';
 
@@ -52,7 +52,7 @@ const newest = (): Dialled => {
   if (!last) throw new Error('nothing was dialled');
   return last;
 };
-const show = (one = newest()): void => one.view(targetPrepare, 1);
+const show = (one = newest()): void => one.view(states.targetPrepare, 1);
 
 test('a websocket that shows something is all there is', async () => {
   show();

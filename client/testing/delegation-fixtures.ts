@@ -1,34 +1,39 @@
-import { SenderView, TargetView } from '../../shared/view/seat-schema.ts';
-import { states } from './fixtures.ts';
+import type { CommitRule } from '../../shared/game/setup.ts';
+import type { SeatCommand } from '../../shared/game/command.ts';
+import { KOREA, type Moment, opened, playerId, TARGETS } from './moment.ts';
+import { LATER } from './fixtures.ts';
+import { namesOf } from './host-fixtures.ts';
 
-/** Views of a member of a delegation of three. Parsed, so that they stay true. */
+/** What members of delegations of three see. Amira, Zoë and Jun lead South Korea; Jun has gone. */
 
-const members = [
-  { playerId: 'p1', name: 'Amira', here: true },
-  { playerId: 'p2', name: 'Zoë', here: true },
-  { playerId: 'p3', name: 'Jun', here: false },
-];
-const at = states.targetBargain.legal[0]?.at ?? { round: 2, step: 0 };
-const delegation = { rule: 'majority', me: 'p1', members, proposals: [] };
-const offer = (proposal: number, percent: number, backers: readonly string[]) => ({
-  ...{ proposal, command: { type: 'petition', offer: percent }, at, backers },
-});
+const NAMES = namesOf(15).with(1, 'Amira').with(6, 'Zoë').with(11, 'Jun');
+const [AMIRA, ZOE, JUN] = [playerId(1), playerId(6), playerId(11)];
+
+const chosenBy = (rule: CommitRule): Moment =>
+  opened(NAMES, LATER).deal({ plan: 'pairs', rule }).host({ type: 'start' }).ready();
+
+/** A member puts something before the others, or backs it. */
+function puts(now: Moment, by: typeof AMIRA, command: SeatCommand): Moment {
+  const here = now.state.people.filter(({ presence }) => presence === 'here');
+  const member = { playerId: by, here: here.map((one) => one.playerId) };
+  return now.step({ type: 'command', by: KOREA, command, member, decidedBy: 'human' });
+}
+
+const choosing = chosenBy('majority').gone([11]);
+const threatened = chosenBy('majority')
+  .atHome(TARGETS)
+  .writes({ cables: { korea: { demand: 40, loud: true } } });
+const zoe = puts(threatened, ZOE, { type: 'petition', offer: 22 });
+const jun = puts(zoe, JUN, { type: 'petition', offer: 30 }).gone([11]);
 
 /** By majority, in a bargain: one choice of another's, one of one's own. */
-export const targetProposed = TargetView.parse({
-  ...states.targetBargain,
-  delegation: { ...delegation, proposals: [offer(1, 22, ['p2']), offer(2, 30, ['p1', 'p3'])] },
-  legal: [...states.targetBargain.legal, { type: 'agree', at, proposal: 1 }],
-});
-export const targetChoosing = TargetView.parse({ ...states.targetPrepare, delegation });
-export const senderChoosing = SenderView.parse({ ...states.senderPrepare, delegation });
-export const senderAnyone = SenderView.parse({
-  ...states.senderPrepare,
-  delegation: { ...delegation, rule: 'anyone' },
-});
+export const targetProposed = puts(jun, AMIRA, { type: 'petition', offer: 30 }).target(KOREA);
+export const targetChoosing = choosing.target(KOREA);
+export const senderChoosing = choosing.sender();
+export const senderAnyone = chosenBy('anyone').sender();
 
 /** What another member is trying out at this moment. */
 export const DRAFT_OF_ZOE = {
-  from: members[1]?.playerId ?? '',
-  draft: { at, command: { type: 'petition', offer: 35 } },
+  from: ZOE,
+  draft: { at: { round: 1, step: 1 }, command: { type: 'petition', offer: 35 } },
 } as const;

@@ -1,283 +1,205 @@
-import { HostView, type HostGame } from '../../shared/room/host-schema.ts';
-import { ProjectorView } from '../../shared/room/projector-schema.ts';
-import { type PublicGame } from '../../shared/view/public-schema.ts';
-import { SHOWS } from '../../shared/talk/screen.ts';
-import { proposals } from '../../shared/room/proposals.ts';
-import { steel2018 } from '../../shared/scenario/steel-2018.ts';
-import {
-  type FixturePhase,
-  NOW,
-  playerId,
-  COUNTRIES,
-  at,
-  nameAt,
-  type GameWish,
-  publicGame,
-  ending,
-  wishes,
-  seatsOf,
-} from './class-games.ts';
+import type { HostView } from '../../shared/room/host-schema.ts';
+import type { ProjectorView } from '../../shared/room/projector-schema.ts';
+import type { CountryId, GameId, MessageId } from '../../shared/scenario/ids.ts';
+import { dyadChannel } from '../../shared/talk/channels.ts';
+import type { Phase } from '../../shared/game/event.ts';
+import { PLAIN_SCREEN, type Screen } from '../../shared/talk/screen.ts';
+import { EU, JAPAN, KOREA, opened, playerId, TARGETS, US } from './moment.ts';
+import type { Moment, Round } from './moment.ts';
 
-export { NOW };
+/** What the host and the projector show of a class, small or large, in every stage. */
 
-/** Views of a class of thirty for tests and for looking at pages. Parsed, so that they stay true. */
+export const NOW = Date.UTC(2026, 2, 9, 10, 0, 0);
+/** Every phase began a little before what is shown. */
+export const BEGAN = NOW - 16_000;
+const SHOWN = 3;
+
+const PEOPLE = (
+  'Otter 7,Heron 2,Lynx 4,Zoë,Jun,Amira,Marten 9,Wren 3,Ibex 5,Tamsin,Kofi,Robin 8,Yusuf,Ines,Puffin 6,' +
+  'Badger 1,Mei,Olu,Stork 4,Finch 2,Noor,Viktor,Crane 5,Lena,Hare 3,Dipper 9,Sana,Tern 7,Emil,Fox 2'
+).split(',');
+
+/** The names of so many people. After thirty they come again, with a number. */
+export const namesOf = (people: number): string[] =>
+  Array.from({ length: people }, (_, i) => {
+    const again = Math.floor(i / PEOPLE.length);
+    return `${PEOPLE[i % PEOPLE.length] ?? ''}${again === 0 ? '' : ` ${again + 1}`}`;
+  });
+
+/** What happens in the first game, the second, and so on; after the fourth it all comes again. */
+const STORIES: readonly (readonly Round[])[] = [
+  [
+    { cables: { canada: { demand: 40, loud: true, moves: ['standFirm', 'impose', 'retaliate'] } } },
+    { cables: { korea: { demand: 30, loud: true, exception: true, moves: ['concede'] } } },
+    {
+      cables: {
+        korea: { demand: 20, moves: ['concede'] },
+        eu: { demand: 25, moves: [12, 'grant'] },
+      },
+    },
+  ],
+  [
+    {},
+    { cables: { korea: { demand: 25, moves: ['concede'] } } },
+    { cables: { korea: { demand: 25, moves: ['concede'] } } },
+  ],
+  [
+    { cables: { japan: { demand: 45, moves: ['standFirm', 'impose', 'absorb'] } } },
+    { cables: { japan: { demand: 60, moves: ['leave'] } } },
+    { cables: { korea: { demand: 30, moves: ['concede'] } } },
+  ],
+  [
+    {},
+    { cables: { eu: { demand: 55, loud: true, moves: ['standFirm', 'backDown'] } } },
+    { cables: { canada: { demand: 20, moves: ['concede'] } } },
+  ],
+];
+
+/** The first game in the wished phase, the others one step off, as it goes. */
+const NEAR: Record<Phase, readonly Phase[]> = {
+  briefing: ['briefing'],
+  prepare: ['prepare', 'bargain', 'prepare', 'outcome'],
+  bargain: ['bargain', 'prepare', 'bargain', 'outcome'],
+  outcome: ['outcome', 'bargain', 'outcome', 'prepare'],
+  ended: ['ended'],
+};
 
 export interface HostWish {
   stage?: HostView['stage'];
-  phase?: FixturePhase;
+  phase?: Phase;
   games?: number;
   people?: number;
-  next?: HostView['next'];
   paused?: boolean;
   opened?: boolean;
+  /** Nobody is pressed by a clock. */
+  still?: boolean;
   /** Things were said, one was reported, and the host has a line for all. */
   talk?: boolean;
-  /** Who calls the host, by their place among the people. */
+  /** Who is away, and who calls the host, by their place among the people. */
+  away?: readonly number[];
   calls?: readonly number[];
-  screen?: Partial<Record<keyof ProjectorView['screen'], string | boolean>>;
+  screen?: Partial<Screen>;
 }
 
-const LINE = 'Two minutes left in this round. Quieter, please.';
-const saidAloud = [
-  { id: 'a1', seat: 'eu', round: 3, phrase: 'calmDown' },
-  { id: 'a2', seat: 'united-states', round: 3, phrase: 'doorIsOpen', country: 'japan' },
-];
-
-function talkOf(game: PublicGame) {
-  const message = { playerId: 'p1', name: 'Otter 7', round: 3, phase: game.phase, at: NOW };
-  return {
-    total: 14,
-    channels: [
-      ...COUNTRIES.slice(1).map(({ id }) => ({ id: `dyad:${id}`, closed: id === 'eu' })),
-      { id: 'allies', closed: false },
-      { id: 'public', closed: false },
-    ],
-    messages: [
-      {
-        ...{ ...message, id: `r${game.number}`, channel: 'dyad:korea', seat: 'korea' },
-        ...{ text: 'You are all cheating', reported: true, reportedBy: 'Amira' },
-      },
-      { ...message, id: 'a2', channel: 'public', seat: 'united-states', phrase: 'judgeUs' },
-      { ...message, id: 'd1', channel: 'allies', seat: 'eu', deleted: true },
-      {
-        ...{ ...message, id: 'b1', channel: 'dyad:japan', seat: 'japan' },
-        ...{ playerId: null, name: null, phrase: 'makeSmaller', percent: 20 },
-      },
-    ],
-  };
+/** A game as far as it is wished. The sender and the first target have not decided, nor has who is away. */
+export function playedTo(moment: Moment, phase: Phase, number: number): Moment {
+  const story = STORIES[(number - 1) % STORIES.length] ?? [];
+  if (phase === 'briefing') return moment;
+  if (phase === 'ended') return moment.until({ phase }, story, number);
+  if (phase === 'outcome') return moment.until({ phase, round: SHOWN }, story, number);
+  const round = moment.until({ phase: 'prepare', round: SHOWN }, story, number);
+  if (phase === 'bargain') {
+    return round.atHome(TARGETS, {}, number).writes(story[SHOWN - 1] ?? {}, number);
+  }
+  const absent = round.state.people.filter(({ presence }) => presence !== 'here');
+  const isHere = (seat: CountryId): boolean =>
+    absent.every(({ playerId: id }) => !round.holding(seat, number).includes(id));
+  return round.atHome(TARGETS.slice(1).filter(isHere), {}, number);
 }
 
-/** What the projector shows, where it is not as usual. */
-const screenOf = ({ screen = {} }: HostWish): ProjectorView['screen'] =>
-  ({
-    show: 'games',
-    gameId: null,
-    cycle: false,
-    names: true,
-    ...screen,
-  }) as ProjectorView['screen'];
-
-/** A view of the host's page. */
-export function hostView(wish: HostWish = {}): HostView {
-  const { stage = 'playing', phase = 'prepare', games = 1, people = 12, paused = false } = wish;
-  const opened = wish.opened ?? false;
-  const next = wish.next ?? { thing: 'watch', names: [] };
-  const played = stage === 'lobby' ? [] : wishes(games, { phase, paused });
-  const list = played.map((one) => PublicGameOf({ ...one, opened }));
-  const rows = list.map((game) => {
-    const { security: _, ...rest } = game;
-    const talk = wish.talk ? { talk: talkOf(game) } : {};
-    return {
-      ...rest,
-      ...talk,
-      seats: seatsOf(game, next.thing === 'pushAway' && game.number === 1),
-    };
-  });
-  return HostView.parse({
-    kind: 'host',
-    roomId: 'room1',
-    code: 'ACDEFG',
-    stage,
-    phase: stage === 'lobby' ? 'lobby' : phase,
-    round: 3,
-    rounds: 5,
-    at,
-    seen: 120,
-    deadlineAt: list[0]?.deadlineAt ?? null,
-    title: steel2018.cast.title,
-    ...(wish.talk ? { broadcast: LINE } : {}),
-    talk: { mode: 'phrases', minors: false, muted: wish.talk ? ['p2'] : [], filterWords: [] },
-    summary: steel2018.summary,
-    notes: steel2018.notes,
-    facts: steel2018.facts,
-    next,
-    calls: (wish.calls ?? []).map(playerId),
-    screen: screenOf(wish),
-    scenarioId: 'steel-2018',
-    opened,
-    theory: false,
-    locked: false,
-    pace: 'own',
-    roles: 'random',
-    removed: [],
-    ...(stage === 'lobby' || stage === 'dealt' ? { deal: dealOf(people, rows) } : {}),
-    players: Array.from({ length: people }, (_, i) => ({
-      playerId: playerId(i),
-      name: nameAt(i),
-      presence: i === 3 ? 'away' : i === 6 ? 'never' : 'here',
-      clock: 1,
-      gameNumber: stage === 'lobby' ? null : 1 + (i % games),
-      countryId: stage === 'lobby' ? null : COUNTRIES[i % COUNTRIES.length]?.id,
-      countryName: stage === 'lobby' ? null : COUNTRIES[i % COUNTRIES.length]?.name,
-    })),
-    games: rows,
-    legal: [
-      ...legalOf(stage, { people, paused, opened, ids: list.map((game) => game.gameId) }),
-      ...callLegal(wish.calls ?? []),
-      {
-        ...{
-          type: 'project',
-          at,
-          show: [...SHOWS],
-          gameId: [null, ...list.map(({ gameId }) => gameId)],
-        },
-        ...{ cycle: [false, true], names: [false, true] },
-      },
-    ],
-  });
+/** Words in every channel of a game; one was reported, one deleted. */
+function spokenIn(moment: Moment, number: number): Moment {
+  const first = moment.state.talk.messages.length + 1;
+  const id = (n: number) => `m${first + n}` as MessageId;
+  return moment
+    .says(US, 'public', { phrase: 'judgeUs' }, number)
+    .says(KOREA, 'dyad:korea', { text: 'You are all cheating' }, number)
+    .says(EU, 'allies', { phrase: 'agreed' }, number)
+    .says(JAPAN, 'dyad:japan', { phrase: 'makeSmaller', percent: 20 }, number)
+    .says(EU, 'public', { phrase: 'calmDown' }, number)
+    .words({ reported: { id: id(1), by: playerId(0) }, deleted: [id(2)] });
 }
 
-const callLegal = (calls: readonly number[]) =>
-  calls.length === 0 ? [] : [{ type: 'helped', at, playerId: calls.map(playerId) }];
-
-/** The plans for so many people, and the deal as its seats tell it. */
-function dealOf(people: number, games: readonly Pick<HostGame, 'gameId' | 'number' | 'seats'>[]) {
-  return {
-    plans: proposals({ scenario: steel2018, options: {} }, people),
-    seed: games.length === 0 ? null : 20260309,
-    games: games.map(({ gameId, number, seats }) => ({
-      gameId,
-      number,
-      seats: seats.map(({ countryId, name, playerId: id, playerName }) => ({
-        countryId,
-        name,
-        people: id === null || playerName === null ? [] : [{ playerId: id, name: playerName }],
-      })),
-      watching: [],
-    })),
-  };
+/** A class that was kept in order and told a line. */
+function ordered(moment: Moment): Moment {
+  const gameIds = moment.state.games.map(({ setup }) => setup.gameId);
+  return moment
+    .happened({ type: 'talkSet', mode: 'phrases', minors: false })
+    .happened({ type: 'talkMuted', playerId: playerId(3), muted: true })
+    .happened({ type: 'channelClosed', gameIds, channel: dyadChannel(EU), closed: true })
+    .words({ lines: { broadcast: 'Two minutes left in this round. Quieter, please.' } });
 }
 
-function legalOf(
-  stage: HostView['stage'],
-  room: { people: number; paused: boolean; opened: boolean; ids: readonly string[] },
-) {
-  const kick = {
-    type: 'kick',
-    at,
-    playerId: Array.from({ length: room.people }, (_, i) => playerId(i)),
-  };
-  const deal = {
-    type: 'deal',
-    at,
-    groups: { min: Math.max(1, Math.ceil(room.people / 5)), max: Math.max(1, room.people) },
-  };
-  const end = { type: 'end', at };
-  const theory = { type: 'theory', at, allowed: [true, false] };
-  const undo = { type: 'undoDeal', at };
-  if (stage === 'lobby') return room.people > 0 ? [deal, kick, theory, end] : [theory, end];
-  if (stage === 'dealt') return [deal, { type: 'start', at }, undo, kick, theory, end];
-  if (stage === 'ended') return room.opened ? [theory, end] : [{ type: 'open', at }, theory, end];
-  const clock = room.paused ? 'resume' : 'pause';
-  const each = [{}, ...room.ids.map((gameId) => ({ gameId }))];
-  return [
-    ...each.map((game) => ({ type: clock, at, ...game })),
-    ...(room.paused ? [] : each.map((game) => ({ type: 'advance', at, ...game }))),
-    ...each.map((game) => ({ type: 'extend', at, ...game, seconds: { min: 5, max: 600 } })),
-    theory,
-    end,
-    kick,
-  ];
+const built = new Map<string, Moment>();
+
+/** A class as it is wished. It is played once, however often it is shown. */
+export function classOf(wish: HostWish): Moment {
+  const key = JSON.stringify(wish);
+  const moment = built.get(key) ?? played(wish);
+  built.set(key, moment);
+  return moment;
 }
 
-function PublicGameOf(wish: GameWish): PublicGame {
-  const game = publicGame(wish);
-  const over = wish.phase === 'ended' ? ending(wish.number ?? 1, wish.opened ?? false) : null;
-  return { ...game, security: 37, ending: over } as unknown as PublicGame;
+function played(wish: HostWish): Moment {
+  const { stage = 'playing', phase = 'prepare', games = 1, away = [3], calls = [] } = wish;
+  const many = wish.people ?? (stage === 'lobby' ? 12 : games === 1 ? 2 : 4 * games);
+  const options = { talk: { mode: wish.talk ? 'text' : 'phrases' } } as const;
+  const cameIn = opened(namesOf(many), BEGAN, wish.still ? { ...options, seconds: 0 } : options);
+  const room = wish.away ? cameIn.gone(away) : cameIn.gone(away).gone([6], 'never');
+  if (stage === 'lobby') return shown(room, wish);
+  const dealt = room.deal({ games });
+  if (stage === 'dealt') return shown(dealt, wish);
+  const numbers = Array.from({ length: games }, (_, i) => i + 1);
+  const going = numbers.reduce<Moment>(
+    (now, number) => {
+      const story = STORIES[(number - 1) % STORIES.length];
+      const start = wish.talk
+        ? spokenIn(now.until({ phase: 'prepare', round: SHOWN }, story, number), number)
+        : now;
+      const near = NEAR[phase];
+      return playedTo(start, near[(number - 1) % near.length] ?? phase, number);
+    },
+    dealt.host({ type: 'start' }),
+  );
+  const told = wish.talk ? ordered(going) : going;
+  const paused = wish.paused
+    ? numbers.reduce((now, number) => now.step({ type: 'host', act: 'pause' }, number), told)
+    : told;
+  const open = wish.opened ? paused.host({ type: 'open' }) : paused;
+  return shown(open.words({ lines: { calls: calls.map(playerId) } }), wish);
 }
 
-/** A view of the projector. */
-export function projectorView(wish: HostWish = {}): ProjectorView {
-  const { stage = 'playing', phase = 'prepare', games = 1, people = 12, paused = false } = wish;
-  const screen = screenOf(wish);
-  const played = stage === 'lobby' ? [] : wishes(games, { phase, paused });
-  const list = played.map((one) => ({
-    ...PublicGameOf({ ...one, opened: wish.opened ?? false }),
-    ...(wish.talk ? { statements: saidAloud } : {}),
-  }));
-  return ProjectorView.parse({
-    kind: 'projector',
-    roomId: 'room1',
-    code: 'ACDEFG',
-    stage,
-    phase: stage === 'lobby' ? 'lobby' : phase,
-    round: 3,
-    rounds: 5,
-    at,
-    seen: 60,
-    deadlineAt: list[0]?.deadlineAt ?? null,
-    title: steel2018.cast.title,
-    ...(wish.talk ? { broadcast: LINE } : {}),
-    here: people,
-    names: Array.from({ length: screen.names ? people : 0 }, (_, i) => nameAt(i)),
-    screen,
-    games: list,
-    legal: [],
-  });
-}
+/** With what the host has chosen for the projector. */
+const shown = (moment: Moment, { screen = {} }: HostWish): Moment =>
+  moment.words({ lines: { screen: { ...PLAIN_SCREEN, ...screen } } });
 
-const nothing = { names: [] };
+export const hostView = (wish: HostWish = {}): HostView => classOf(wish).hostView;
+export const projectorView = (wish: HostWish = {}): ProjectorView => classOf(wish).projectorView;
+
 const lobby = { stage: 'lobby' } as const;
-const dealt = { stage: 'dealt', phase: 'briefing', next: { thing: 'start', ...nothing } } as const;
 const over = { stage: 'ended', phase: 'ended' } as const;
-const sealed = { ...over, next: { thing: 'openCables', ...nothing } } as const;
-const open = { ...over, opened: true, next: { thing: 'debrief', ...nothing } } as const;
+const open = { ...over, opened: true } as const;
 
 /** A class in every stage, small and large. */
 export const classStates = {
-  empty: { ...lobby, people: 0, next: { thing: 'waitForPlayers', ...nothing } },
-  lobby: { ...lobby, next: { thing: 'deal', ...nothing } },
-  crowdedLobby: { ...lobby, people: 30, next: { thing: 'deal', ...nothing } },
-  dealt: { ...dealt, people: 5 },
-  dealtIntoThree: { ...dealt, people: 12, games: 3 },
+  empty: { ...lobby, people: 0 },
+  lobby,
+  crowdedLobby: { ...lobby, people: 30 },
+  dealt: { stage: 'dealt', people: 5 },
+  dealtIntoThree: { stage: 'dealt', people: 12, games: 3 },
   briefing: { phase: 'briefing' },
   prepare: {},
   bargain: { phase: 'bargain' },
   outcome: { phase: 'outcome' },
-  paused: { paused: true, next: { thing: 'resume', ...nothing } },
-  heldUp: { games: 2, next: { thing: 'pushAway', names: ['Lynx 4'] } },
+  paused: { paused: true },
+  heldUp: { games: 2, still: true, away: [2] },
   threeGames: { games: 3, phase: 'bargain' },
   eightGames: { games: 8, people: 30 },
   twelveGames: { games: 12, people: 60 },
-  called: {
-    games: 12,
-    people: 60,
-    calls: [16, 9],
-    next: { thing: 'help', names: ['Mei', 'Tamsin'] },
-  },
-  sixtyLobby: { ...lobby, people: 60, next: { thing: 'deal', ...nothing } },
+  called: { games: 12, people: 60, calls: [16, 9] },
+  sixtyLobby: { ...lobby, people: 60 },
   nameless: { ...lobby, people: 24, screen: { names: false } },
-  oneOfEight: { games: 8, people: 30, screen: { gameId: 'g3' } },
+  oneOfEight: { games: 8, people: 30, screen: { gameId: 'g3' as GameId } },
   inTurn: { games: 3, phase: 'bargain', screen: { cycle: true } },
   frontPage: { games: 8, people: 30, screen: { show: 'headlines' } },
   oneFrontPage: { phase: 'bargain', screen: { show: 'headlines' } },
   ropes: { games: 12, people: 60, screen: { show: 'map' } },
   standings: { games: 3, phase: 'bargain', screen: { show: 'standings' } },
-  ended: sealed,
-  eightEnded: { ...sealed, games: 8, people: 30 },
-  spoken: { phase: 'bargain', talk: true },
+  ended: over,
+  eightEnded: { ...over, games: 8, people: 30 },
+  spoken: { phase: 'bargain', people: 4, talk: true },
   eightSpoken: { games: 8, people: 30, talk: true },
-  endedSpoken: { ...sealed, talk: true },
+  endedSpoken: { ...over, people: 4, talk: true },
   opened: open,
   threeOpened: { ...open, games: 3 },
 } as const satisfies Record<string, HostWish>;

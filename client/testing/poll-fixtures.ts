@@ -2,7 +2,9 @@ import type { Answer, PollResult, Question, SeatPoll, WallPoll } from '../../sha
 import type { PollId } from '../../shared/scenario/ids.ts';
 import type { PlayerView } from '../../shared/room/player-schema.ts';
 import type { SenderView, TargetView } from '../../shared/view/seat-schema.ts';
-import { lobby, lobbyWatching, senderPrepare, targetBargain, targetEnded } from './fixtures.ts';
+import { states } from './fixtures.ts';
+
+const { lobby, lobbyWatching, senderPrepare, targetBargain, targetEnded } = states;
 
 /** Questions to a class, what was answered, and phones that show them, as literals. */
 

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { REASON_TERMS, type ReasonKind } from '../../shared/view/terms.ts';
 import type { Reason } from '../../shared/view/result-schema.ts';
-import { CANADA, countries, KOREA, US } from '../testing/fixtures.ts';
+import { CANADA, KOREA, states, US } from '../testing/fixtures.ts';
 import { figure, whyLines, type WhyNames } from './why-words.ts';
 
 const names = (side: WhyNames['side']): WhyNames => ({
   side,
   me: side === 'sender' ? US : KOREA,
   sender: 'United States',
-  nameOf: (id) => countries.find((country) => country.id === id)?.name ?? id,
+  nameOf: (id) => states.senderPrepare.countries.find((country) => country.id === id)?.name ?? id,
   issue: 'the steel trade',
 });
 const lineOf = (side: WhyNames['side'], reason: Reason) => {

@@ -11,8 +11,8 @@ import HostDesk from './HostDesk.svelte';
 import type { HostWish } from './host-offers.ts';
 import { shade } from './shade.svelte.ts';
 
-const { hostDrawn, hostWishes, hostDealt, hostCompared } = fixtures;
-const { hostPlayingCompared, hostEndedCompared } = fixtures;
+const { hostDrawn, hostWishes, hostDealt, hostCompared } = fixtures.hostDeals;
+const { hostPlayingCompared, hostEndedCompared } = fixtures.hostDeals;
 const links = {
   host: 'https://class.example/host#secret',
   join: 'https://class.example/join#j1',
@@ -128,7 +128,7 @@ test('earlier results stay on the page while another game is played, with a way 
   const { screen } = await show(hostPlayingCompared);
   await screen.getByText('The game before', { exact: true }).click();
   const table = screen.getByRole('table', { name: 'Game 1' });
-  await expect.element(table.getByText('(Otter 7 & Heron 2)')).toBeVisible();
+  await expect.element(table.getByText('(Otter 7 & Amira)')).toBeVisible();
   const way = screen.getByRole('link', { name: /Open the debrief of the games that have ended/ });
   await expect.element(way).toHaveAttribute('href', '/debrief?room=room1');
 });

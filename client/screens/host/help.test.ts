@@ -8,7 +8,8 @@ import type { Place } from '../../../shared/game/legal.ts';
 import type { HostView } from '../../../shared/room/host-schema.ts';
 import { breaches } from '../../testing/axe.ts';
 import { FakeLink } from '../../testing/fake-link.svelte.ts';
-import { classStates as states, hostView } from '../../testing/host-fixtures.ts';
+import { classOf, classStates as states, hostView } from '../../testing/host-fixtures.ts';
+import { playerId } from '../../testing/moment.ts';
 import HostDesk from './HostDesk.svelte';
 import type { HostCalls } from './room-links.ts';
 import type { HostWish } from './host-offers.ts';
@@ -20,23 +21,7 @@ const links = {
   projector: 'https://class.example/projector#p1',
   address: 'https://class.example',
 };
-const ids = (view: HostView) => view.players.map(({ playerId }) => playerId);
-
-function withControls(name: keyof typeof states, more: Partial<HostView> = {}): HostView {
-  const view = { ...hostView(states[name]), ...more };
-  const at = { round: 3, step: 0 };
-  const others = ([1.5, 2, 10, 'off'] as const).map((factor) => ({
-    ...{ type: 'clockFor' as const, at, playerId: ids(view), factor: [factor] },
-  }));
-  const legal: HostView['legal'] = [
-    ...view.legal,
-    ...others,
-    { type: view.locked ? 'unlock' : 'lock', at },
-    { type: 'pace', at, mode: [view.pace === 'own' ? 'together' : 'own'] },
-    { type: 'unkick', at, playerId: view.removed.map(({ playerId }) => playerId) },
-  ];
-  return { ...view, legal };
-}
+const lobby = classOf(states.lobby);
 
 const handOver = vi.fn<HostCalls['handOver']>();
 const newInvitation = vi.fn<HostCalls['newInvitation']>();
@@ -58,7 +43,7 @@ beforeEach(async () => {
 
 describe('help', () => {
   test('is more time for one person, which only the dialog shows', async () => {
-    const { link, screen } = await show(withControls('lobby'));
+    const { link, screen } = await show(lobby.hostView);
     await expect.element(screen.getByText('2 times as long')).not.toBeInTheDocument();
     await screen.getByRole('button', { name: 'Help Heron 2' }).click();
     const dialog = screen.getByRole('dialog', { name: 'Help Heron 2' });
@@ -71,7 +56,7 @@ describe('help', () => {
   test('is a code for another device, shown when asked for', async () => {
     const link = 'https://class.example/join#room=room1&seat=once';
     handOver.mockResolvedValue({ ok: true, value: { handOver: 'once', link, until: 60_000 } });
-    const { screen } = await show(withControls('lobby'));
+    const { screen } = await show(lobby.hostView);
     await screen.getByRole('button', { name: 'Help Heron 2' }).click();
     const dialog = screen.getByRole('dialog', { name: 'Help Heron 2' });
     expect(handOver).not.toHaveBeenCalled();
@@ -86,7 +71,7 @@ describe('help', () => {
 
   test('that cannot be given is said plainly', async () => {
     handOver.mockResolvedValue({ ok: false, code: 'unreachable', detail: '' });
-    const { screen } = await show(withControls('lobby'));
+    const { screen } = await show(lobby.hostView);
     await screen.getByRole('button', { name: 'Help Heron 2' }).click();
     await screen.getByRole('button', { name: 'Give this seat to another device' }).click();
     await expect.element(screen.getByRole('alert')).toMatchTextContent(/cannot be reached/);
@@ -94,8 +79,8 @@ describe('help', () => {
 });
 
 test('who was removed is let back in with one tap', async () => {
-  const removed = [{ playerId: 'p99' as HostView['players'][number]['playerId'], name: 'Gone 1' }];
-  const { link, screen } = await show(withControls('lobby', { removed }));
+  const removed = [{ playerId: playerId(98), name: 'Gone 1' }];
+  const { link, screen } = await show(lobby.with({ removed }).hostView);
   await screen.getByRole('button', { name: 'Let Gone 1 back in' }).click();
   expect(link.commits[0]?.command).toEqual({ type: 'unkick', playerId: 'p99' });
 });
@@ -106,7 +91,9 @@ test.each([
 ] as const)(
   'the door (locked: %s) says how it stands and is turned with %s',
   async (locked, name, type, says) => {
-    const { link, screen } = await show(withControls('lobby', { locked }));
+    const { link, screen } = await show(
+      locked ? lobby.host({ type: 'lock' }).hostView : lobby.hostView,
+    );
     await expect.element(screen.getByText(says)).toBeVisible();
     expect(await breaches(screen.container)).toEqual([]);
     await screen.getByRole('button', { name, exact: true }).click();
@@ -121,7 +108,7 @@ test('a new code and link come only after a question', async () => {
     links: { join: 'https://class.example/join#j2' },
   };
   newInvitation.mockResolvedValue({ ok: true, value });
-  const { screen } = await show(withControls('lobby'));
+  const { screen } = await show(lobby.hostView);
   await screen.getByRole('button', { name: 'New code and link' }).click();
   const dialog = screen.getByRole('dialog', { name: 'Make a new code and link?' });
   expect(newInvitation).not.toHaveBeenCalled();
@@ -130,7 +117,7 @@ test('a new code and link come only after a question', async () => {
 });
 
 test('rounds begin together, or each game for itself, when the host says so', async () => {
-  const { link, screen } = await show(withControls('threeGames'));
+  const { link, screen } = await show(hostView(states.threeGames));
   await expect.element(screen.getByText(/Each game goes on as soon as it is ready/)).toBeVisible();
   await screen.getByRole('button', { name: 'Begin rounds together' }).click();
   expect(link.commits[0]?.command).toEqual({ type: 'pace', mode: 'together' });

@@ -5,10 +5,10 @@ import '../../style/tokens.css';
 import '../../style/base.css';
 
 import type { HostPoll } from '../../../shared/poll/poll.ts';
-import type { PollId } from '../../../shared/scenario/ids.ts';
+import type { GameId, PollId } from '../../../shared/scenario/ids.ts';
 import type { HostLegal, HostView } from '../../../shared/room/host-schema.ts';
 import { FakeLink } from '../../testing/fake-link.svelte.ts';
-import { classStates as states, hostView } from '../../testing/host-fixtures.ts';
+import { classOf, classStates as states, hostView } from '../../testing/host-fixtures.ts';
 import HostDesk from './HostDesk.svelte';
 import type { HostWish } from './host-offers.ts';
 
@@ -171,16 +171,8 @@ describe('the deal', () => {
       ...{ type: 'deal', plan: 'bots', treatments: 'friends' },
     });
     await screen.unmount();
-    const dealt = viewOf('dealtIntoThree');
-    const games = dealt.deal?.games.map((game) => ({ ...game, treatment: 'plain' as const }));
-    const at = { round: 0, step: 0 };
-    const treat = { type: 'treat' as const, at, gameId: [], treatment: [null] };
-    const deal = dealt.deal && { ...dealt.deal, games: games ?? [] };
-    const after = await show({
-      ...dealt,
-      ...(deal ? { deal } : {}),
-      legal: [...dealt.legal, treat],
-    });
+    const treat = { type: 'treat', gameId: 'g1' as GameId, treatment: 'plain' } as const;
+    const after = await show(classOf(states.dealtIntoThree).host(treat).hostView);
     const game = after.screen.getByRole('combobox', { name: 'What differs in game 2' });
     await game.selectOptions('rivals instead of allies');
     expect(after.link.commits[0]?.command).toMatchObject({
@@ -192,11 +184,8 @@ describe('the deal', () => {
     const { link, screen } = await show('dealt');
     await screen.getByRole('button', { name: 'Take the deal back' }).click();
     expect(link.commits[0]?.command).toEqual({ type: 'undoDeal' });
-    const begun = viewOf('briefing');
-    const at = { round: 0, step: 0 };
-    begun.legal = [...begun.legal, { type: 'undoDeal', at }];
     await screen.unmount();
-    const playing = await show(begun);
+    const playing = await show('briefing');
     await playing.screen.getByRole('button', { name: 'Take the deal back' }).click();
     expect(playing.link.commits).toEqual([]);
     const dialog = playing.screen.getByRole('dialog');

@@ -30,16 +30,16 @@ test('who calls is named first, with the seat to look at and a way to say that i
   const seat = next.getByRole('link').element();
   const caller = view.players.find(({ name }) => name === 'Mei');
   const country = caller?.countryId ?? '';
-  expect(seat.getAttribute('href')).toBe(`/seat?room=room1&game=g5&country=${country}`);
+  expect(seat.getAttribute('href')).toBe(`/seat?room=room1&game=g4&country=${country}`);
   await next.getByRole('button').click();
   expect(given()).toEqual([{ type: 'helped', playerId: caller?.playerId }]);
 });
 
 test('twelve games stand in rows, those first that need the host', async () => {
   const { view, screen } = await show();
-  expect(orderOf(view).slice(0, 3)).toEqual(['g5', 'g10', 'g1']);
+  expect(orderOf(view).slice(0, 3)).toEqual(['g2', 'g4', 'g1']);
   const heads = [...screen.container.querySelectorAll('article h3')];
-  expect(heads.map(({ textContent }) => textContent).slice(0, 2)).toEqual(['Game 5', 'Game 10']);
+  expect(heads.map(({ textContent }) => textContent).slice(0, 2)).toEqual(['Game 2', 'Game 4']);
   await screen.getByLabelText('Only games that wait for somebody').click();
   const left = screen.container.querySelectorAll('article').length;
   expect(left).toBeGreaterThan(0);

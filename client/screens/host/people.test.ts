@@ -16,7 +16,7 @@ const links = {
   projector: 'https://class.example/projector#p1',
   address: 'https://class.example',
 };
-const at = { round: 3, step: 0 };
+const at = { round: 0, step: 0 };
 
 async function show(shown: keyof typeof states | HostView, other = {}) {
   const view = typeof shown === 'string' ? hostView(states[shown]) : shown;
@@ -101,8 +101,8 @@ describe('the end', () => {
     const { screen } = await show('ended');
     const table = screen.getByRole('table', { name: 'Game 1' });
     const row = (name: string) => table.getByRole('row', { name });
-    await expect.element(row('United States (Otter 7) 322 296 +26')).toBeVisible();
-    await expect.element(row('Canada (bot) −58 12 −70')).toBeVisible();
+    await expect.element(row('United States (Otter 7) 2221 2865 −644')).toBeVisible();
+    await expect.element(row('Canada (bot) 501 697 −196')).toBeVisible();
     await expect.element(screen.getByText(/never a sender with a target/)).toBeVisible();
   });
 

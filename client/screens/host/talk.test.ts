@@ -27,19 +27,19 @@ beforeEach(async () => {
 test('what was reported stands first, named, to delete or to mute', async () => {
   const { screen, given } = await show('spoken');
   const region = screen.getByRole('region', { name: 'Reported to you' });
-  await expect.element(region.getByText('Otter 7 (South Korea)')).toBeVisible();
-  await expect.element(region.getByText('Reported by Amira')).toBeVisible();
-  await region.getByRole('button', { name: /^Delete what Otter 7/ }).click();
-  await region.getByRole('button', { name: /^Mute Otter 7/ }).click();
+  await expect.element(region.getByText('Heron 2 (South Korea)')).toBeVisible();
+  await expect.element(region.getByText('Reported by Otter 7')).toBeVisible();
+  await region.getByRole('button', { name: /^Delete what Heron 2/ }).click();
+  await region.getByRole('button', { name: /^Mute Heron 2/ }).click();
   expect(given()).toEqual([
-    { type: 'deleteMessage', messageId: 'r1' },
-    { type: 'muteTalk', playerId: 'p1', muted: true },
+    { type: 'deleteMessage', messageId: 'm2' },
+    { type: 'muteTalk', playerId: 'p2', muted: true },
   ]);
 });
 
 test('each game’s talk can be read, and its channels closed and opened', async () => {
   const { screen, given } = await show('spoken');
-  await screen.getByText(/Talk: 14 messages/).click();
+  await screen.getByText(/Talk: 5 messages/).click();
   const log = screen.getByRole('region', { name: 'What was said in game 1' });
   await expect.element(log.getByText('Make it 20%, and we can talk.')).toBeVisible();
   await expect.element(log.getByText('Deleted.')).toBeVisible();
@@ -66,7 +66,7 @@ test('the class is given a line, a note, a manner of talking and words that are 
   await screen.getByLabelText(/class of minors/).click();
   await screen.getByLabelText(/free text must not hold/).fill('donkey\n\n old fool ');
   await screen.getByRole('button', { name: 'Save the words' }).click();
-  await screen.getByRole('button', { name: 'Let Heron 2 speak again' }).click();
+  await screen.getByRole('button', { name: 'Let Zoë speak again' }).click();
   expect(given()).toEqual([
     { type: 'broadcast', text: 'Look up' },
     { type: 'broadcast', text: '' },
@@ -74,7 +74,7 @@ test('the class is given a line, a note, a manner of talking and words that are 
     { type: 'talk', mode: 'text' },
     { type: 'talk', mode: 'phrases', minors: true },
     { type: 'filterWords', words: ['donkey', 'old fool'] },
-    { type: 'muteTalk', playerId: 'p2', muted: false },
+    { type: 'muteTalk', playerId: 'p4', muted: false },
   ]);
   link.answer = { ok: false, code: 'unavailable', detail: '' };
   await screen.getByLabelText('A note for yourself').fill('Lost?');

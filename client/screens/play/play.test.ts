@@ -107,8 +107,8 @@ describe('the sender', () => {
     await screen.getByRole('button', { name: 'Grant 20%' }).click();
     await screen.getByRole('button', { name: 'Impose' }).click();
     expect(link.commits).toEqual([
-      { command: { type: 'grant', targetId: CANADA }, at: { round: 2, step: 1 } },
-      { command: { type: 'impose', targetId: EU }, at: { round: 2, step: 1 } },
+      { command: { type: 'grant', targetId: CANADA }, at: { round: 2, step: 2 } },
+      { command: { type: 'impose', targetId: EU }, at: { round: 2, step: 2 } },
     ]);
   });
 });
@@ -260,7 +260,7 @@ describe('the target', () => {
     await screen.getByRole('button', { name: '5% less' }).click();
     await screen.getByRole('button', { name: 'Petition: offer 20%' }).click();
     expect(link.commits).toEqual([
-      { command: { type: 'petition', offer: 20 }, at: { round: 2, step: 0 } },
+      { command: { type: 'petition', offer: 20 }, at: { round: 2, step: 1 } },
     ]);
   });
 
@@ -285,17 +285,17 @@ test('the score adds up as it is shown', async () => {
   const { screen } = await show(states.targetOutcome);
   const cells = [...screen.container.querySelectorAll('tbody td')].map((cell) => read(cell));
   const total = screen.container.querySelector('tfoot td');
-  expect(cells).toEqual([-30, -4, 36, -3]);
+  expect(cells).toEqual([-30, -5, 45, -2]);
   expect(cells.reduce((sum, value) => sum + value, 0)).toBe(total === null ? null : read(total));
-  await expect.element(screen.getByRole('heading', { name: 'Why −1?' })).toBeVisible();
+  await expect.element(screen.getByRole('heading', { name: 'Why +8?' })).toBeVisible();
 });
 
 test('where the host allows it, a result says what theory would have done in the seat', async () => {
-  const { screen } = await show(states.senderOutcome);
+  const { screen } = await show(states.senderLast);
   const said = screen.getByText(/^With what you knew, theory would have/).first();
   await expect
     .element(
-      screen.getByText(/33% of South Korea aloud and 21% of Japan quietly, and nothing else/),
+      screen.getByText(/35% of South Korea aloud and 25% of Japan quietly, and nothing else/),
     )
     .toBeVisible();
   await expect.element(said).toBeVisible();
@@ -322,16 +322,16 @@ describe('a term of the score', () => {
       .element(screen.getByText('You trust the United States at 83 of 100.'))
       .toBeVisible();
     await expect
-      .element(screen.getByText(/^Canada trusts .* at 62 of 100, and is under sanctions.$/))
+      .element(screen.getByText(/^Canada trusts .* at 67 of 100, and is under sanctions.$/))
       .toBeVisible();
     expect(formulas(row.element())).toEqual([
       '0.6 × 0.83 × 12 = 6',
-      '0.6 × 0.62 × 0.5 × 20 = 3.7',
-      '0.6 × 0.78 × 30 = 14',
-      '0.6 × 0.9 × 22 = 11.9',
+      '0.6 × 0.67 × 0.5 × 10 = 2',
+      '0.6 × 0.78 × 45 = 21',
+      '0.6 × 0.88 × 30 = 15.8',
     ]);
     const points = [...row.element().querySelectorAll('li b')].map((one) => read(one));
-    expect(points.reduce((sum, value) => sum + value, 0)).toBe(36);
+    expect(points.reduce((sum, value) => sum + value, 0)).toBe(45);
   });
 
   test('says what it was made of in the words of the game', async () => {
@@ -366,7 +366,7 @@ describe('a term of the score', () => {
 describe('when results come', () => {
   const telling = (element: Element): boolean => element.querySelector('.telling') !== null;
   const score = (screen: Awaited<ReturnType<typeof show>>['screen']) =>
-    screen.getByRole('heading', { name: /^.1 in round 1/ });
+    screen.getByRole('heading', { name: /^.8 in round 1/ });
 
   test('they are told beat by beat, and a screen reader has them at once', async () => {
     const { link, screen } = await show(states.targetBargain);
@@ -376,7 +376,7 @@ describe('when results come', () => {
     await expect.element(screen.getByRole('row', { name: /^Material/ })).toBeInTheDocument();
     await expect
       .element(screen.getByRole('status').first())
-      .toHaveTextContent('The round is over. −1 in this round.');
+      .toHaveTextContent('The round is over. +8 in this round.');
     await expect.poll(() => telling(screen.container)).toBe(false);
     await expect.element(score(screen)).toBeVisible();
   });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
-import { lobbyMet } from '../../testing/deal-fixtures.ts';
+import { phoneDeals } from '../../testing/deal-fixtures.ts';
 import { FakeLink } from '../../testing/fake-link.svelte.ts';
-import { lobby, states } from '../../testing/fixtures.ts';
+import { states } from '../../testing/fixtures.ts';
 import { play as text } from '../../text/play-words.ts';
 import Connected from './Connected.svelte';
 
@@ -35,8 +35,8 @@ test('before that it leads nowhere', async () => {
 test('who has no seat in the last game finds it when the class has ended', async () => {
   const earlier = [
     { number: 1, countryId: 'korea', name: 'South Korea', total: 12, par: 10, finished: true },
-  ] as NonNullable<typeof lobbyMet.earlier>;
-  const screen = await show({ ...lobby, stage: 'ended', seat: null, earlier });
+  ] as NonNullable<typeof phoneDeals.lobbyUnmet.earlier>;
+  const screen = await show({ ...states.lobby, stage: 'ended', seat: null, earlier });
   const link = screen.getByRole('link', { name: text.ended.story });
   await expect.element(link).toHaveAttribute('href', '/story?room=r1');
 });

@@ -6,11 +6,11 @@ import '../../style/base.css';
 import { breaches } from '../../testing/axe.ts';
 import * as fixtures from '../../testing/deal-fixtures.ts';
 import { FakeLink } from '../../testing/fake-link.svelte.ts';
-import { lobby } from '../../testing/fixtures.ts';
+import { states } from '../../testing/fixtures.ts';
 import Connected from './Connected.svelte';
 
 const seat = { roomId: 'r1', name: 'Amira', pin: '4821' };
-const { lobbyWish, lobbyMet, lobbyUnmet, senderSecond, targetSecondEnded } = fixtures;
+const { lobbyWish, lobbyMet, lobbyUnmet, senderSecond, targetSecondEnded } = fixtures.phoneDeals;
 
 async function show(view: ConstructorParameters<typeof FakeLink>[0]) {
   const link = new FakeLink(view);
@@ -55,7 +55,7 @@ describe('a wish', () => {
   });
 
   test('is not asked for where roles are drawn', async () => {
-    const { screen } = await show(lobby);
+    const { screen } = await show(states.lobby);
     await expect.element(screen.getByRole('heading', { name: 'You are in' })).toBeVisible();
     expect(screen.getByRole('radio').all()).toEqual([]);
   });

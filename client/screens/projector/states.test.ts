@@ -93,7 +93,9 @@ test('the end is told in beats to who sees it come, and a key ends them', async 
   const ended = { ...propsOf(projectorView(classStates.ended)) };
   await screen.rerender(ended);
   expect(telling()).toBe(true);
-  await expect.element(screen.getByRole('row', { name: /^United States 322/ })).toBeInTheDocument();
+  await expect
+    .element(screen.getByRole('row', { name: /^United States 2221/ }))
+    .toBeInTheDocument();
   await userEvent.keyboard('{Escape}');
   await expect.poll(telling).toBe(false);
   await screen.rerender(propsOf(projectorView(classStates.opened)));
@@ -103,7 +105,7 @@ test('the end is told in beats to who sees it come, and a key ends them', async 
 
 describe('several games', () => {
   test.each([2, 3, 8])('%i: each names its allies, bots and how many are ready', async (games) => {
-    const screen = await show(projectorView({ games, phase: 'bargain' }));
+    const screen = await show(projectorView({ games, people: 2 * games, phase: 'briefing' }));
     await expect.element(screen.getByRole('article').first()).toBeVisible();
     expect(screen.getByRole('article').all()).toHaveLength(games);
     const last = screen.getByRole('article', { name: `Game ${games}` });
@@ -111,7 +113,7 @@ describe('several games', () => {
       await expect.element(last.getByText(name)).toBeVisible();
     }
     expect(last.getByText('bot', { exact: true }).all()).toHaveLength(3);
-    await expect.element(last).toMatchTextContent(/Round 3\/5.*\d\/5 ready/);
+    await expect.element(last).toMatchTextContent(/Round 1\/5.*\d\/2 ready/);
   });
 
   test('each shows its newest headline, and says when it has none', async () => {
@@ -144,8 +146,8 @@ describe('the results', () => {
   test('stand against par, and bots are named as bots', async () => {
     const screen = await show(projectorView(classStates.ended));
     const row = (name: string) => screen.getByRole('row', { name });
-    await expect.element(row('United States 322 296 +26')).toBeVisible();
-    await expect.element(row('Canada (bot) −58 12 −70')).toBeVisible();
+    await expect.element(row('United States 2221 2865 −644')).toBeVisible();
+    await expect.element(row('Canada (bot) 501 697 −196')).toBeVisible();
     await expect.element(screen.getByText(/The cables are still sealed\./)).toBeVisible();
   });
 

@@ -8,10 +8,11 @@ import type { View } from '../../../../shared/protocol/view.ts';
 import { breaches } from '../../../testing/axe.ts';
 import { showConnected } from '../../../testing/connected.ts';
 import { FakeLink } from '../../../testing/fake-link.svelte.ts';
-import { targetBargain, targetEnded } from '../../../testing/fixtures.ts';
+import { states } from '../../../testing/fixtures.ts';
 import * as asked from '../../../testing/poll-fixtures.ts';
 
 const { ask, pollId, pollStates } = asked;
+const { targetBargain, targetEnded } = states;
 const seat = { roomId: 'r1', name: 'Otter 7', pin: '4821' };
 const names = Object.keys(pollStates) as (keyof typeof pollStates)[];
 const seen = (poll: SeatPoll | undefined): TargetView =>

@@ -8,7 +8,8 @@ import { FakeLink } from '../../../testing/fake-link.svelte.ts';
 import * as fixtures from '../../../testing/fixtures.ts';
 import { showConnected } from '../../../testing/connected.ts';
 
-const { states, talk, targetTalk, CANADA, US } = fixtures;
+const { states, CANADA, LATER, US } = fixtures;
+const { targetTalk } = states;
 const seat = { roomId: 'r1', name: 'Otter 7', pin: '4821' };
 
 async function show(view: SeatView) {
@@ -30,7 +31,7 @@ function withMessage(view: typeof targetTalk, channel: string, at: number): Seat
     ...view,
     talk: {
       mode: 'phrases',
-      channels: talk.channels.map((one) =>
+      channels: (view.talk?.channels ?? []).map((one) =>
         one.id === channel
           ? { ...one, messages: [...one.messages, message as (typeof one.messages)[number]] }
           : one,
@@ -159,7 +160,7 @@ describe('what is new', () => {
     await expect.element(screen.getByRole('button', { name: 'Talk , 6 new' })).toBeVisible();
     const button = screen.getByRole('button', { name: 'Stand firm' }).element() as HTMLElement;
     button.focus();
-    link.view = withMessage(targetTalk, 'dyad:korea', Date.UTC(2026, 10, 23, 15));
+    link.view = withMessage(targetTalk, 'dyad:korea', LATER + 3_600_000);
     const said = screen.getByText('New message from the United States. 7 unread in Talk.');
     await expect.element(said).toHaveAttribute('role', 'status');
     expect(document.activeElement).toBe(button);
