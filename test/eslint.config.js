@@ -89,6 +89,12 @@ export default defineConfig(
     // there is no router package: a link is a plain address
     rules: { 'svelte/no-navigation-without-resolve': 'off', 'svelte/no-at-html-tags': 'error' },
   },
+  {
+    files: ['**/*.ts'],
+    // texts, views as data and lists of tests are read from place to place
+    ignores: [...TESTS, 'client/text/**', 'client/testing/**'],
+    rules: { 'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }] },
+  },
   { files: ['shared/**'], ignores: TESTS, rules: ban(sides.shared, wholeZod) },
   ...folders,
   {
