@@ -1,8 +1,6 @@
 import type { Edge, Source } from './import-graph.ts';
 import { FOREIGN, SHARED, SHARED_PACKAGES, SIDES } from './layers.ts';
 
-const LONGEST = 300;
-
 /** Every import that breaks a layer, each as a sentence that names the file and the rule. */
 export function wrongImports(edges: readonly Edge[]): readonly string[] {
   return edges.flatMap(({ from, to }) => {
@@ -29,14 +27,6 @@ export function cycles(edges: readonly Edge[]): readonly string[] {
   };
   for (const file of next.keys()) visit(file);
   return found;
-}
-
-/** Files too long to read at one sitting. Tables, dictionaries and components may be longer. */
-export function tooLong(sources: readonly Source[]): readonly string[] {
-  return sources
-    .filter(({ path }) => !path.endsWith('.svelte') && !path.includes('/text/') && !isTest(path))
-    .filter(({ codeLines }) => codeLines > LONGEST)
-    .map((s) => `${s.path} has ${s.codeLines} lines of code: split it (at most ${LONGEST})`);
 }
 
 /** Exported functions of `shared/` that do not say what they do. */

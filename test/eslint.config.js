@@ -57,6 +57,12 @@ const folders = Object.entries(SHARED).map(([folder, allowed]) => {
 const outside = 'shared/ has no clock, chance, I/O or console: pass `now` and `random` in';
 const inexact = 'not the same to the last bit on every machine: use + - x / and comparisons';
 
+const declared = ':matches(FunctionDeclaration, VariableDeclarator > ArrowFunctionExpression)';
+const fewInTests = {
+  selector: `${declared}[params.length>3]`,
+  message: 'at most 3 parameters; only what `each` is given has one for every column of its table',
+};
+
 export default defineConfig(
   { ignores: ['**/dist/**', '**/node_modules/**', 'data/**', '**/*.mjs', '**/*.js'] },
   js.configs.recommended,
@@ -80,6 +86,7 @@ export default defineConfig(
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_$' },
       ],
+      '@typescript-eslint/max-params': ['error', { max: 3 }],
       eqeqeq: 'error',
     },
   },
@@ -88,6 +95,12 @@ export default defineConfig(
     languageOptions: { parserOptions: { parser: ts.parser } },
     // there is no router package: a link is a plain address
     rules: { 'svelte/no-navigation-without-resolve': 'off', 'svelte/no-at-html-tags': 'error' },
+  },
+  {
+    files: ['**/*.ts'],
+    // texts, views as data and lists of tests are read from place to place
+    ignores: [...TESTS, 'client/text/**', 'client/testing/**'],
+    rules: { 'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }] },
   },
   { files: ['shared/**'], ignores: TESTS, rules: ban(sides.shared, wholeZod) },
   ...folders,
@@ -129,6 +142,15 @@ export default defineConfig(
       ],
     },
   },
+  {
+    files: TESTS,
+    rules: {
+      '@typescript-eslint/max-params': 'off',
+      'no-restricted-syntax': ['error', fewInTests],
+    },
+  },
+  // Express knows a handler of errors by its four parameters
+  { files: ['server/http/problem.ts'], rules: { '@typescript-eslint/max-params': 'off' } },
   { files: ['server/**'], ignores: TESTS, rules: ban(sides.server) },
   {
     files: ['client/**'],

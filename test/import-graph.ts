@@ -12,8 +12,6 @@ export interface Edge {
 /** A source file and what the rules ask about it. */
 export interface Source {
   readonly path: string;
-  /** Lines outside tables: a top-level constant without a function in it is a table. */
-  readonly codeLines: number;
   readonly imports: readonly string[];
   readonly undocumented: readonly string[];
 }
@@ -37,15 +35,12 @@ export function readSources(root: URL, folders: readonly string[]): readonly Sou
 
 /** Parses one file. */
 export function readSource(path: string, text: string): Source {
-  const lines = linesOf(text.trim());
   if (path.endsWith('.svelte')) {
-    return { path, codeLines: lines, imports: svelteImports(text), undocumented: [] };
+    return { path, imports: svelteImports(text), undocumented: [] };
   }
   const tree = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
-  const tables = tree.statements.filter((s) => ts.isVariableStatement(s) && !hasFunction(s));
   return {
     path,
-    codeLines: tables.reduce((left, table) => left - linesOf(table.getText()), lines),
     imports: scriptImports(tree),
     undocumented: tree.statements
       .filter((s) => isExported(s) && !hasDocs(s))
@@ -82,14 +77,6 @@ function importedBy(node: ts.Node): ts.Node | undefined {
   if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
     return node.argument.literal;
   return undefined;
-}
-
-function hasFunction(node: ts.Node): boolean {
-  return ts.isFunctionLike(node) || (ts.forEachChild(node, hasFunction) ?? false);
-}
-
-function linesOf(text: string): number {
-  return text.split('\n').length;
 }
 
 function isExported(statement: ts.Statement): boolean {

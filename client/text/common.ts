@@ -63,7 +63,7 @@ export const common = {
     thread: 'by a thread',
     broken: 'broken',
   } satisfies Record<TrustLevel, string>,
-  trustOf: (from: string, to: string, value: number, level: string) =>
+  trustOf: ({ from, to }: Record<'from' | 'to', string>, value: number, level: string) =>
     `Trust of ${the(from)} in ${the(to)}: ${value} of 100, ${level}`,
   trustWas: (before: number) => `was ${before}`,
   clock: {

@@ -1,3 +1,4 @@
+import type { Cable } from '../../shared/game/command.ts';
 import type { DecidedBy, Phase } from '../../shared/game/event.ts';
 import type { Stance } from '../../shared/model/types.ts';
 import type { AllianceChoice } from '../../shared/replay/alliance-regret.ts';
@@ -291,8 +292,11 @@ export const debrief = {
     cost: 'Gave away',
     points: (n: string) => `${n} ${n === '1' ? 'point' : 'points'}`,
     to: (name: string) => `To ${the(name)}`,
-    cable: (demand: number, how: string, instrument: string, exception: boolean) =>
-      `Demand ${demand}%, ${how}${exception ? ', as an exception' : ''}, or ${instrument}`,
+    cable: (
+      { demand, exception }: Pick<Cable, 'demand' | 'exception'>,
+      how: string,
+      instrument: string,
+    ) => `Demand ${demand}%, ${how}${exception ? ', as an exception' : ''}, or ${instrument}`,
     noCable: 'No demand',
     stance: {
       hold: 'Hold',

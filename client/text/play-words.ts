@@ -132,7 +132,11 @@ export const play = {
     exceptionWhat: (phi: number) =>
       `May soften the blow to trust: believed to ${Math.round(phi * 100)}%. Every claim is believed half as much as the one before.`,
     amount: (demand: number) => `${demand}%`,
-    cableText: (demand: number, issue: string, instrument: string, exception: boolean) =>
+    cableText: (
+      { demand, exception }: Pick<Cable, 'demand' | 'exception'>,
+      issue: string,
+      instrument: string,
+    ) =>
       `Give up ${demand}% of ${issue}, or expect the ${instrument}.${exception ? ' This is an extraordinary exception.' : ''}`,
     review: (n: number) => (n === 0 ? 'Review: no demands' : `Review ${counted(n, 'cable')}`),
     reviewHeading: 'Ready to seal?',
@@ -385,7 +389,7 @@ export const play = {
     aloud: (n: number, last: string) =>
       n === 1 ? `In the papers: ${last}` : `In the papers, ${n} headlines. The last: ${last}`,
     quiet: 'Nothing in the papers.',
-    stand: (round: number, rounds: number, total: number, par: number) =>
+    stand: ({ round, rounds, total }: Record<'round' | 'rounds' | 'total', number>, par: number) =>
       `You stand at ${points(total)} in round ${round} of ${rounds}; par for the whole game is ${par}.`,
     close: 'Got it',
   },

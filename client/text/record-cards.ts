@@ -55,8 +55,7 @@ export interface RecordCard {
 }
 
 function ties(
-  id: string,
-  group: string,
+  { id, group }: Record<'id' | 'group', string>,
   [column, nColumn]: readonly [string, string],
   [value, n]: readonly [number, number],
 ): Figure {
@@ -67,7 +66,7 @@ const AT_THREAT = ['strict_threat', 'n_end_threat'] as const;
 const AFTER = ['strict_imposed', 'n_end_imposed'] as const;
 const EITHER = ['success_strict', 'n_outcome'] as const;
 
-function rate(id: string, name: string, value: number, n: number): Figure {
+function rate(id: string, name: string, [value, n]: readonly [number, number]): Figure {
   const row = ['all senders, security/political issues', name];
   const from = { file: 'ties_threat_rates', row, column: 'per_1000' } as const;
   return { id, value, unit: 'per1000', n, from: { ...from, nColumn: 'directed_dyad_years' } };
@@ -75,19 +74,22 @@ function rate(id: string, name: string, value: number, n: number): Figure {
 
 function study(
   id: string,
-  row: string,
-  part: number,
+  { row, part }: { readonly row: string; readonly part: number },
   [value, n]: readonly [number, number],
 ): Figure {
   const from = { file: 'published_effects', row: [row], column: 'value', nColumn: 'n' } as const;
   return { id, value, unit: 'percent', n, from: { ...from, part } };
 }
 
-const steel = (id: string, date: string, begins: string, source: string): Fact => ({
-  ...{ id, file: 'case_232_events', row: [date, begins], source },
+const steel = (id: string, row: readonly [date: string, begins: string], source: string): Fact => ({
+  ...{ id, file: 'case_232_events', row, source },
 });
-const other = (id: string, name: string, date: string, begins: string, source: string): Fact => ({
-  ...{ id, file: 'case_facts_other', row: [name, date, begins], source },
+const other = (
+  id: string,
+  row: readonly [name: string, date: string, begins: string],
+  source: string,
+): Fact => ({
+  ...{ id, file: 'case_facts_other', row, source },
 });
 
 /** The cards, those that support the theory first and those that do not beside them. */
@@ -96,9 +98,9 @@ export const RECORD: readonly RecordCard[] = [
     id: 'allies-give',
     bearing: 'for',
     figures: [
-      ties('allies', 'class=ally', AT_THREAT, [0.3966, 174]),
-      ties('neutrals', 'class=neutral', AT_THREAT, [0.3824, 204]),
-      ties('adversaries', 'class=adversary', AT_THREAT, [0.087, 23]),
+      ties({ id: 'allies', group: 'class=ally' }, AT_THREAT, [0.3966, 174]),
+      ties({ id: 'neutrals', group: 'class=neutral' }, AT_THREAT, [0.3824, 204]),
+      ties({ id: 'adversaries', group: 'class=adversary' }, AT_THREAT, [0.087, 23]),
     ],
     facts: [],
   },
@@ -106,9 +108,9 @@ export const RECORD: readonly RecordCard[] = [
     id: 'imposed',
     bearing: 'against',
     figures: [
-      ties('allies', 'class=ally', AFTER, [0.2121, 198]),
-      ties('neutrals', 'class=neutral', AFTER, [0.4188, 277]),
-      ties('adversaries', 'class=adversary', AFTER, [0.2703, 37]),
+      ties({ id: 'allies', group: 'class=ally' }, AFTER, [0.2121, 198]),
+      ties({ id: 'neutrals', group: 'class=neutral' }, AFTER, [0.4188, 277]),
+      ties({ id: 'adversaries', group: 'class=adversary' }, AFTER, [0.2703, 37]),
     ],
     facts: [],
   },
@@ -116,9 +118,9 @@ export const RECORD: readonly RecordCard[] = [
     id: 'per-threat',
     bearing: 'mixed',
     figures: [
-      study('allies', 'E11b', 1, [17.5, 395]),
-      study('neutrals', 'E11b', 2, [16.0, 486]),
-      study('adversaries', 'E11b', 0, [4.0, 50]),
+      study('allies', { row: 'E11b', part: 1 }, [17.5, 395]),
+      study('neutrals', { row: 'E11b', part: 2 }, [16.0, 486]),
+      study('adversaries', { row: 'E11b', part: 0 }, [4.0, 50]),
     ],
     facts: [],
   },
@@ -126,9 +128,9 @@ export const RECORD: readonly RecordCard[] = [
     id: 'rarely',
     bearing: 'for',
     figures: [
-      rate('adversaries', 'adversary', 13.844, 4334),
-      rate('allies', 'ally', 1.862, 82686),
-      rate('neutrals', 'neutral', 0.315, 1173074),
+      rate('adversaries', 'adversary', [13.844, 4334]),
+      rate('allies', 'ally', [1.862, 82686]),
+      rate('neutrals', 'neutral', [0.315, 1173074]),
     ],
     facts: [],
   },
@@ -136,10 +138,10 @@ export const RECORD: readonly RecordCard[] = [
     id: 'dependence',
     bearing: 'for',
     figures: [
-      ties('gap-1', 'cost_gap(target-sender)=-1', EITHER, [0.0588, 17]),
-      ties('gap0', 'cost_gap(target-sender)=0', EITHER, [0.2973, 639]),
-      ties('gap1', 'cost_gap(target-sender)=1', EITHER, [0.5541, 157]),
-      ties('gap2', 'cost_gap(target-sender)=2', EITHER, [0.6667, 27]),
+      ties({ id: 'gap-1', group: 'cost_gap(target-sender)=-1' }, EITHER, [0.0588, 17]),
+      ties({ id: 'gap0', group: 'cost_gap(target-sender)=0' }, EITHER, [0.2973, 639]),
+      ties({ id: 'gap1', group: 'cost_gap(target-sender)=1' }, EITHER, [0.5541, 157]),
+      ties({ id: 'gap2', group: 'cost_gap(target-sender)=2' }, EITHER, [0.6667, 27]),
     ],
     facts: [],
   },
@@ -147,19 +149,22 @@ export const RECORD: readonly RecordCard[] = [
     id: 'again',
     bearing: 'mixed',
     figures: [
-      ties('first', 'prior_episodes_in_dyad=0', EITHER, [0.4096, 437]),
-      ties('second', 'prior_episodes_in_dyad=1', EITHER, [0.3803, 142]),
-      ties('third', 'prior_episodes_in_dyad=2', EITHER, [0.3908, 87]),
-      ties('fourth', 'prior_episodes_in_dyad=3-4', EITHER, [0.2688, 93]),
-      ties('sixth', 'prior_episodes_in_dyad=5-9', EITHER, [0.2871, 101]),
-      ties('eleventh', 'prior_episodes_in_dyad=10+', EITHER, [0.2957, 115]),
+      ties({ id: 'first', group: 'prior_episodes_in_dyad=0' }, EITHER, [0.4096, 437]),
+      ties({ id: 'second', group: 'prior_episodes_in_dyad=1' }, EITHER, [0.3803, 142]),
+      ties({ id: 'third', group: 'prior_episodes_in_dyad=2' }, EITHER, [0.3908, 87]),
+      ties({ id: 'fourth', group: 'prior_episodes_in_dyad=3-4' }, EITHER, [0.2688, 93]),
+      ties({ id: 'sixth', group: 'prior_episodes_in_dyad=5-9' }, EITHER, [0.2871, 101]),
+      ties({ id: 'eleventh', group: 'prior_episodes_in_dyad=10+' }, EITHER, [0.2957, 115]),
     ],
     facts: [],
   },
   {
     id: 'other-coding',
     bearing: 'against',
-    figures: [study('threats', 'E17', 0, [30.2, 265]), study('sanctions', 'E18', 0, [50.7, 209])],
+    figures: [
+      study('threats', { row: 'E17', part: 0 }, [30.2, 265]),
+      study('sanctions', { row: 'E18', part: 0 }, [50.7, 209]),
+    ],
     facts: [],
   },
   {
@@ -178,12 +183,16 @@ export const RECORD: readonly RecordCard[] = [
     bearing: 'case',
     figures: [],
     facts: [
-      steel('proclaimed', '2018-03-08', 'Proclamations', 'cmtradelaw.com June 2018; autocare.org'),
-      steel('exempted', '2018-03-22', 'Temporary', 'cmtradelaw.com'),
-      steel('quota', '2018-03', 'South Korea', 'stispfa.org (NAM)'),
-      steel('applied', '2018-06-01', 'Tariffs applied', 'cmtradelaw.com'),
-      steel('canada', '2018-07-01', 'Canada', 'cmtradelaw.com; bnnbloomberg.ca'),
-      steel('lifted', '2019-05-17', 'US, Canada', 'trumpandtrade.com; carson.ca'),
+      steel(
+        'proclaimed',
+        ['2018-03-08', 'Proclamations'],
+        'cmtradelaw.com June 2018; autocare.org',
+      ),
+      steel('exempted', ['2018-03-22', 'Temporary'], 'cmtradelaw.com'),
+      steel('quota', ['2018-03', 'South Korea'], 'stispfa.org (NAM)'),
+      steel('applied', ['2018-06-01', 'Tariffs applied'], 'cmtradelaw.com'),
+      steel('canada', ['2018-07-01', 'Canada'], 'cmtradelaw.com; bnnbloomberg.ca'),
+      steel('lifted', ['2019-05-17', 'US, Canada'], 'trumpandtrade.com; carson.ca'),
     ],
   },
   {
@@ -191,9 +200,9 @@ export const RECORD: readonly RecordCard[] = [
     bearing: 'case',
     figures: [],
     facts: [
-      other('sugar', 'Cuba', '1960-07', 'US cuts', 'USDA ERS-Foreign-23 (Mar 1962)'),
-      other('ussr', 'Cuba', '1962-01-09', 'USSR', 'jfk50.blogspot.com'),
-      other('embargo', 'Cuba', '1962-02-07', 'Embargo', 'USDA ERS-Foreign-23'),
+      other('sugar', ['Cuba', '1960-07', 'US cuts'], 'USDA ERS-Foreign-23 (Mar 1962)'),
+      other('ussr', ['Cuba', '1962-01-09', 'USSR'], 'jfk50.blogspot.com'),
+      other('embargo', ['Cuba', '1962-02-07', 'Embargo'], 'USDA ERS-Foreign-23'),
     ],
   },
   {
@@ -201,8 +210,8 @@ export const RECORD: readonly RecordCard[] = [
     bearing: 'case',
     figures: [],
     facts: [
-      other('korea', 'South Korea 1975', '1975-76', 'US threat', 'TIES v4.1, case 1975069901'),
-      other('taiwan', 'Taiwan 1976', '1976-77', 'US pressure', 'TIES v4.1, case 1976019901'),
+      other('korea', ['South Korea 1975', '1975-76', 'US threat'], 'TIES v4.1, case 1975069901'),
+      other('taiwan', ['Taiwan 1976', '1976-77', 'US pressure'], 'TIES v4.1, case 1976019901'),
     ],
   },
 ];

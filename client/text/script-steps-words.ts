@@ -21,6 +21,12 @@ export type StepId =
   | 'record'
   | 'ticket';
 
+/** How many demands, and what they won on average, as whole percent. */
+interface Won {
+  readonly n: number;
+  readonly won: string;
+}
+
 interface StepText {
   readonly title: string;
   /** For the host alone. */
@@ -163,7 +169,7 @@ export const script = {
   ticketTurn: (told: { game: string; round: string; who: string; to: string; did: string }) =>
     `${told.game}, ${told.round.toLowerCase()}. ${The(told.who)}${told.to === '' ? '' : ` to ${the(told.to)}`}: ${told.did}. What would you have done there, and what would it have cost you?`,
   ticketNoTurn: 'Which decision of your game would you take back, and what would it have cost you?',
-  ticketVoice: (loud: number, quiet: number, loudWon: string, quietWon: string) =>
-    `In this class ${counted(loud, 'loud demand')} on allies won ${loudWon}% of the stake on average, ${counted(quiet, 'quiet one')} ${quietWon}%. Give one reason why, from a move that you saw.`,
+  ticketVoice: (loud: Won, quiet: Won) =>
+    `In this class ${counted(loud.n, 'loud demand')} on allies won ${loud.won}% of the stake on average, ${counted(quiet.n, 'quiet one')} ${quiet.won}%. Give one reason why, from a move that you saw.`,
   ticketNoVoice: 'When is a threat to a friend worth its price? Answer with a move that you saw.',
 };

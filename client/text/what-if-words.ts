@@ -52,7 +52,7 @@ export const whatIf = {
     `${The(told.who)} ends better with the change in ${share(told.better)} of ${counted(told.runs, 'run')}, worse in ${share(told.worse)}. On average it brings ${counted(Math.round(told.mean), 'point')}; ${usual(told.low, told.high)}.`,
   chart: 'What the change brings each country',
   x: 'Points more with the change',
-  label: (who: string, mean: number, better: number, worse: number) =>
+  label: (who: string, { mean, better, worse }: Record<'mean' | 'better' | 'worse', number>) =>
     `${who}: ${points(mean)} (better ${share(better)}, worse ${share(worse)})`,
   legend: 'Circle: the mean. Thick bar: 8 of 10 runs.',
   table: [

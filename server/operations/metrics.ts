@@ -40,16 +40,17 @@ export interface Gauges {
  * @param gauges  now
  */
 export function metricsText(counts: Counts, gauges: Gauges): string {
-  const lines = (name: string, help: string, type: string, value: number): string =>
+  type Named = readonly [name: string, help: string];
+  const lines = ([name, help]: Named, type: string, value: number): string =>
     `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${name} ${value}\n`;
-  const counters = Object.entries(COUNTERS).map(([key, [name, help]]) =>
-    lines(name, help, 'counter', counts[key as keyof Counts]),
+  const counters = Object.entries(COUNTERS).map(([key, named]) =>
+    lines(named, 'counter', counts[key as keyof Counts]),
   );
   return [
-    lines('entente_rooms', 'Rooms held in memory.', 'gauge', gauges.rooms),
-    lines('entente_sockets', 'Sockets connected.', 'gauge', gauges.sockets),
-    lines('entente_streams', 'Event streams connected.', 'gauge', gauges.streams),
-    lines('entente_memory_bytes', 'Resident memory.', 'gauge', process.memoryUsage.rss()),
+    lines(['entente_rooms', 'Rooms held in memory.'], 'gauge', gauges.rooms),
+    lines(['entente_sockets', 'Sockets connected.'], 'gauge', gauges.sockets),
+    lines(['entente_streams', 'Event streams connected.'], 'gauge', gauges.streams),
+    lines(['entente_memory_bytes', 'Resident memory.'], 'gauge', process.memoryUsage.rss()),
     ...counters,
   ].join('');
 }

@@ -1,6 +1,6 @@
-import { blocStage, memberGames, shadowOfBloc, type Standing } from '../model/bloc-stage.ts';
+import { blocStage, memberGames, shadowOfBloc } from '../model/bloc-stage.ts';
 import { equilibrium, type Equilibrium } from '../model/equilibrium.ts';
-import { securityInPeace } from '../model/joint-security.ts';
+import { securityInPeace, type Alliance } from '../model/joint-security.ts';
 import { blocCost, mayJoin, sharedInstruments } from '../model/membership.ts';
 import { endTerms, sumTerms } from '../model/payoff.ts';
 import { shadowInPlay, stageGameOf } from '../model/round.ts';
@@ -24,7 +24,7 @@ export function joinsBloc(view: TargetView): boolean {
 }
 
 /** Those who all gain by standing together: whoever would not gain drops out, until nobody does. */
-function willing(at: Standing, roundsLeft: number): readonly number[] {
+function willing(at: Alliance, roundsLeft: number): readonly number[] {
   let members = at.cards.flatMap((card, index) => {
     const dyad = at.state.dyads[index];
     return dyad !== undefined && mayJoin(card, dyad) ? [index] : [];
@@ -41,7 +41,7 @@ function willing(at: Standing, roundsLeft: number): readonly number[] {
 }
 
 /** What the next round brings each member of a bloc, in stakes, joint security left out. */
-function inBloc(at: Standing, members: readonly number[], roundsLeft: number): readonly number[] {
+function inBloc(at: Alliance, members: readonly number[], roundsLeft: number): readonly number[] {
   const [instrument] = sharedInstruments(members.flatMap((index) => at.cards[index] ?? []));
   if (instrument === undefined) return members.map(() => -Infinity);
   const use = { members, instrument, claims: 1 };
@@ -57,15 +57,15 @@ function inBloc(at: Standing, members: readonly number[], roundsLeft: number): r
 }
 
 /** What the next round brings a target by itself, in stakes: the worst of the sender's instruments. */
-function alone(at: Standing, index: number, roundsLeft: number): number {
+function alone(at: Alliance, index: number, roundsLeft: number): number {
   const card = at.cards[index];
   const dyad = at.state.dyads[index];
   if (card === undefined || dyad === undefined) return 0;
-  const shadow = shadowInPlay(at.world, at.cards, at.state, { index, roundsLeft });
+  const shadow = shadowInPlay(at, { index, roundsLeft });
   let best: Equilibrium | null = null;
   for (const { id } of card.instruments) {
     const use = { instrument: id, claims: 1, phi: at.state.phi };
-    const plan = equilibrium(stageGameOf(at.world, card, dyad, use), shadow);
+    const plan = equilibrium(stageGameOf({ world: at.world, card, state: dyad }, use), shadow);
     if (best === null || plan.uS > best.uS + TIE) best = plan;
   }
   return best?.uT ?? 0;

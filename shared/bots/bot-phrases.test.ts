@@ -16,8 +16,7 @@ const everybody = ChannelId.parse('public');
 const saidBy = (
   { game }: Table,
   seat: CountryId,
-  channel: ChannelId,
-  round = game.round,
+  { channel, round = game.round }: { channel: ChannelId; round?: number },
 ): Message => ({
   id: MessageId.parse(`m${seat.length}${channel.length}${round}`),
   ...{ gameId: game.setup.gameId, round, phase: game.phase, channel, seat },
@@ -83,19 +82,23 @@ describe('in answer', () => {
   const table = threatened(cable(korea, 30));
 
   test('it answers in the channel in which it was spoken to, once in a round', () => {
-    const asked = saidBy(table, usa, toKorea);
+    const asked = saidBy(table, usa, { channel: toKorea });
     const [answer] = said(table, korea, { messages: [asked] });
     expect(answer?.channel).toBe(toKorea);
-    const answered = [asked, saidBy(table, korea, toKorea)];
+    const answered = [asked, saidBy(table, korea, { channel: toKorea })];
     expect(said(table, korea, { messages: [...answered, asked] })).toEqual([]);
-    expect(said(table, korea, { messages: [saidBy(table, usa, toKorea, 0)] })).toEqual([]);
+    expect(
+      said(table, korea, { messages: [saidBy(table, usa, { channel: toKorea, round: 0 })] }),
+    ).toEqual([]);
     expect(said(table, korea)).toEqual([]);
   });
 
   test('a target that expects conflict answers otherwise than a friend', () => {
     const calm = new Set(
       seeds
-        .flatMap((seed) => said(table, korea, { messages: [saidBy(table, usa, toKorea)], seed }))
+        .flatMap((seed) =>
+          said(table, korea, { messages: [saidBy(table, usa, { channel: toKorea })], seed }),
+        )
         .map(({ words }) => 'phrase' in words && words.phrase),
     );
     expect([...calm].some((one) => one === 'weRemember' || one === 'otherFriends')).toBe(false);
@@ -103,8 +106,10 @@ describe('in answer', () => {
   });
 
   test('the same seed and channel give the same words', () => {
-    expect(said(table, korea, { messages: [saidBy(table, usa, everybody)] })).toEqual([]);
-    const messages = [saidBy(table, usa, toKorea)];
+    expect(said(table, korea, { messages: [saidBy(table, usa, { channel: everybody })] })).toEqual(
+      [],
+    );
+    const messages = [saidBy(table, usa, { channel: toKorea })];
     for (const seed of seeds) {
       expect(said(table, korea, { messages, seed })).toEqual(
         said(table, korea, { messages, seed }),

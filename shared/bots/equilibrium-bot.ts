@@ -108,5 +108,5 @@ export function shadowOf(view: SenderView, targetId: CountryId): Shadow {
     phi: view.dyads[index]?.phi ?? view.world.phi,
     dyads: view.dyads.map(stateIn),
   };
-  return shadowInPlay(view.world, view.targets, state, { index, roundsLeft });
+  return shadowInPlay({ world: view.world, cards: view.targets, state }, { index, roundsLeft });
 }

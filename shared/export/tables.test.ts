@@ -192,8 +192,7 @@ describe('decisions', () => {
 /** Payoffs of an end node once more, from the table of model.md section 3 alone. */
 function senderPayoff(
   row: Row,
-  card: Record<string, number>,
-  world: Record<string, number>,
+  { card, world }: Record<'card' | 'world', Record<string, number>>,
   e: { S: number; bloc: number },
 ): number {
   const g = (name: string): number => card[name] ?? Number.NaN;
@@ -252,7 +251,10 @@ describe('numbers, computed another way', () => {
           );
           const sum =
             num(row, 'senderMaterial') + num(row, 'senderFear') + num(row, 'senderPublicCost');
-          expect(sum).toBeCloseTo(senderPayoff(row, numbers, game.setup.cast.world, e), 10);
+          expect(sum).toBeCloseTo(
+            senderPayoff(row, { card: numbers, world: game.setup.cast.world }, e),
+            10,
+          );
           checked += 1;
         }
       }

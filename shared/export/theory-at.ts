@@ -40,7 +40,7 @@ export function stageAt(
   const [card, dyad] =
     index === undefined ? [undefined, undefined] : [targets[index], state.dyads[index]];
   if (card === undefined || dyad === undefined) throw new Error(`nobody at ${address}`);
-  return stageGameOf(world, card, dyad, { ...use, phi: state.phi });
+  return stageGameOf({ world, card, state: dyad }, { ...use, phi: state.phi });
 }
 
 function shadowAt(game: Game, address: CountryId): Shadow {
@@ -50,7 +50,7 @@ function shadowAt(game: Game, address: CountryId): Shadow {
   const roundsLeft = game.setup.rounds - (isPractice(game) ? 1 : game.round);
   const at = { world, cards: targets, state };
   if (address === BLOC) return shadowOfBloc(at, { members, roundsLeft });
-  return shadowInPlay(world, targets, state, { index: members[0] ?? -1, roundsLeft });
+  return shadowInPlay({ world, cards: targets, state }, { index: members[0] ?? -1, roundsLeft });
 }
 
 /** What theory line B says of an address before anybody has chosen. */

@@ -10,16 +10,15 @@ type Posture = Partial<Omit<Extract<SeatCommand, { type: 'posture' }>, 'type'>>;
 function round(
   table: Table,
   postures: Partial<Record<string, Posture>>,
-  cables: Extract<SeatCommand, { type: 'prepare' }>['cables'] = [],
-  welcome?: (typeof korea)[],
+  sent: Partial<Pick<Extract<SeatCommand, { type: 'prepare' }>, 'cables' | 'welcome'>> = {},
 ): Table {
   for (const seat of [korea, canada, eu, japan]) {
     table.when(seat, { type: 'posture', stance: 'hold', bloc: false, ...postures[seat] });
   }
   return table.when(usa, {
     type: 'prepare',
-    cables,
-    ...(welcome === undefined ? {} : { welcome }),
+    cables: [],
+    ...sent,
   });
 }
 
@@ -29,7 +28,7 @@ const asking = { [korea]: { bloc: true }, [japan]: { bloc: true } };
 const inBloc = (): Table => round(new Table().everyoneReady(), asking).everyoneReady();
 
 /** The same round once a cable to the bloc has arrived. */
-const written = (manner = {}): Table => round(inBloc(), {}, [cable(BLOC, 30, manner)]);
+const written = (manner = {}): Table => round(inBloc(), {}, { cables: [cable(BLOC, 30, manner)] });
 
 const legal = (table: Table, seat: typeof korea): string[] =>
   legalFor(table.game, seat).map(({ type }) => type);
@@ -138,7 +137,7 @@ describe('a bloc', () => {
 describe('returning', () => {
   /** Round 2, after Korea has left in round 1. */
   const gone = (): Table =>
-    round(new Table().everyoneReady(), {}, [cable(korea, 60)])
+    round(new Table().everyoneReady(), {}, { cables: [cable(korea, 60)] })
       .when(korea, { type: 'leave' })
       .everyoneReady();
   const asks = { [korea]: { askReturn: true } };
@@ -152,18 +151,18 @@ describe('returning', () => {
   });
 
   test('needs both: who asks, and a welcome in the same round', () => {
-    round(gone(), asks, [], [korea]).records({ type: 'returned', targetId: korea });
+    round(gone(), asks, { welcome: [korea] }).records({ type: 'returned', targetId: korea });
     for (const [postures, welcome] of [
       [asks, []],
       [{}, [korea]],
     ] as const) {
-      const table = round(gone(), postures, [], [...welcome]);
+      const table = round(gone(), postures, { welcome: [...welcome] });
       expect(table.events.map(({ type }) => type)).not.toContain('returned');
     }
   });
 
   test('makes an ally again from the next round on, and ends what the rival pays', () => {
-    const table = round(gone(), asks, [], [korea]);
+    const table = round(gone(), asks, { welcome: [korea] });
     const before = gone().dyad(korea).state;
     expect(before).toMatchObject({ aligned: false });
     expect(before.rivalStream).toBeGreaterThan(0);
@@ -173,7 +172,7 @@ describe('returning', () => {
     expect(paid).toMatchObject({ rival: before.rivalStream, jointSecurity: 0 });
     table.everyoneReady();
     expect(posture(table, korea)).toMatchObject({ bloc: [false, true] });
-    round(table, {}, [cable(korea, 50)]);
+    round(table, {}, { cables: [cable(korea, 50)] });
     expect(legal(table, korea)).toContain('leave');
   });
 
@@ -189,7 +188,7 @@ describe('returning', () => {
   });
 
   test('can be courted and threatened in the same round', () => {
-    const table = round(gone(), asks, [cable(korea, 20)], [korea]);
+    const table = round(gone(), asks, { cables: [cable(korea, 20)], welcome: [korea] });
     table.when(korea, { type: 'concede' }).records({ type: 'returned', targetId: korea });
     expect(table.dyad(korea).state.aligned).toBe(true);
   });

@@ -48,7 +48,7 @@ type Delivered = Extract<GameEvent, { type: 'threatDelivered' }>;
 function newsTo(game: Game, dyad: Dyad, { cable, claims }: Sent): Pick<Delivered, 'expectations'> {
   const use = { instrument: cable.instrument, claims, phi: game.phi };
   const card = targetOf(game, dyad.targetId);
-  const stage = stageGameOf(game.setup.cast.world, card, dyad.state, use);
+  const stage = stageGameOf({ world: game.setup.cast.world, card, state: dyad.state }, use);
   return { expectations: expectationsAfter(stage, cable) };
 }
 

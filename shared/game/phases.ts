@@ -75,7 +75,7 @@ function actsOf(game: Game): readonly RoundAct[] {
 
 function scoreRound(game: Game): GameEvent {
   const { world, targets, sender } = game.setup.cast;
-  const result = closeRound(world, targets, allianceOf(game), actsOf(game));
+  const result = closeRound({ world, cards: targets, state: allianceOf(game) }, actsOf(game));
   const byTarget = <T>(list: readonly T[], index: number): T => {
     const one = list[index];
     if (one === undefined) throw new Error(`no result for target ${index}`);

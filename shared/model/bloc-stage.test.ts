@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  blocGame,
-  blocStage,
-  memberGames,
-  scaledGame,
-  shadowOfBloc,
-  type Standing,
-} from './bloc-stage.ts';
+import { blocGame, blocStage, memberGames, scaledGame, shadowOfBloc } from './bloc-stage.ts';
 import { ceiling, equilibrium, shadowCost } from './equilibrium.ts';
+import type { Alliance } from './joint-security.ts';
 import { blocCost, mayJoin, sharedInstruments } from './membership.ts';
 import { expectationsAfter } from './payoff.ts';
 import { closeRound, legacyOf, openingState } from './round.ts';
@@ -31,7 +25,7 @@ const cards = [
   ally('U', { joinsBlocs: false }),
 ];
 const opening = openingState(world, cards);
-const at: Standing = { world, cards, state: opening };
+const at: Alliance = { world, cards, state: opening };
 const PEACE: RoundAct = { threat: null, outcome: 'none', offer: null, stance: 'hold' };
 const use = { members: [0, 1], instrument: 'tariffs', claims: 1 };
 
@@ -96,7 +90,7 @@ describe('the game with a bloc', () => {
 
 describe('the round of a bloc', () => {
   test('pays every member on its own parameters, and each bears the cost of standing in it', () => {
-    const { targets, senderByDyad } = closeRound(world, cards, opening, toBloc({}));
+    const { targets, senderByDyad } = closeRound({ world, cards, state: opening }, toBloc({}));
     for (const [index, game] of memberGames(at, use).entries()) {
       const e = expectationsAfter(game, { publicity: 'loud', exception: false });
       expect(targets[index]?.material).toBeCloseTo(-0.3, 12);
@@ -109,20 +103,20 @@ describe('the round of a bloc', () => {
 
   test('costs nothing but standing in it when nobody threatens it', () => {
     const acts = toBloc({ threat: null, outcome: 'none' });
-    const { targets, after } = closeRound(world, cards, opening, acts);
+    const { targets, after } = closeRound({ world, cards, state: opening }, acts);
     expect(targets.map(({ posture }) => posture)).toEqual([-0.02, -0.02, 0, 0]);
     expect(after.dyads[1]?.eT).toBeLessThan(0.3);
   });
 
   test('counts one claim once: its credit, its halving and its cost', () => {
-    const { after, sender, trust } = closeRound(world, cards, opening, toBloc({}, true));
+    const { after, sender, trust } = closeRound({ world, cards, state: opening }, toBloc({}, true));
     expect(after.phi).toBe(0.25);
     expect(trust[0]?.[0]?.eT).toBeCloseTo(0.1 + 0.2 * 0.9 * 0.5, 12);
     expect(sender.publicCost).toBeCloseTo(-0.04 - 2 * 0.05 * 0.85, 12);
   });
 
   test('moves the trust of each member by the threat and by what was done to the other', () => {
-    const { trust } = closeRound(world, cards, opening, toBloc({}));
+    const { trust } = closeRound({ world, cards, state: opening }, toBloc({}));
     expect(trust[0]?.map(({ cause }) => cause)).toEqual(['threat', 'spillover']);
     expect(trust[1]?.map(({ cause }) => cause)).toEqual(['threat', 'spillover']);
     expect(trust[2]?.map(({ cause }) => cause)).toEqual(['spillover', 'recovery']);
@@ -142,9 +136,7 @@ describe('the round of a bloc', () => {
         let paid = 0;
         for (let round = 0; round <= roundsLeft; round += 1) {
           const closed = closeRound(
-            world,
-            cards,
-            state,
+            { world, cards, state },
             round === 0 ? first : cards.map(() => PEACE),
           );
           paid += closed.sender.jointSecurity;
@@ -172,19 +164,17 @@ describe('leaving and returning', () => {
   const leaves = toBloc({ outcome: 'left', inBloc: false }).map((act, index) =>
     index === 0 ? act : PEACE,
   );
-  const gone = closeRound(world, cards, opening, leaves).after;
+  const gone = closeRound({ world, cards, state: opening }, leaves).after;
   const returns = cards.map((_, index): RoundAct => ({ ...PEACE, returns: index === 0 }));
 
   test('a country that returns is aligned from the next round on, with the expectations it has', () => {
-    const { after, targets } = closeRound(world, cards, gone, returns);
+    const { after, targets } = closeRound({ world, cards, state: gone }, returns);
     expect(after.dyads[0]).toMatchObject({ aligned: true, rivalStream: 0 });
     expect(after.dyads[0]?.eT).toBeCloseTo(0.8 - 0.1 * (0.8 - 0.1), 12);
     expect(targets[0]?.rival).toBeCloseTo(0.1, 12);
     expect(targets[0]?.jointSecurity).toBe(0);
     const next = closeRound(
-      world,
-      cards,
-      after,
+      { world, cards, state: after },
       cards.map(() => PEACE),
     );
     expect(next.targets[0]?.jointSecurity).toBeGreaterThan(0);
@@ -193,14 +183,14 @@ describe('leaving and returning', () => {
 
   test('the round of its return pays everybody as if it were still away', () => {
     const [back, away] = [returns, cards.map(() => PEACE)].map((acts) =>
-      closeRound(world, cards, gone, acts),
+      closeRound({ world, cards, state: gone }, acts),
     );
     expect(back?.sender).toEqual(away?.sender);
     expect(back?.targets).toEqual(away?.targets);
   });
 
   test('it can leave again, and the rival offers more the warier it has stayed', () => {
-    const { after } = closeRound(world, cards, gone, returns);
+    const { after } = closeRound({ world, cards, state: gone }, returns);
     const [game] = memberGames({ ...at, state: after }, { ...use, members: [0] });
     const eT = after.dyads[0]?.eT ?? 0;
     expect(game?.omega).toBeCloseTo(0.1 + 0.2 * (eT - 0.1), 12);
@@ -208,18 +198,16 @@ describe('leaving and returning', () => {
   });
 
   test('nobody else returns: not who never left, and not an adversary', () => {
-    const same = closeRound(world, cards, opening, returns).after;
+    const same = closeRound({ world, cards, state: opening }, returns).after;
     expect(same).toEqual(
       closeRound(
-        world,
-        cards,
-        opening,
+        { world, cards, state: opening },
         cards.map(() => PEACE),
       ).after,
     );
     const rival = ally('Z', { alignment: 'adversary', m: 0 });
     const state = openingState(world, [rival]);
     const act: RoundAct = { ...PEACE, returns: true };
-    expect(closeRound(world, [rival], state, [act]).after.dyads[0]?.aligned).toBe(false);
+    expect(closeRound({ world, cards: [rival], state }, [act]).after.dyads[0]?.aligned).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
+import type { Alliance } from './joint-security.ts';
 import { shadowInPlay, stageGameOf, type InstrumentUse } from './round.ts';
-import type { AllianceState, Shadow, StageGame, TargetCard, World } from './types.ts';
+import type { Shadow, StageGame } from './types.ts';
 
 /**
  * The one stage game that is played with a bloc. Money is summed; solidarity takes its part off what
@@ -74,13 +75,6 @@ export function scaledGame(game: StageGame, factor: number): StageGame {
   return scaled;
 }
 
-/** Who is in the game, and where everybody stands. */
-export interface Standing {
-  readonly world: World;
-  readonly cards: readonly TargetCard[];
-  readonly state: AllianceState;
-}
-
 /** A bloc that is threatened: who stands in it, as places in the scenario's order, and with what. */
 export interface BlocUse extends Omit<InstrumentUse, 'bloc' | 'phi'> {
   readonly members: readonly number[];
@@ -92,14 +86,14 @@ export interface BlocUse extends Omit<InstrumentUse, 'bloc' | 'phi'> {
  * @throws {RangeError} if a member is not there, or does not know the instrument
  * @see model.md section 4, bloc (design)
  */
-export function memberGames(at: Standing, use: BlocUse): readonly StageGame[] {
+export function memberGames(at: Alliance, use: BlocUse): readonly StageGame[] {
   const { instrument, claims, members } = use;
   return members.map((index) => {
     const card = at.cards[index];
     const dyad = at.state.dyads[index];
     if (card === undefined || dyad === undefined) throw new RangeError(`no dyad ${index}`);
     const shared = { instrument, claims, phi: at.state.phi, bloc: members.length };
-    return stageGameOf(at.world, card, dyad, shared);
+    return stageGameOf({ world: at.world, card, state: dyad }, shared);
   });
 }
 
@@ -110,7 +104,7 @@ export function memberGames(at: Standing, use: BlocUse): readonly StageGame[] {
  * @returns stakes of one member; the bloc's values are these times the number of members
  * @see model.md section 4, bloc (design)
  */
-export function blocStage(at: Standing, use: BlocUse): StageGame {
+export function blocStage(at: Alliance, use: BlocUse): StageGame {
   return scaledGame(blocGame(memberGames(at, use), at.world.sigma), 1 / use.members.length);
 }
 
@@ -124,11 +118,11 @@ export function blocStage(at: Standing, use: BlocUse): StageGame {
  * @see model.md section 3 and 4 (design)
  */
 export function shadowOfBloc(
-  at: Standing,
+  at: Alliance,
   over: { readonly members: readonly number[]; readonly roundsLeft: number },
 ): Shadow {
   const alone = over.members.map((index) =>
-    shadowInPlay(at.world, at.cards, at.state, { index, roundsLeft: over.roundsLeft }),
+    shadowInPlay(at, { index, roundsLeft: over.roundsLeft }),
   );
   const [first] = alone;
   if (first === undefined) throw new RangeError('a bloc needs a member');

@@ -1,4 +1,5 @@
-import { blocStage, shadowOfBloc, type Standing } from './bloc-stage.ts';
+import type { Alliance } from './joint-security.ts';
+import { blocStage, shadowOfBloc } from './bloc-stage.ts';
 import { equilibrium, type Equilibrium } from './equilibrium.ts';
 import { sharedInstruments } from './membership.ts';
 import { UPDATES } from './parameters.ts';
@@ -8,7 +9,7 @@ import { demandPercent } from './whole-percent.ts';
 import type { RoundAct, ScoreTerms, Stance, StageGame, TargetCard, World } from './types.ts';
 
 /** A round in which everybody plays theory line B, from where the alliance stands. */
-export interface RoundAhead extends Standing {
+export interface RoundAhead extends Alliance {
   /** Whole rounds after this one. */
   readonly roundsLeft: number;
   /** Who stands in the bloc of this round, as places in the scenario's order. */
@@ -81,7 +82,7 @@ function restOfGame(
       const pays = dyad !== undefined && paysToContribute(now.world, card, dyad);
       return pays ? 'contribute' : 'hold';
     });
-    const closed = closeRound(now.world, now.cards, now.state, equilibriumActs(now, stances));
+    const closed = closeRound(now, equilibriumActs(now, stances));
     sender += totalOf(closed.sender);
     targets = targets.map((sum, index) => sum + scoreAt(closed.targets, index));
     now = { ...now, state: closed.after, roundsLeft: left - 1, bloc: [] };
@@ -134,7 +135,7 @@ export function returningOver(
   const { acts, index, seat } = played;
   return [false, true].map((action) => {
     const changed = acts.map((act, at) => (at === index ? { ...act, returns: action } : act));
-    const closed = closeRound(world, cards, state, changed);
+    const closed = closeRound({ world, cards, state }, changed);
     const roundsLeft = ahead.roundsLeft - 1;
     const rest = restOfGame({ ...ahead, state: closed.after, roundsLeft });
     const value =
@@ -215,8 +216,8 @@ function single(at: RoundAhead, index: number, instrument: string) {
   const use = { instrument, claims: 1, phi: at.state.phi };
   const { roundsLeft } = at;
   return {
-    game: stageGameOf(at.world, card, dyad, use),
-    shadow: shadowInPlay(at.world, at.cards, at.state, { index, roundsLeft }),
+    game: stageGameOf({ world: at.world, card, state: dyad }, use),
+    shadow: shadowInPlay(at, { index, roundsLeft }),
   };
 }
 

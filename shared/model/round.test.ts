@@ -99,9 +99,9 @@ describe('six rounds of full, always-met demands', () => {
       if (!dyad || !other) throw new Error('no dyad');
       if (round === 6) expect([dyad.eT.toFixed(2), other.eT.toFixed(2)]).toEqual([eT, watcher]);
       const use = { instrument: 'tariffs', claims, phi: state.phi };
-      const { demand } = ceiling(stageGameOf(world, ally('A'), dyad, use), kind);
+      const { demand } = ceiling(stageGameOf({ world, card: ally('A'), state: dyad }, use), kind);
       demands.push(demand.toFixed(2));
-      state = closeRound(world, cards, state, [act(kind, 'conceded', demand), peace]).after;
+      state = closeRound({ world, cards, state }, [act(kind, 'conceded', demand), peace]).after;
     }
     expect(demands).toEqual(D);
   });
@@ -111,7 +111,7 @@ describe('what a round changes', () => {
   const cards = [ally('A'), ally('B'), adversary];
   const opening = openingState(world, cards);
   const after = (...acts: RoundAct[]): AllianceState =>
-    closeRound(world, cards, opening, acts).after;
+    closeRound({ world, cards, state: opening }, acts).after;
 
   test('a demand that is met: the news alone, and a little dependence', () => {
     const [a, b, z] = after(act(loud, 'conceded'), peace, peace).dyads;
@@ -133,7 +133,8 @@ describe('what a round changes', () => {
   test('the sender hardens by what this round changed, not by what earlier ones did', () => {
     const wary = after(act(loud, 'conceded'), peace, peace);
     const [was] = wary.dyads;
-    const [is] = closeRound(world, cards, wary, [act(quiet, 'absorbed'), peace, peace]).after.dyads;
+    const [is] = closeRound({ world, cards, state: wary }, [act(quiet, 'absorbed'), peace, peace])
+      .after.dyads;
     if (!was || !is) throw new Error('no dyad');
     expect(is.eS).toBeCloseTo(0.15 + 0.5 * (is.eT - was.eT), 12);
   });
@@ -142,24 +143,29 @@ describe('what a round changes', () => {
     const all = Array.from({ length: 5 }, (_, i) => ({ ...ally(String(i)), eT: 0.5, e0: 0.5 }));
     const close = { ...world, sigma: 1, alphaL: 0.5 };
     const acts = all.map(() => act(loud, 'absorbed'));
-    const { dyads } = closeRound(close, all, openingState(close, all), acts).after;
+    const { dyads } = closeRound(
+      { world: close, cards: all, state: openingState(close, all) },
+      acts,
+    ).after;
     expect(dyads.map(({ eT }) => eT)).toEqual([1, 1, 1, 1, 1]);
   });
 
   test('a target that leaves is realigned, and its rival pays from the next round on', () => {
-    const one = closeRound(world, cards, opening, [act(quiet, 'left'), peace, peace]);
+    const one = closeRound({ world, cards, state: opening }, [act(quiet, 'left'), peace, peace]);
     expect(one.after.dyads[0]).toMatchObject({ eT: 0.8, aligned: false, rivalStream: 0.1 });
     expect(one.after.dyads[0]?.eS).toBeCloseTo(0.15 + 0.35, 12);
     expect(one.targets[0]).toMatchObject({ rival: 0.1, material: -0.6, jointSecurity: 0 });
-    const two = closeRound(world, cards, one.after, [peace, peace, peace]);
+    const two = closeRound({ world, cards, state: one.after }, [peace, peace, peace]);
     expect(two.targets[0]).toMatchObject({ rival: 0.1, material: 0, jointSecurity: 0 });
-    expect(closeRound(world, cards, two.after, [peace, peace, peace]).targets[0]?.rival).toBe(0.1);
+    expect(
+      closeRound({ world, cards, state: two.after }, [peace, peace, peace]).targets[0]?.rival,
+    ).toBe(0.1);
     expect(two.after.dyads[0]?.eT).toBeCloseTo(0.8 - 0.1 * 0.7, 12);
     expect(two.after.dyads[0]?.eS).toBeCloseTo(0.5 - 0.1 * 0.35, 12);
     const [dyad] = two.after.dyads;
     if (!dyad) throw new Error('no dyad');
     const use = { instrument: 'tariffs', claims: 0, phi: 0 };
-    const game = stageGameOf(world, { ...ally('A'), canLeave: true }, dyad, use);
+    const game = stageGameOf({ world, card: { ...ally('A'), canLeave: true }, state: dyad }, use);
     expect(game).toMatchObject({ m: 0, canLeave: false });
   });
 
@@ -171,7 +177,11 @@ describe('what a round changes', () => {
 
   test('diversifying costs now and frees later', () => {
     const spread: RoundAct = { ...peace, stance: 'diversify' };
-    const { after: next, targets } = closeRound(world, cards, opening, [spread, peace, peace]);
+    const { after: next, targets } = closeRound({ world, cards, state: opening }, [
+      spread,
+      peace,
+      peace,
+    ]);
     expect(next.dyads[0]?.dependence).toBeCloseTo(0.93, 12);
     expect(targets[0]?.posture).toBe(-0.03);
     const [a] = after({ ...act(quiet, 'retaliated'), stance: 'diversify' }, peace, peace).dyads;
@@ -191,7 +201,7 @@ describe('what a round changes', () => {
   test('the rival offers more to the wary', () => {
     const dyad = { eS: 0.15, eT: 0.4, dependence: 0.5, aligned: true, rivalStream: 0 };
     const use = { instrument: 'tariffs', claims: 2, phi: 0.5 };
-    const game = stageGameOf(world, { ...ally('A'), canLeave: true }, dyad, use);
+    const game = stageGameOf({ world, card: { ...ally('A'), canLeave: true }, state: dyad }, use);
     expect(game.omega).toBeCloseTo(0.16, 12);
     expect(game).toMatchObject({ cT: 0.3, cS: 0.02, phi: 0.25, canLeave: true, m: 0.2 });
   });
@@ -201,7 +211,7 @@ describe('joint security', () => {
   const cards = [ally('A'), ally('B'), adversary];
   const opening = openingState(world, cards);
   const security = (...acts: RoundAct[]): number[] => {
-    const { sender, targets } = closeRound(world, cards, opening, acts);
+    const { sender, targets } = closeRound({ world, cards, state: opening }, acts);
     return [sender, ...targets].map((score) => score.jointSecurity);
   };
 
@@ -248,14 +258,16 @@ describe('what is refused', () => {
 
   test('an unknown instrument, a missing act, an outcome without a threat', () => {
     const oil = { ...act(quiet, 'conceded'), threat: { ...quiet, demand: 0.3, instrument: 'oil' } };
-    expect(() => closeRound(world, cards, opening, [oil])).toThrow(RangeError);
-    expect(() => closeRound(world, cards, opening, [])).toThrow(RangeError);
-    expect(() => closeRound(world, cards, opening, [{ ...peace, outcome: 'left' }])).toThrow(
-      'left',
+    expect(() => closeRound({ world, cards, state: opening }, [oil])).toThrow(RangeError);
+    expect(() => closeRound({ world, cards, state: opening }, [])).toThrow(RangeError);
+    expect(() =>
+      closeRound({ world, cards, state: opening }, [{ ...peace, outcome: 'left' }]),
+    ).toThrow('left');
+    expect(() => closeRound({ world, cards, state: opening }, [act(quiet, 'none')])).toThrow(
+      'none',
     );
-    expect(() => closeRound(world, cards, opening, [act(quiet, 'none')])).toThrow('none');
-    expect(() => shadowInPlay(world, cards, opening, { index: 1, roundsLeft: 0 })).toThrow(
-      RangeError,
-    );
+    expect(() =>
+      shadowInPlay({ world, cards, state: opening }, { index: 1, roundsLeft: 0 }),
+    ).toThrow(RangeError);
   });
 });

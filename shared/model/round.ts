@@ -1,5 +1,5 @@
 import { assertCards, assertWorld } from './checks.ts';
-import { relaxed, securityInPeace } from './joint-security.ts';
+import { relaxed, securityInPeace, type Alliance } from './joint-security.ts';
 import { UPDATES } from './parameters.ts';
 import { endTerms, NOTHING, threatRise } from './payoff.ts';
 import { roundScores } from './round-scores.ts';
@@ -26,23 +26,25 @@ export interface InstrumentUse {
   readonly bloc?: number;
 }
 
+/** A target in play, and where its dyad stands. */
+interface DyadInPlay {
+  readonly world: World;
+  readonly card: TargetCard;
+  readonly state: DyadState;
+}
+
 /**
  * The stage game of one dyad in play. The rival offers more the warier the target has become, and
  * may offer less than on the card once it is less wary. A target that is not aligned has no share in
  * joint security (m = 0) and nothing to leave.
  *
- * @param state  the dyad at the start of the round
+ * @param dyad  at the start of the round
  * A member of a bloc cannot leave, and one claim made to all of them costs the sender once.
  *
  * @throws {RangeError} if the target knows no such instrument
  * @see model.md sections 2 and 4 (design)
  */
-export function stageGameOf(
-  world: World,
-  card: TargetCard,
-  state: DyadState,
-  use: InstrumentUse,
-): StageGame {
+export function stageGameOf({ world, card, state }: DyadInPlay, use: InstrumentUse): StageGame {
   const instrument = card.instruments.find(({ id }) => id === use.instrument);
   if (instrument === undefined) throw new RangeError(`${card.id}: no instrument ${use.instrument}`);
   return {
@@ -103,9 +105,7 @@ export function openingState(world: World, cards: readonly TargetCard[]): Allian
  * @see model.md section 3
  */
 export function shadowInPlay(
-  world: World,
-  cards: readonly TargetCard[],
-  state: AllianceState,
+  { world, cards, state }: Alliance,
   at: { readonly index: number; readonly roundsLeft: number },
 ): Shadow {
   const dyad = state.dyads[at.index];
@@ -141,12 +141,8 @@ export function shadowInPlay(
  * @throws {Error} if an outcome does not belong to its threat
  * @see model.md section 4 (design)
  */
-export function closeRound(
-  world: World,
-  cards: readonly TargetCard[],
-  state: AllianceState,
-  acts: readonly RoundAct[],
-): RoundResult {
+export function closeRound(alliance: Alliance, acts: readonly RoundAct[]): RoundResult {
+  const { world, cards, state } = alliance;
   const claims = claimsIn(acts);
   const bloc = acts.filter(({ inBloc }) => inBloc === true).length;
   const dyads = cards.map((card, index): DyadRound => {
@@ -160,12 +156,12 @@ export function closeRound(
     if (threat === null) return { card, before, act, rise: 0, sender: NOTHING, target: NOTHING };
     const shared = { instrument: threat.instrument, claims, phi: state.phi };
     const use = act.inBloc === true ? { ...shared, bloc } : shared;
-    const game = stageGameOf(world, card, before, use);
+    const game = stageGameOf({ world, card, state: before }, use);
     const terms = endTerms(game, threat, { outcome, offer });
     return { card, before, act, rise: threatRise(game, threat), ...terms };
   });
   const { after, trust } = stateAfter(world, state, dyads);
-  return { after, trust, ...roundScores({ world, cards, state: after }, dyads) };
+  return { after, trust, ...roundScores({ ...alliance, state: after }, dyads) };
 }
 
 /**

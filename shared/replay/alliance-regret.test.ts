@@ -31,7 +31,7 @@ function sealed(
 }
 const end = (table: Table): readonly AllianceRegret[] =>
   allianceRegretOf(table.input({ type: 'host', act: 'end' }).game);
-const of = (regrets: readonly AllianceRegret[], kind: string, by: CountryId, round: number) =>
+const of = (regrets: readonly AllianceRegret[], kind: string, [by, round]: [CountryId, number]) =>
   regrets.filter((one) => one.kind === kind && one.countryId === by && one.round === round);
 
 test('nothing is told before the end', () => {
@@ -68,7 +68,7 @@ describe('asking for a bloc', () => {
     const regrets = end(
       sealed(new Table().everyoneReady(), { [korea]: { bloc: true } }).everyoneReady(),
     );
-    const [own] = of(regrets, 'band', korea, 1);
+    const [own] = of(regrets, 'band', [korea, 1]);
     expect(own).toMatchObject({ chosen: true, best: true, regret: 0 });
   });
 
@@ -84,7 +84,7 @@ describe('asking for a bloc', () => {
     };
     const table = new Table({ ...setup, cast }).everyoneReady();
     const regrets = end(sealed(table, { [japan]: { bloc: true } }).everyoneReady());
-    const [own] = of(regrets, 'band', korea, 1);
+    const [own] = of(regrets, 'band', [korea, 1]);
     expect(own).toMatchObject({ chosen: false, best: true });
     expect(own?.regret).toBeGreaterThan(0.05);
   });
@@ -99,26 +99,26 @@ describe('coming back', () => {
 
   test('whom nobody would welcome regrets nothing; the sender that was asked regrets refusing', () => {
     const regrets = end(sealed(gone(), { [korea]: { askReturn: true } }).everyoneReady());
-    expect(of(regrets, 'return', korea, 2)).toMatchObject([{ chosen: true, regret: 0 }]);
-    const [refused] = of(regrets, 'welcome', usa, 2);
+    expect(of(regrets, 'return', [korea, 2])).toMatchObject([{ chosen: true, regret: 0 }]);
+    const [refused] = of(regrets, 'welcome', [usa, 2]);
     expect(refused).toMatchObject({ about: korea, chosen: false, best: true });
     expect(refused?.regret).toBeGreaterThan(0.1);
   });
 
   test('who does not ask where it would be welcome regrets it by what is paid inside', () => {
     const regrets = end(sealed(gone(), {}, { welcome: [korea] }).everyoneReady());
-    const [own] = of(regrets, 'return', korea, 2);
+    const [own] = of(regrets, 'return', [korea, 2]);
     expect(own).toMatchObject({ chosen: false, best: true });
     expect(own?.regret).toBeGreaterThan(0.1);
-    expect(of(regrets, 'welcome', usa, 2)).toEqual([]);
+    expect(of(regrets, 'welcome', [usa, 2])).toEqual([]);
   });
 
   test('who asks and is welcomed has nothing to regret, nor has the sender', () => {
     const back = sealed(gone(), { [korea]: { askReturn: true } }, { welcome: [korea] });
     const regrets = end(back.everyoneReady());
-    expect(of(regrets, 'return', korea, 2)).toMatchObject([{ chosen: true, regret: 0 }]);
-    expect(of(regrets, 'welcome', usa, 2)).toMatchObject([{ chosen: true, regret: 0 }]);
-    expect(of(regrets, 'return', eu, 2)).toEqual([]);
+    expect(of(regrets, 'return', [korea, 2])).toMatchObject([{ chosen: true, regret: 0 }]);
+    expect(of(regrets, 'welcome', [usa, 2])).toMatchObject([{ chosen: true, regret: 0 }]);
+    expect(of(regrets, 'return', [eu, 2])).toEqual([]);
   });
 });
 

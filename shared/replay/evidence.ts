@@ -84,7 +84,7 @@ export function concessionCurve(
       const state = { eS: card.eS, eT: expectations, dependence: 1, aligned, rivalStream: 0 };
       const instrument = card.instruments[0]?.id ?? '';
       const use = { instrument, claims: 1, phi: cast.world.phi };
-      const stage = stageGameOf(cast.world, card, state, use);
+      const stage = stageGameOf({ world: cast.world, card, state }, use);
       const { demand } = ceiling(stage, { publicity, exception: false });
       return demand >= stage.Dmin ? demand : 0;
     });

@@ -4,7 +4,8 @@ import { moveBehind } from '../game/moves.ts';
 import type { Game, PlayedDyad, PlayedRound } from '../game/game.ts';
 import { stancesOf } from '../game/legal-for.ts';
 import { threatOf } from '../game/phases.ts';
-import { blocStage, shadowOfBloc, type Standing } from '../model/bloc-stage.ts';
+import { blocStage, shadowOfBloc } from '../model/bloc-stage.ts';
+import type { Alliance } from '../model/joint-security.ts';
 import { stancesOver } from '../model/continuation.ts';
 import { sharedInstruments } from '../model/membership.ts';
 import {
@@ -89,7 +90,7 @@ function membersOf({ played, index, dyad }: Dealing): readonly number[] {
   return played.dyads.flatMap(({ targetId }, at) => (played.bloc.includes(targetId) ? [at] : []));
 }
 
-function standingOf({ game, truth }: Dealing): Standing {
+function standingOf({ game, truth }: Dealing): Alliance {
   const { world, targets } = game.setup.cast;
   return { world, cards: targets, state: truth.before };
 }
@@ -104,7 +105,7 @@ function stageOf(dealing: Dealing, instrument: string, claims: number): StageGam
   const card = at.cards[dealing.index];
   const state = at.state.dyads[dealing.index];
   if (card === undefined || state === undefined) throw new Error(`no dyad ${dealing.index}`);
-  return stageGameOf(at.world, card, state, { instrument, claims, phi: at.state.phi });
+  return stageGameOf({ world: at.world, card, state }, { instrument, claims, phi: at.state.phi });
 }
 
 function shadowOver(dealing: Dealing): Shadow {
@@ -113,7 +114,7 @@ function shadowOver(dealing: Dealing): Shadow {
   const members = membersOf(dealing);
   return dealing.played.bloc.includes(dealing.dyad.targetId)
     ? shadowOfBloc(at, { members, roundsLeft })
-    : shadowInPlay(at.world, at.cards, at.state, { index: dealing.index, roundsLeft });
+    : shadowInPlay(at, { index: dealing.index, roundsLeft });
 }
 
 /** Exceptions that the sender claimed elsewhere in the round. */

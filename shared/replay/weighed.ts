@@ -116,7 +116,7 @@ function closedWithout(
     if (!targets.includes(card.id)) return act;
     return { ...act, threat: null, outcome: 'none', offer: null };
   });
-  return closeRound(world, cards, before, spared);
+  return closeRound({ world, cards, state: before }, spared);
 }
 
 /** Joint security of the sender in a round and from then on in peace. Stakes. */

@@ -19,8 +19,8 @@ const players = (count: number): PlayerId[] =>
 const opened = (options: RoomOptions = {}): Room =>
   foldRoom([{ type: 'roomOpened', roomId: RoomId.parse('r1'), scenario: steel2018, options }]);
 
-function asked(room: Room, command: RoomCommand, count: number, allEnded = false) {
-  return decideRoom(room, command, { players: players(count), seed: 11, allEnded });
+function asked(room: Room, command: RoomCommand, count: number) {
+  return decideRoom(room, command, { players: players(count), seed: 11, allEnded: false });
 }
 
 function after(room: Room, command: RoomCommand, count: number): Room {

@@ -32,7 +32,12 @@ const wishing = (room: Room, wishes: readonly Wish[]): Room =>
   }, room);
 const at = (index: number): PlayerId => PEOPLE[index] ?? PlayerId.parse('nobody');
 
-function after(room: Room, command: RoomCommand, count: number, seed = 7): Room {
+function after(
+  room: Room,
+  command: RoomCommand,
+  dealt: number | { count: number; seed: number },
+): Room {
+  const { count, seed } = typeof dealt === 'number' ? { count: dealt, seed: 7 } : dealt;
   const around = { players: PEOPLE.slice(0, count), seed, allEnded: true };
   const decision = decideRoom(room, command, around);
   if (!decision.ok) throw new Error(decision.code);
@@ -62,7 +67,7 @@ function dealt(of: { wishes: readonly Wish[]; seed: number; plan: number }) {
   const plan = plans[of.plan % plans.length]?.plan ?? 'bots';
   const layout = layoutOf(room, plan, count);
   if (layout === null) throw new Error('no layout');
-  return { layout, room: after(room, { type: 'deal', plan }, count, of.seed) };
+  return { layout, room: after(room, { type: 'deal', plan }, { count, seed: of.seed }) };
 }
 
 describe('a deal with wishes', () => {
@@ -108,8 +113,10 @@ describe('a deal with wishes', () => {
     fc.assert(
       fc.property(classes, (of) => {
         const count = of.wishes.length;
-        const plain = after(roomOf({}), { type: 'deal' }, count, of.seed);
-        expect(after(roomOf(), { type: 'deal' }, count, of.seed).seats).toEqual(plain.seats);
+        const plain = after(roomOf({}), { type: 'deal' }, { count, seed: of.seed });
+        expect(after(roomOf(), { type: 'deal' }, { count, seed: of.seed }).seats).toEqual(
+          plain.seats,
+        );
         expect(dealt(of).room.games).toEqual(dealt(of).room.games);
       }),
       { ...RUNS, numRuns: 20 },
@@ -122,7 +129,7 @@ describe('a deal with wishes', () => {
       const deal: RoomCommand = { type: 'deal', plan: 'watch' };
       const [with_, without] = [wishing(roomOf(), wishes), roomOf({})];
       const watchers = [with_, without].map((room) =>
-        Object.keys(after(room, deal, 12, seed).watching),
+        Object.keys(after(room, deal, { count: 12, seed }).watching),
       );
       expect(watchers[0]).toEqual(watchers[1]);
     }
@@ -134,8 +141,7 @@ describe('a deal with wishes', () => {
       const room = after(
         wishing(roomOf(), [usa, usa, usa, japan, null]),
         { type: 'deal' },
-        5,
-        seed,
+        { count: 5, seed },
       );
       isMet(room, [usa, usa, usa, japan, null]).forEach(
         (one, i) => (met[i] = (met[i] ?? 0) + +one),

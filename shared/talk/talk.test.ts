@@ -40,8 +40,7 @@ const context = (over: Partial<SayContext> = {}): SayContext => ({
 const decided = (
   seat: CountryId,
   fields: Record<string, unknown>,
-  over: Partial<SayContext> = {},
-  game = playing(),
+  { game = playing(), ...over }: Partial<SayContext> & { game?: Game } = {},
 ) => decideSay(game, seat, { command: say(fields), context: context(over) });
 
 let made = 0;
@@ -61,8 +60,11 @@ function message(game: Game, over: Partial<Message> & Pick<Message, 'channel' | 
     ...over,
   };
 }
-const talkOf = (game: Game, seat: CountryId, messages: readonly Message[], playerId = ann) =>
-  seatTalk(game, seat, { settings: settingsOf(), talk: { messages }, playerId, inPace: true });
+const talkOf = (
+  game: Game,
+  seat: CountryId,
+  { messages, playerId = ann }: { messages: readonly Message[]; playerId?: PlayerId },
+) => seatTalk(game, seat, { settings: settingsOf(), talk: { messages }, playerId, inPace: true });
 
 describe('phrases', () => {
   test('there are enough for each side in each phase of a round', () => {
@@ -103,13 +105,13 @@ describe('channels', () => {
     const before = message(table.game, { channel: allies, seat: japan });
     table.when(canada, { type: 'leave' });
     const after = message(table.game, { channel: allies, seat: japan });
-    const heard = talkOf(table.game, canada, [before, after]).view.channels[1];
+    const heard = talkOf(table.game, canada, { messages: [before, after] }).view.channels[1];
     expect(heard).toMatchObject({ id: 'allies', open: false });
     expect(heard?.messages.map(({ id }) => id)).toEqual([before.id]);
     expect(readersOf(table.game, allies)).toEqual([korea, eu, japan]);
     table.when(korea, { type: 'concede' }).everyoneReady();
     expect([table.game.round, readersOf(table.game, allies)?.includes(canada)]).toEqual([2, false]);
-    const refused = decided(canada, { channel: 'allies', phrase: 'agreed' }, {}, table.game);
+    const refused = decided(canada, { channel: 'allies', phrase: 'agreed' }, { game: table.game });
     expect(refused).toEqual({ ok: false, code: 'stale' });
   });
 });
@@ -231,7 +233,8 @@ describe('what a seat reads', () => {
       message(game, { channel: allies, seat: eu, words: { text: 'among allies' } }),
       message(game, { channel: everybody, seat: usa, words: { text: 'aloud' } }),
     ];
-    const heard = (seat: CountryId): string => JSON.stringify(talkOf(game, seat, all).view);
+    const heard = (seat: CountryId): string =>
+      JSON.stringify(talkOf(game, seat, { messages: all }).view);
     expect(heard(usa)).toMatch(/sender alone.*aloud/);
     expect(heard(usa)).not.toContain('among allies');
     expect(heard(korea)).toMatch(/sender alone.*among allies.*aloud/);
@@ -242,7 +245,7 @@ describe('what a seat reads', () => {
 
   test('what can be said is in legal, also in a pause, and not for who is muted or too fast', () => {
     const table = threatened(cable(korea, 30)).input({ type: 'host', act: 'pause' });
-    const { legal } = talkOf(table.game, korea, []);
+    const { legal } = talkOf(table.game, korea, { messages: [] });
     expect(legal.map((one) => 'channel' in one && one.channel)).toEqual([
       ['dyad:korea'],
       ['allies'],
@@ -251,7 +254,7 @@ describe('what a seat reads', () => {
     for (const entry of legal) {
       if (entry.type !== 'say') continue;
       for (const phrase of entry.phrase) {
-        const said = decided(korea, { channel: entry.channel[0], phrase }, {}, table.game);
+        const said = decided(korea, { channel: entry.channel[0], phrase }, { game: table.game });
         expect([phrase, said]).toMatchObject([phrase, { ok: true }]);
       }
     }
@@ -266,7 +269,7 @@ describe('what a seat reads', () => {
   test('after the end it can be read and nothing more is said', () => {
     const table = new Table().input({ type: 'host', act: 'end' });
     const said = message(table.game, { channel: everybody, seat: usa });
-    const { view, legal } = talkOf(table.game, korea, [said]);
+    const { view, legal } = talkOf(table.game, korea, { messages: [said] });
     expect(legal).toEqual([]);
     expect(view.channels.map(({ open }) => open)).toEqual([false, false, false]);
     expect(view.channels.at(-1)?.messages).toHaveLength(1);
@@ -278,13 +281,13 @@ describe('what a seat reads', () => {
     const many = Array.from({ length: 400 }, () =>
       message(game, { channel: toKorea, seat: korea, words }),
     );
-    const { view } = talkOf(game, usa, many);
+    const { view } = talkOf(game, usa, { messages: many });
     expect(JSON.stringify(view).length).toBeLessThan(10_000);
     expect(view.channels[0]?.messages.at(-1)?.id).toBe(many.at(-1)?.id);
     const short = Array.from({ length: 400 }, () =>
       message(game, { channel: toKorea, seat: korea }),
     );
-    expect(talkOf(game, usa, short).view.channels[0]?.messages).toHaveLength(50);
+    expect(talkOf(game, usa, { messages: short }).view.channels[0]?.messages).toHaveLength(50);
   });
 
   test('a report shows only to who made it, a deleted message as a gap', () => {
@@ -295,11 +298,12 @@ describe('what a seat reads', () => {
       { reported: { id: said.id, by: ann } },
     );
     const shown = (playerId: PlayerId) =>
-      talkOf(game, korea, state.messages, playerId).view.channels.at(-1)?.messages[0];
+      talkOf(game, korea, { messages: state.messages, playerId }).view.channels.at(-1)?.messages[0];
     expect(shown(ann)?.reported).toBe(true);
     expect(shown(ben)).not.toHaveProperty('reported');
     const gone = applyTalk(state, { deleted: [said.id] });
-    const [left] = talkOf(game, korea, gone.messages).view.channels.at(-1)?.messages ?? [];
+    const [left] =
+      talkOf(game, korea, { messages: gone.messages }).view.channels.at(-1)?.messages ?? [];
     expect(left).not.toHaveProperty('phrase');
     expect(statementsOf(game, { settings: settingsOf(), talk: gone })).toEqual([]);
   });

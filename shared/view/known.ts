@@ -72,7 +72,7 @@ function foldKnown(game: Game, viewer: Viewer): Known {
       inBloc: played.bloc.includes(dyad.targetId),
       returns: played.declared.returned.includes(dyad.targetId),
     }));
-    const computed = closeRound(world, targets, now, acts);
+    const computed = closeRound({ world, cards: targets, state: now }, acts);
     const all = viewer !== PUBLIC && isSender(game, viewer);
     const result = all ? recorded(played, computed, now) : computed;
     rounds.push({ round: played.round, before: now, acts, result });
@@ -158,7 +158,7 @@ export function stageKnownTo(
       (isTold(game, { viewer, bloc: game.bloc }, dyad.targetId) || dyad.cable.publicity === 'loud'),
   ).length;
   const use = { instrument: cable.instrument, claims, phi: now.phi };
-  return stageGameOf(game.setup.cast.world, card, state, use);
+  return stageGameOf({ world: game.setup.cast.world, card, state }, use);
 }
 
 /**

@@ -1,4 +1,5 @@
-import { blocStage, type Standing } from '../model/bloc-stage.ts';
+import { blocStage } from '../model/bloc-stage.ts';
+import type { Alliance } from '../model/joint-security.ts';
 import { sharedInstruments } from '../model/membership.ts';
 import { stageGameOf } from '../model/round.ts';
 import type { StageGame } from '../model/types.ts';
@@ -23,11 +24,14 @@ export function stageOf(
     return blocStage(standingIn(view), { members: membersIn(view), instrument, claims });
   }
   const dyad = dyadIn(view, use.targetId);
-  return stageGameOf(view.world, cardIn(view, use.targetId), stateIn(dyad), {
-    instrument: use.instrument,
-    claims: use.claims,
-    phi: dyad.phi,
-  });
+  return stageGameOf(
+    { world: view.world, card: cardIn(view, use.targetId), state: stateIn(dyad) },
+    {
+      instrument: use.instrument,
+      claims: use.claims,
+      phi: dyad.phi,
+    },
+  );
 }
 
 /**
@@ -83,7 +87,7 @@ export function membersIn(view: SeatView): readonly number[] {
 }
 
 /** The whole alliance as a seat knows it, for the model. */
-export function standingIn(view: SeatView): Standing {
+export function standingIn(view: SeatView): Alliance {
   const dyads = view.kind === 'sender' ? view.dyads : view.alliance;
   const phi = view.kind === 'sender' ? view.dyads[0]?.phi : view.dyad.phi;
   return {

@@ -77,7 +77,10 @@ function dealOf({ world, targets }: Played, round: KnownRound, index: number): D
     phi: round.before.phi,
   };
   const bloc = round.acts.filter(({ inBloc }) => inBloc === true).length;
-  const game = stageGameOf(world, card, before, act.inBloc === true ? { ...use, bloc } : use);
+  const game = stageGameOf(
+    { world, card, state: before },
+    act.inBloc === true ? { ...use, bloc } : use,
+  );
   const e = expectationsAfter(game, threat);
   return { card, before, act, threat, game, e, end: { outcome, offer } };
 }

@@ -19,8 +19,11 @@ const card = targets[0];
 const state = openingState(world, targets);
 const dyad = state.dyads[0];
 if (card === undefined || dyad === undefined) throw new Error('a scenario without targets');
-const stage = stageGameOf(world, card, dyad, { instrument: 'tariff', claims: 1, phi: 0.5 });
-const shadow = shadowInPlay(world, targets, state, { index: 0, roundsLeft: 4 });
+const stage = stageGameOf(
+  { world, card, state: dyad },
+  { instrument: 'tariff', claims: 1, phi: 0.5 },
+);
+const shadow = shadowInPlay({ world, cards: targets, state }, { index: 0, roundsLeft: 4 });
 const holders = SEATS.map((countryId) => ({ countryId, holder: BOT }));
 const bots = setupOf({ holders, clock: NO_CLOCK });
 const { game, events } = playOut(bots);

@@ -157,27 +157,17 @@ test('a second window follows the first without a network', async () => {
   await context.close();
 });
 
-/** Asks the server as a page does. */
-async function api(path: string, token: string, body?: object): Promise<Response> {
-  return fetch(url(`/api/rooms${path}`), {
-    method: body === undefined ? 'GET' : 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-}
-
 test('a finished class is replayed from the host’s page, the projector and a phone', async () => {
   const options = { practice: false, seconds: 0 };
   const opened = (await (
-    await api('', '', { scenario: 'harbour-league', options })
+    await stage.server.api('POST', '', { body: { scenario: 'harbour-league', options } })
   ).json()) as Record<string, string> & { links: Record<string, string> };
   const roomId = opened['roomId'] ?? '';
   const command = async (of: object): Promise<void> => {
     const id = crypto.randomUUID();
-    const answer = await api(`/${roomId}/commands`, opened['hostToken'] ?? '', { id, command: of });
+    const answer = await stage.server.api('POST', `/${roomId}/commands`, {
+      ...{ token: opened['hostToken'] ?? '', body: { id, command: of } },
+    });
     expect(answer.status).toBe(200);
   };
   const [host, wall, phone] = await Promise.all([

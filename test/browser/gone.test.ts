@@ -17,16 +17,10 @@ interface Opened {
   readonly links: { readonly host: string; readonly join: string; readonly projector: string };
 }
 
-async function api(method: string, path: string, token = '', body?: object): Promise<Response> {
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
-  const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-  return fetch(url(`/api/rooms${path}`), { method, headers, ...sent });
-}
-
 /** Gives a command as whoever holds the token. */
 async function give({ roomId }: Opened, token: string, command: object): Promise<void> {
-  const answer = await api('POST', `/${roomId}/commands`, token, {
-    ...{ id: crypto.randomUUID(), command },
+  const answer = await stage.server.api('POST', `/${roomId}/commands`, {
+    ...{ token, body: { id: crypto.randomUUID(), command } },
   });
   expect(answer.status).toBe(200);
 }
@@ -59,7 +53,7 @@ const tokenIn = (page: Page, roomId: string): Promise<string> =>
 
 /** Everything that the data of a class say, file by file. */
 async function dataOf({ roomId, hostToken }: Opened): Promise<string> {
-  const zip = await api('GET', `/${roomId}/export.zip`, hostToken);
+  const zip = await stage.server.api('GET', `/${roomId}/export.zip`, { token: hostToken });
   const files = Object.values(unzipSync(new Uint8Array(await zip.arrayBuffer())));
   return files.map((bytes) => new TextDecoder().decode(bytes)).join('\n');
 }
@@ -72,9 +66,11 @@ const onDisk = (words: string): boolean =>
 
 test('a student is gone for good, and then the whole class is', async () => {
   const opened = (await (
-    await api('POST', '', '', {
-      scenario: 'harbour-league',
-      options: { practice: false, seconds: 0, rounds: 1, groups: 1, talk: { mode: 'text' } },
+    await stage.server.api('POST', '', {
+      body: {
+        scenario: 'harbour-league',
+        options: { practice: false, seconds: 0, rounds: 1, groups: 1, talk: { mode: 'text' } },
+      },
     })
   ).json()) as Opened;
   const { roomId, hostToken, links } = opened;
@@ -149,10 +145,12 @@ test('a student is gone for good, and then the whole class is', async () => {
   expect(await page.getByText('Your seat').count()).toBe(0);
 
   // what the server still has, and what the others see
-  expect((await api('GET', `/${roomId}/view`, token)).status).toBe(401);
-  expect((await api('DELETE', `/${roomId}/me`, token)).status).toBe(401);
+  expect((await stage.server.api('GET', `/${roomId}/view`, { token })).status).toBe(401);
+  expect((await stage.server.api('DELETE', `/${roomId}/me`, { token })).status).toBe(401);
   await give(opened, hostToken, { type: 'end' });
-  const log = await (await api('GET', `/${roomId}/log.jsonl`, hostToken)).text();
+  const log = await (
+    await stage.server.api('GET', `/${roomId}/log.jsonl`, { token: hostToken })
+  ).text();
   const data = await dataOf(opened);
   for (const words of ['Canary-Zacharias', 'Said-by-Zach', 'Felt-by-Zach']) {
     expect(data).toContain(words);
@@ -182,7 +180,7 @@ test('a student is gone for good, and then the whole class is', async () => {
   await sure.getByText(/not the code/).waitFor();
   await picture(host.page, 'gone-class-wrong');
   await isAccessible(host.page);
-  expect((await api('GET', `/${roomId}/view`, hostToken)).status).toBe(200);
+  expect((await stage.server.api('GET', `/${roomId}/view`, { token: hostToken })).status).toBe(200);
   const [download] = await Promise.all([
     host.page.waitForEvent('download'),
     sure.getByRole('button', { name: 'Download the data' }).click(),
@@ -206,8 +204,8 @@ test('a student is gone for good, and then the whole class is', async () => {
     await picture(shown, `gone-class-${name}`);
     expect(await heldBy(shown)).toEqual([]);
   }
-  expect((await api('GET', `/${roomId}/view`, hostToken)).status).toBe(404);
-  expect((await api('DELETE', `/${roomId}`, hostToken)).status).toBe(404);
+  expect((await stage.server.api('GET', `/${roomId}/view`, { token: hostToken })).status).toBe(404);
+  expect((await stage.server.api('DELETE', `/${roomId}`, { token: hostToken })).status).toBe(404);
   for (const words of ['Canary-', 'Said-by-', 'Felt-by-', roomId]) {
     expect(onDisk(words)).toBe(false);
   }

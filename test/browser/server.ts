@@ -19,6 +19,11 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
+interface Asking {
+  readonly token?: string;
+  readonly body?: object;
+}
+
 /** The real server in a process of its own, as `npm start` runs it; it can be killed and come back. */
 export class RealServer {
   readonly port: number;
@@ -62,6 +67,19 @@ export class RealServer {
     this.process = null;
     child.kill(signal);
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  }
+
+  /** Asks about rooms, as a page or a script does. */
+  async api(method: string, path: string, asking: Asking): Promise<Response> {
+    const { token, body } = asking;
+    return fetch(`http://localhost:${this.port}/api/rooms${path}`, {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
   }
 
   async remove(): Promise<void> {

@@ -11,18 +11,6 @@ import { onStage } from './stage.ts';
 const stage = onStage();
 const url = (path: string): string => `http://localhost:${stage.server.port}${path}`;
 
-/** Asks the server as a page does. */
-async function api(method: string, path: string, token = '', body?: object): Promise<Response> {
-  return fetch(url(`/api/rooms${path}`), {
-    method,
-    headers: {
-      'content-type': 'application/json',
-      ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-}
-
 interface Held {
   readonly token: string;
   readonly pin: string;
@@ -48,12 +36,14 @@ const SIZES = [{ width: 320, height: 640 }, PHONE, { width: 768, height: 1024 },
 async function playedClass(names: readonly string[]) {
   const options = { practice: false, seconds: 0, rounds: 2, groups: 1, seed: 5 };
   const opened = (await (
-    await api('POST', '', '', { scenario: 'harbour-league', options })
+    await stage.server.api('POST', '', { body: { scenario: 'harbour-league', options } })
   ).json()) as { roomId: string; hostToken: string; links: { join: string } };
   const { roomId, hostToken } = opened;
   const host = async (command: object): Promise<void> => {
     const body = { id: crypto.randomUUID(), command };
-    expect((await api('POST', `/${roomId}/commands`, hostToken, body)).status).toBe(200);
+    expect(
+      (await stage.server.api('POST', `/${roomId}/commands`, { token: hostToken, body })).status,
+    ).toBe(200);
   };
   const { pathname, hash } = new URL(opened.links.join);
   const phones: Person[] = [];
@@ -170,7 +160,9 @@ test('a student reads their own page, keeps its link and its file, and both end 
   await other.page.goto(url(`/story?room=${roomId}`));
   await other.page.getByRole('button', { name: 'Get a link' }).click();
   const second = new URL(await other.page.getByLabel('Your link').inputValue());
-  expect((await api('DELETE', `/${roomId}/me`, held.token)).status).toBe(204);
+  expect((await stage.server.api('DELETE', `/${roomId}/me`, { token: held.token })).status).toBe(
+    204,
+  );
   await there.reload();
   await there.getByText('This link leads nowhere').waitFor();
   await isAccessible(there);
@@ -178,7 +170,7 @@ test('a student reads their own page, keeps its link and its file, and both end 
   await there.goto('about:blank');
   await there.goto(url(second.pathname + second.hash));
   await there.getByText('Page of Zacharias').waitFor();
-  expect((await api('DELETE', `/${roomId}`, hostToken)).status).toBe(204);
+  expect((await stage.server.api('DELETE', `/${roomId}`, { token: hostToken })).status).toBe(204);
   await there.reload();
   await there.getByText('This class has been deleted').waitFor();
   expect([...complaints, ...elsewhere.complaints, ...other.complaints]).toEqual([]);

@@ -17,7 +17,11 @@ async function join(link: string): Promise<Person> {
 }
 
 /** Says a canned phrase in the channel that is open. */
-async function say(page: Page, group: string, phrase: string, send: RegExp): Promise<void> {
+async function say(
+  page: Page,
+  [group, phrase]: readonly [string, string],
+  send: RegExp,
+): Promise<void> {
   const dialog = page.getByRole('dialog');
   const summary = dialog.locator('summary', { hasText: group });
   const shut = (await summary.locator('..').getAttribute('open')) === null;
@@ -58,7 +62,7 @@ test('two phones talk: privately, aloud on the big screen; the host deletes, mut
 
   // a private phrase: only the two read it
   await button(target.page, /^Talk/).click();
-  await say(target.page, 'Start talking', 'We would rather settle this quietly.', /^Send to/);
+  await say(target.page, ['Start talking', 'We would rather settle this quietly.'], /^Send to/);
   await picture(target.page, 'talk-private');
   await isAccessible(target.page);
   await button(sender.page, /^Talk.*1 new/).waitFor();
@@ -70,7 +74,7 @@ test('two phones talk: privately, aloud on the big screen; the host deletes, mut
 
   // a statement: on the other phone, and on the big screen
   await sender.page.getByRole('tab', { name: 'Everybody' }).click();
-  await say(sender.page, 'Press', 'We mean what we say.', /^Say it to everybody/);
+  await say(sender.page, ['Press', 'We mean what we say.'], /^Say it to everybody/);
   await picture(sender.page, 'talk-public');
   await isAccessible(sender.page);
   await projector.getByText('“We mean what we say.”').waitFor();

@@ -96,7 +96,11 @@ interface Written {
 }
 
 /** What a person does now; null for nothing. */
-function chosen(game: Game, seat: CountryId, plan: Plan, done: Map<string, number>) {
+function chosen(
+  game: Game,
+  seat: CountryId,
+  { plan, done }: { readonly plan: Plan; readonly done: Map<string, number> },
+) {
   const legal = legalFor(game, seat);
   const [first] = legal;
   if (first === undefined) return null;
@@ -148,7 +152,7 @@ function played(setup: GameSetup, plans: readonly Plan[], start: number): readon
       const person = isHeld(game.holders[by]);
       const plan = plans[game.round - 1] ?? {};
       const move = person
-        ? chosen(game, by, plan, done)
+        ? chosen(game, by, { plan, done })
         : seatedBotCommand(game, seatView(game, by, { opened: false, facts: [] }));
       if (move === null) continue;
       now += 2500;

@@ -10,9 +10,8 @@ const RUNS = 500;
  * the property is about; fewer than `least` of them (a share) is an empty test, and fails.
  */
 export function holds<T>(
-  seed: number,
+  { seed, least }: { readonly seed: number; readonly least: number },
   drawn: fc.Arbitrary<T>,
-  least: number,
   reaches: (value: T) => boolean,
 ): void {
   let reached = 0;

@@ -40,7 +40,7 @@ const narrow = fc
 
 test('22: at every node every move regrets 0 or more, and best play nothing', () => {
   const drawn = fc.tuple(eitherGame, anyKind, between(0, 1), fc.constantFrom(...NODES));
-  holds(22, drawn, 0.5, ([game, kind, part, node]) => {
+  holds({ seed: 22, least: 0.5 }, drawn, ([game, kind, part, node]) => {
     const demand = demandPercent(game.Dmin + part * (game.Dmax - game.Dmin)) / 100;
     const threat = { ...kind, demand };
     const offers = percentOffers(game.Dmin, demand);
@@ -64,7 +64,7 @@ test('22: at every node every move regrets 0 or more, and best play nothing', ()
 
 test('22: so for what the sender writes, on line A and B, over its instruments', () => {
   const drawn = fc.tuple(fc.array(narrow, { minLength: 1, maxLength: 2 }), anyShadow, fc.nat());
-  holds(122, drawn, 0.1, ([[first, second], shadow, pick]) => {
+  holds({ seed: 122, least: 0.1 }, drawn, ([[first, second], shadow, pick]) => {
     if (first === undefined) return false;
     const linked = second === undefined ? [] : [{ ...first, cS: second.cS, cT: second.cT }];
     const games = [first, ...linked];
@@ -82,7 +82,7 @@ test('22: so for what the sender writes, on line A and B, over its instruments',
 });
 
 test('22: the closed form, taken down to whole percents, regrets less than what a percent is worth', () => {
-  holds(222, fc.tuple(narrow, anyShadow), 0.1, ([game, shadow]) => {
+  holds({ seed: 222, least: 0.1 }, fc.tuple(narrow, anyShadow), ([game, shadow]) => {
     const said = equilibrium(game, shadow);
     const demand = demandPercent(said.demand) / 100;
     const threat =
@@ -101,7 +101,7 @@ test('22: and for a target’s stance, whose best is worth no less than any othe
     roundsLeft: fc.integer({ min: 0, max: 4 }),
     index: fc.nat({ max: 1 }),
   });
-  holds(322, alliance, 0.5, ({ world, cards, roundsLeft, index }) => {
+  holds({ seed: 322, least: 0.5 }, alliance, ({ world, cards, roundsLeft, index }) => {
     const state = openingState(world, cards);
     const ahead = { world, cards, state, roundsLeft, bloc: [] };
     const stances = stancesOver(ahead, { index, stances: STANCES });
@@ -121,7 +121,7 @@ test('22: and for asking for a bloc: alone it changes nothing, and the best of t
     roundsLeft: fc.integer({ min: 0, max: 3 }),
     others: fc.subarray([1, 2]),
   });
-  holds(522, alliance, 0.1, ({ world, cards, roundsLeft, others }) => {
+  holds({ seed: 522, least: 0.1 }, alliance, ({ world, cards, roundsLeft, others }) => {
     const state = openingState(world, cards);
     const values = bandingOver({ world, cards, state, roundsLeft, bloc: others }, 0);
     expect(values.map(({ action }) => action)).toEqual([false, true]);
@@ -140,7 +140,7 @@ test('22: and for coming back, which in the last round is worth the legacy, and 
     roundsLeft: fc.integer({ min: 0, max: 3 }),
     stream: between(0, 0.6),
   });
-  holds(622, alliance, 0.1, ({ world, cards, roundsLeft, stream }) => {
+  holds({ seed: 622, least: 0.1 }, alliance, ({ world, cards, roundsLeft, stream }) => {
     const opening = openingState(world, cards);
     const state = {
       ...opening,
@@ -160,7 +160,7 @@ test('22: and for coming back, which in the last round is worth the legacy, and 
       expect(Math.min(...regrets)).toBe(0);
     }
     if (roundsLeft === 0) {
-      const closed = closeRound(world, cards, state, acts);
+      const closed = closeRound({ world, cards, state }, acts);
       const paid = (aligned: boolean): number =>
         legacyOf(world, cards, {
           ...closed.after,
@@ -180,7 +180,7 @@ test('22: the terms that are shown add up to the score, whatever they are', () =
   const terms = fc
     .tuple(...TERMS.map(() => stakes))
     .map((values) => Object.fromEntries(TERMS.map((term, index) => [term, values[index] ?? 0])));
-  holds(422, terms, 0.5, (drawn) => {
+  holds({ seed: 422, least: 0.5 }, terms, (drawn) => {
     const score = scoreOf(drawn as unknown as ScoreTerms);
     const shown = Object.values(score.terms).reduce((sum, points) => sum + points, 0);
     expect(shown).toBe(score.total);

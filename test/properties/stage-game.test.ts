@@ -24,7 +24,7 @@ const pair = (values: fc.Arbitrary<number>): fc.Arbitrary<readonly [number, numb
 describe('closed form and tree', () => {
   test('1: backward induction finds the same value for the sender', () => {
     const step = 0.05;
-    holds(1, fc.tuple(eitherGame, anyShadow), 0.3, ([game, shadow]) => {
+    holds({ seed: 1, least: 0.3 }, fc.tuple(eitherGame, anyShadow), ([game, shadow]) => {
       const closed = equilibrium(game, shadow);
       const tree = backwardInduction(game, shadow, step);
       expect(tree.uS).toBeLessThanOrEqual(closed.uS + 1e-8);
@@ -36,7 +36,7 @@ describe('closed form and tree', () => {
   test('15: without petitions the value is the same', () => {
     const demandsOf = (game: StageGame): number[] =>
       Array.from({ length: 13 }, (_, i) => game.Dmin + ((game.Dmax - game.Dmin) * i) / 12);
-    holds(15, fc.tuple(ripeGame, anyKind), 0.3, ([game, kind]) => {
+    holds({ seed: 15, least: 0.3 }, fc.tuple(ripeGame, anyKind), ([game, kind]) => {
       const demands = demandsOf(game);
       const best = (offersTo: (demand: number) => readonly number[]): number =>
         demands.reduce((value, demand) => {
@@ -67,7 +67,7 @@ describe('closed form and tree', () => {
   });
 
   test('best play in whole percents ends as the closed form says', () => {
-    holds(101, fc.tuple(eitherGame, anyShadow), 0.3, ([game, shadow]) => {
+    holds({ seed: 101, least: 0.3 }, fc.tuple(eitherGame, anyShadow), ([game, shadow]) => {
       const said = equilibrium(game, shadow);
       if (said.act === 'none') return false;
       const play = bestMove(game, said, { node: 'answer', offer: null });
@@ -81,7 +81,7 @@ describe('closed form and tree', () => {
 
 describe('what a threat obtains', () => {
   test('2: without a credible threat there is no concession', () => {
-    holds(2, fc.tuple(eitherGame, anyKind), 0.2, ([game, kind]) => {
+    holds({ seed: 2, least: 0.2 }, fc.tuple(eitherGame, anyKind), ([game, kind]) => {
       const { credible } = ceiling(game, kind);
       if (!credible) expect(con(game, kind)).toBe(0);
       return !credible;
@@ -89,12 +89,16 @@ describe('what a threat obtains', () => {
   });
 
   test('3: with h = 0 it falls in the expectations of the target', () => {
-    holds(3, fc.tuple(ripeGame, anyKind, pair(dial('eT'))), 0.3, ([ripe, kind, [low, high]]) => {
-      const game = { ...ripe, h: 0 };
-      const friend = con({ ...game, eT: low }, kind);
-      expect(con({ ...game, eT: high }, kind)).toBeLessThanOrEqual(friend + NEAR);
-      return friend > 0;
-    });
+    holds(
+      { seed: 3, least: 0.3 },
+      fc.tuple(ripeGame, anyKind, pair(dial('eT'))),
+      ([ripe, kind, [low, high]]) => {
+        const game = { ...ripe, h: 0 };
+        const friend = con({ ...game, eT: low }, kind);
+        expect(con({ ...game, eT: high }, kind)).toBeLessThanOrEqual(friend + NEAR);
+        return friend > 0;
+      },
+    );
   });
 
   test('3, the exception: with h > 0 it can rise, for losing a friend costs the sender security', () => {
@@ -108,18 +112,21 @@ describe('what a threat obtains', () => {
   });
 
   test('4: it rises in the cost of deadlock to the target', () => {
-    holds(4, fc.tuple(ripeGame, anyKind, pair(dial('cT'))), 0.3, ([game, kind, [low, high]]) => {
-      const dear = con({ ...game, cT: high }, kind);
-      expect(dear).toBeGreaterThanOrEqual(con({ ...game, cT: low }, kind) - NEAR);
-      return dear > 0;
-    });
+    holds(
+      { seed: 4, least: 0.3 },
+      fc.tuple(ripeGame, anyKind, pair(dial('cT'))),
+      ([game, kind, [low, high]]) => {
+        const dear = con({ ...game, cT: high }, kind);
+        expect(dear).toBeGreaterThanOrEqual(con({ ...game, cT: low }, kind) - NEAR);
+        return dear > 0;
+      },
+    );
   });
 
   test('5: it falls in the cost of deadlock to the sender', () => {
     holds(
-      5,
+      { seed: 5, least: 0.3 },
       fc.tuple(ripeGame, anyKind, pair(between(0, 0.3))),
-      0.3,
       ([game, kind, [low, high]]) => {
         const cheap = con({ ...game, cS: low }, kind);
         expect(con({ ...game, cS: high }, kind)).toBeLessThanOrEqual(cheap + NEAR);
@@ -129,7 +136,7 @@ describe('what a threat obtains', () => {
   });
 
   test('9: loud obtains no more than quiet when both are credible', () => {
-    holds(9, fc.tuple(ripeGame, fc.boolean()), 0.3, ([game, exception]) => {
+    holds({ seed: 9, least: 0.3 }, fc.tuple(ripeGame, fc.boolean()), ([game, exception]) => {
       const kinds = [QUIET, LOUD].map((kind) => ({ ...kind, exception }));
       const [quiet, loud] = kinds.map((kind) => ceiling(game, kind).credible);
       if (!quiet || !loud) return false;
@@ -140,30 +147,37 @@ describe('what a threat obtains', () => {
   });
 
   test('11: an audience dearer than deadlock leaves a loud threat nothing', () => {
-    holds(11, fc.tuple(ripeGame, fc.boolean(), between(0, 0.2)), 0.5, ([ripe, exception, more]) => {
-      const kind = { ...LOUD, exception };
-      const game = { ...ripe, aT: deadlockCosts(ripe, 'taken').target + more };
-      expect(con(game, kind)).toBe(0);
-      return con(ripe, kind) > 0;
-    });
+    holds(
+      { seed: 11, least: 0.5 },
+      fc.tuple(ripeGame, fc.boolean(), between(0, 0.2)),
+      ([ripe, exception, more]) => {
+        const kind = { ...LOUD, exception };
+        const game = { ...ripe, aT: deadlockCosts(ripe, 'taken').target + more };
+        expect(con(game, kind)).toBe(0);
+        return con(ripe, kind) > 0;
+      },
+    );
   });
 
   test('12: an exception never lowers it, and helps less when it is believed less', () => {
-    holds(12, fc.tuple(ripeGame, fc.constantFrom(QUIET, LOUD)), 0.3, ([game, kind]) => {
-      const plain = con(game, kind);
-      const once = con(game, withException(kind));
-      const twice = con({ ...game, phi: game.phi / 2 }, withException(kind));
-      expect(once).toBeGreaterThanOrEqual(twice - NEAR);
-      expect(twice).toBeGreaterThanOrEqual(plain - NEAR);
-      return once > plain + NEAR;
-    });
+    holds(
+      { seed: 12, least: 0.3 },
+      fc.tuple(ripeGame, fc.constantFrom(QUIET, LOUD)),
+      ([game, kind]) => {
+        const plain = con(game, kind);
+        const once = con(game, withException(kind));
+        const twice = con({ ...game, phi: game.phi / 2 }, withException(kind));
+        expect(once).toBeGreaterThanOrEqual(twice - NEAR);
+        expect(twice).toBeGreaterThanOrEqual(plain - NEAR);
+        return once > plain + NEAR;
+      },
+    );
   });
 
   test("13: it falls in the rival's offer", () => {
     holds(
-      13,
+      { seed: 13, least: 0.3 },
       fc.tuple(ripeGame, anyKind, pair(dial('omega'))),
-      0.3,
       ([ripe, kind, [low, high]]) => {
         const game = { ...ripe, canLeave: true };
         const poor = con({ ...game, omega: low }, kind);
@@ -174,26 +188,34 @@ describe('what a threat obtains', () => {
   });
 
   test('13: a rival that covers the cost of leaving ends it, whatever deadlock costs', () => {
-    holds(113, fc.tuple(ripeGame, anyKind, between(0, 0.2)), 0.3, ([ripe, kind, more]) => {
-      const cost = ripe.sT - expectationsAfter(ripe, kind) * ripe.sS;
-      const game = { ...ripe, canLeave: true, omega: Math.max(0, cost) + more };
-      expect(con(game, kind)).toBe(0);
-      return con({ ...game, canLeave: false }, kind) > 0;
-    });
+    holds(
+      { seed: 113, least: 0.3 },
+      fc.tuple(ripeGame, anyKind, between(0, 0.2)),
+      ([ripe, kind, more]) => {
+        const cost = ripe.sT - expectationsAfter(ripe, kind) * ripe.sS;
+        const game = { ...ripe, canLeave: true, omega: Math.max(0, cost) + more };
+        expect(con(game, kind)).toBe(0);
+        return con({ ...game, canLeave: false }, kind) > 0;
+      },
+    );
   });
 });
 
 describe('credibility', () => {
   test('6: it rises in the expectations of the sender', () => {
-    holds(6, fc.tuple(anyGame, anyKind, pair(dial('eS'))), 0.2, ([game, kind, [low, high]]) => {
-      const friend = ceiling({ ...game, eS: low }, kind).credible;
-      if (friend) expect(ceiling({ ...game, eS: high }, kind).credible).toBe(true);
-      return friend;
-    });
+    holds(
+      { seed: 6, least: 0.2 },
+      fc.tuple(anyGame, anyKind, pair(dial('eS'))),
+      ([game, kind, [low, high]]) => {
+        const friend = ceiling({ ...game, eS: low }, kind).credible;
+        if (friend) expect(ceiling({ ...game, eS: high }, kind).credible).toBe(true);
+        return friend;
+      },
+    );
   });
 
   test('6: with equal news a loud threat is credible whenever a quiet one is', () => {
-    holds(106, fc.tuple(anyGame, fc.boolean()), 0.2, ([any, exception]) => {
+    holds({ seed: 106, least: 0.2 }, fc.tuple(anyGame, fc.boolean()), ([any, exception]) => {
       const game = { ...any, alphaL: any.alphaQ };
       const quiet = ceiling(game, { ...QUIET, exception }).credible;
       if (quiet) expect(ceiling(game, { ...LOUD, exception }).credible).toBe(true);
@@ -202,7 +224,7 @@ describe('credibility', () => {
   });
 
   test('10: without a credible quiet threat or retaliation: nothing, a loud one, or pushing out', () => {
-    holds(10, fc.tuple(eitherGame, anyShadow), 0.03, ([any, shadow]) => {
+    holds({ seed: 10, least: 0.03 }, fc.tuple(eitherGame, anyShadow), ([any, shadow]) => {
       const game = { ...any, kS: 0 };
       if (ceiling(game, QUIET).credible) return false;
       const { act, publicity, outcome } = equilibrium(game, shadow);
@@ -213,7 +235,7 @@ describe('credibility', () => {
 
   test('14: the target retaliates iff that hurts a feared sender more than itself', () => {
     const wary = fc.tuple(anyGame, anyKind, share).map(([game, kind, kT]) => ({ game, kind, kT }));
-    holds(14, wary, 0.2, ({ game: any, kind, kT }) => {
+    holds({ seed: 14, least: 0.2 }, wary, ({ game: any, kind, kT }) => {
       const game = { ...any, kT: any.kS * kT };
       const at = { node: 'imposed', offer: null } as const;
       const { move } = bestMove(game, { ...kind, demand: game.Dmin }, at);
@@ -235,7 +257,7 @@ describe('the paradox', () => {
 
   test('7: the adversary is threatened and the ally is not, although the ally would give more', () => {
     const drawn = fc.tuple(pair(share), between(0.1, 1), between(0.05, 0.95));
-    holds(7, drawn, 0.8, ([[eA, eV], cT, part]) => {
+    holds({ seed: 7, least: 0.8 }, drawn, ([[eA, eV], cT, part]) => {
       if (eV - eA < 0.01) return false;
       const cS = eA * cT + part * (eV - eA) * cT;
       const dyad = (e: number): StageGame => ({ ...plain, cS, cT, eS: e, eT: e });
@@ -256,7 +278,7 @@ describe('the paradox', () => {
   };
 
   test('8: with equal expectations, a met quiet threat is worth less the more conflict both expect', () => {
-    holds(8, fc.tuple(ripeGame, pair(share)), 0.2, ([ripe, [low, high]]) => {
+    holds({ seed: 8, least: 0.2 }, fc.tuple(ripeGame, pair(share)), ([ripe, [low, high]]) => {
       const game = { ...ripe, Dmax: 1, alphaQ: 0 };
       const [friends, rivals] = [worth(game, low), worth(game, high)];
       if (friends === null || rivals === null) return false;
@@ -289,19 +311,23 @@ describe('17: what makes threats dearer never turns peace into a threat', () => 
     { dial: 'dS', values: dial('dS') },
   ])('$dial', ({ dial: symbol, values }) => {
     const drawn = fc.tuple(dear, pair(values));
-    holds(17, drawn, 0.02, ([[{ game: any, rho }, shade, { m, wS }], [low, high]]) => {
-      const [game, shadow] = [
-        { ...any, m, h: 0.1 },
-        { ...shade, mu: 1, wS, R: 0, V: 0, rho, inPlay: true },
-      ];
-      const play = (value: number): 'none' | 'threat' =>
-        symbol === 'dS'
-          ? equilibrium({ ...game, dS: value }, { ...shadow, mu: 0 }).act
-          : equilibrium(game, { ...shadow, [symbol]: value }).act;
-      const calm = play(low) === 'none';
-      if (calm) expect(play(high)).toBe('none');
-      return !calm && play(high) === 'none';
-    });
+    holds(
+      { seed: 17, least: 0.02 },
+      drawn,
+      ([[{ game: any, rho }, shade, { m, wS }], [low, high]]) => {
+        const [game, shadow] = [
+          { ...any, m, h: 0.1 },
+          { ...shade, mu: 1, wS, R: 0, V: 0, rho, inPlay: true },
+        ];
+        const play = (value: number): 'none' | 'threat' =>
+          symbol === 'dS'
+            ? equilibrium({ ...game, dS: value }, { ...shadow, mu: 0 }).act
+            : equilibrium(game, { ...shadow, [symbol]: value }).act;
+        const calm = play(low) === 'none';
+        if (calm) expect(play(high)).toBe('none');
+        return !calm && play(high) === 'none';
+      },
+    );
   });
 });
 
@@ -322,14 +348,18 @@ test('21: multiplying all money multiplies the values and changes no decision', 
     'Dmin',
     'Dmax',
   ] as const;
-  holds(21, fc.tuple(eitherGame, anyShadow, between(0.4, 3)), 0.3, ([game, shadow, factor]) => {
-    const scaled = { ...game };
-    for (const symbol of money) scaled[symbol] = game[symbol] * factor;
-    const [once, times] = [equilibrium(game, shadow), equilibrium(scaled, shadow)];
-    expect({ ...times, demand: 0, uS: 0, uT: 0 }).toEqual({ ...once, demand: 0, uS: 0, uT: 0 });
-    for (const value of ['demand', 'uS', 'uT'] as const) {
-      expect(times[value]).toBeCloseTo(once[value] * factor, 8);
-    }
-    return once.act === 'threat';
-  });
+  holds(
+    { seed: 21, least: 0.3 },
+    fc.tuple(eitherGame, anyShadow, between(0.4, 3)),
+    ([game, shadow, factor]) => {
+      const scaled = { ...game };
+      for (const symbol of money) scaled[symbol] = game[symbol] * factor;
+      const [once, times] = [equilibrium(game, shadow), equilibrium(scaled, shadow)];
+      expect({ ...times, demand: 0, uS: 0, uT: 0 }).toEqual({ ...once, demand: 0, uS: 0, uT: 0 });
+      for (const value of ['demand', 'uS', 'uT'] as const) {
+        expect(times[value]).toBeCloseTo(once[value] * factor, 8);
+      }
+      return once.act === 'threat';
+    },
+  );
 });

@@ -57,7 +57,7 @@ export function newsOfExample(): { readonly before: number; readonly after: numb
   const [card, dyad] = [cast.targets[TARGET], state.dyads[TARGET]];
   if (card === undefined || dyad === undefined) throw new Error('no South Korea');
   const use = { instrument: threat.instrument, claims: 0, phi: state.phi };
-  const game = stageGameOf(cast.world, card, dyad, use);
+  const game = stageGameOf({ world: cast.world, card, state: dyad }, use);
   return { before: 100 * game.eT, after: Math.round(100 * expectationsAfter(game, threat)) };
 }
 
@@ -69,7 +69,7 @@ function sidesAt(outcome: ExampleEnd): ExampleSide[] {
       ? { ...act, threat, outcome }
       : { ...act, threat: null, outcome: 'none' };
   });
-  const result = closeRound(cast.world, cast.targets, before, acts);
+  const result = closeRound({ world: cast.world, cards: cast.targets, state: before }, acts);
   const round = { round: 1, before, acts, result };
   const card = cast.targets[TARGET];
   const terms = result.targets[TARGET];

@@ -85,10 +85,13 @@ export function securityLost(view: SenderView, cable: Cable, claims: number): nu
   const index = view.targets.findIndex(({ id }) => id === targetId);
   const dyads = view.targets.map(({ id }) => stateIn(dyadIn(view, id)));
   const state = { phi: dyadIn(view, targetId).phi, dyads };
-  const shadow = shadowInPlay(view.world, view.targets, state, {
-    index,
-    roundsLeft: view.roundsLeft,
-  });
+  const shadow = shadowInPlay(
+    { world: view.world, cards: view.targets, state },
+    {
+      index,
+      roundsLeft: view.roundsLeft,
+    },
+  );
   return Math.round(
     100 * shadowCost(stageOf(view, { targetId, instrument, claims }), cable, shadow),
   );

@@ -25,15 +25,14 @@ const luck = (round: number, index: number) => randomAt(1, 1, round, index);
 
 /** A game by a named sender against the given targets; everybody else is rational. */
 function gameOf(
-  table: Table,
+  table: Table & { readonly noise?: number },
   id: string,
   seats: Readonly<Record<number, TargetPolicy>>,
-  noise = 0.2,
 ) {
   const sender = SENDER_POLICIES.find((policy) => policy.id === id);
   if (sender === undefined) throw new Error(id);
   const targets = table.cards.map((_, index) => seats[index] ?? RATIONAL);
-  return simulateGame(table, { sender, targets, noise }, luck);
+  return simulateGame(table, { sender, targets, noise: table.noise ?? 0.2 }, luck);
 }
 const everybody = { 0: BANDER, 1: BANDER, 2: BANDER, 3: BANDER, 4: BANDER };
 
@@ -83,7 +82,7 @@ describe('a simulated bloc', () => {
 
   test('claims an exception once, however many stand in it', () => {
     const cards = league.cards.slice(0, 4);
-    const { rounds } = gameOf({ ...league, cards }, 'quiet-exception', everybody, 0);
+    const { rounds } = gameOf({ ...league, cards, noise: 0 }, 'quiet-exception', everybody);
     const credit = rounds.map(({ moment }) => moment.state.phi);
     expect(credit[1]).toBeCloseTo(0.5 * 0.5 ** 4, 12);
     expect(credit[2]).toBeCloseTo(0.5 * 0.5 ** 5, 12);

@@ -90,7 +90,7 @@ function totalIn(game: SimulatedGame, index: number): number {
 /** What the last round and the legacy bring a seat. */
 function lastRound(moment: Moment, { players, luck }: Circumstance, index: number): number {
   const { world, cards, state } = moment;
-  const closed = closeRound(world, cards, state, simulateRound(moment, players, luck));
+  const closed = closeRound({ world, cards, state }, simulateRound(moment, players, luck));
   const legacy = legacyOf(world, cards, closed.after);
   const terms = index < 0 ? closed.sender : closed.targets[index];
   const paid = index < 0 ? legacy.sender : legacy.targets[index];

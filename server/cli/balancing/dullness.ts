@@ -76,9 +76,8 @@ export function dullnessOf(table: Table, how: MixedGames): readonly SeatDullness
 /** Who plays a drawn game, or what the others might do: place is the game, its round, and which. */
 function drawnAt(
   table: Table,
-  { seed, noise }: Pick<MixedGames, 'seed' | 'noise'>,
+  { seed, noise, sender }: Pick<MixedGames, 'seed' | 'noise'> & { readonly sender?: SenderPolicy },
   place: readonly number[],
-  sender?: SenderPolicy,
 ): Circumstance {
   const at = [seed, ...place];
   const any = SENDER_POLICIES[Math.floor(randomAt(...at, -2)() * SENDER_POLICIES.length)];
@@ -94,5 +93,7 @@ function circumstancesAt(
   how: MixedGames,
   place: readonly number[],
 ): readonly Circumstance[] {
-  return SENDER_POLICIES.map((sender, index) => drawnAt(table, how, [...place, index], sender));
+  return SENDER_POLICIES.map((sender, index) =>
+    drawnAt(table, { ...how, sender }, [...place, index]),
+  );
 }

@@ -1,4 +1,4 @@
-import type { Standing } from '../../model/bloc-stage.ts';
+import type { Alliance } from '../../model/joint-security.ts';
 import { mayJoin, sharedInstruments } from '../../model/membership.ts';
 import { closeRound, legacyOf, openingState } from '../../model/round.ts';
 import { STAGE_TREE, type Branch, type Node } from '../../model/stage-tree.ts';
@@ -66,7 +66,7 @@ export function simulateFrom(from: Moment, players: Players, luck: Luck): Simula
     const bloc = round === from.round ? from.bloc : blocOf({ ...from, state }, players);
     const moment: Moment = { ...from, state, round, bloc };
     const acts = simulateRound(moment, players, luck);
-    const closed = closeRound(world, cards, state, acts);
+    const closed = closeRound({ world, cards, state }, acts);
     rounds.push({ moment, acts, sender: closed.sender, targets: closed.targets });
     sender = addTerms(sender, closed.sender);
     targets = targets.map((terms, index) => addTerms(terms, closed.targets[index] ?? NO_SCORE));
@@ -85,7 +85,7 @@ export function simulateFrom(from: Moment, players: Players, luck: Luck): Simula
  * Who stands together in a round: those who asked for it in the round before and still may, if they
  * are at least two and there is something to press all of them with. What a player asks never slips.
  */
-function blocOf({ cards, state }: Standing, { targets }: Players): readonly number[] {
+function blocOf({ cards, state }: Alliance, { targets }: Players): readonly number[] {
   const asked = cards.flatMap((card, index) => {
     const dyad = state.dyads[index];
     const may = dyad !== undefined && mayJoin(card, dyad);

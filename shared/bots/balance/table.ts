@@ -83,7 +83,7 @@ export function stageAt(moment: Moment, index: number, claims = 1): StageGame {
     return blocStage(moment, { members, instrument: addressedBy(moment, index), claims });
   }
   const use = { instrument: instrumentOf(card), claims, phi: moment.state.phi };
-  return stageGameOf(moment.world, card, state, use);
+  return stageGameOf({ world: moment.world, card, state }, use);
 }
 
 /** The shadow of the future over a dyad at a moment, or over the bloc it stands in, on theory line B. */
@@ -91,7 +91,7 @@ export function shadowAt(moment: Moment, index: number): Shadow {
   const { world, cards, state, rounds, round, bloc } = moment;
   const roundsLeft = rounds - round;
   if (bloc.includes(index)) return shadowOfBloc(moment, { members: bloc, roundsLeft });
-  return shadowInPlay(world, cards, state, { index, roundsLeft });
+  return shadowInPlay({ world, cards, state }, { index, roundsLeft });
 }
 
 /** How many a demand on a target is made to: the values of `stageAt` are those of one of them. */

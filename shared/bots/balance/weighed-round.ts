@@ -128,7 +128,10 @@ function valueOf(
   seat: number,
 ): number {
   const { world, cards, rounds, round } = moment;
-  const closed = closeRound(world, cards, moment.state, acts.with(changed.index, changed.act));
+  const closed = closeRound(
+    { world, cards, state: moment.state },
+    acts.with(changed.index, changed.act),
+  );
   const left = rounds - round;
   const peace = securityInPeace({ world, cards, state: closed.after }, left + world.V);
   if (seat < 0) return totalOf(closed.sender) + world.wS * peace;

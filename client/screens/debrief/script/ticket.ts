@@ -1,3 +1,4 @@
+import type { Estimate } from '../../../../shared/replay/estimate.ts';
 import { publicityIn } from '../../../../shared/replay/findings.ts';
 import { debrief } from '../../../text/debrief-words.ts';
 import { whole } from '../../../text/evidence-words.ts';
@@ -27,7 +28,6 @@ function aboutTurn(players: readonly Player[]): string {
 function aboutVoice(players: readonly Player[]): string {
   const found = publicityIn(players.map(({ timeline }) => demandsIn(timeline.game)));
   if (found.kind === 'too-few') return text.ticketNoVoice;
-  const { loud, quiet } = found;
-  const [loudWon, quietWon] = [whole(loud.won.mean ?? 0), whole(quiet.won.mean ?? 0)];
-  return text.ticketVoice(loud.won.n, quiet.won.n, loudWon, quietWon);
+  const said = ({ won }: { won: Estimate }) => ({ n: won.n, won: whole(won.mean ?? 0) });
+  return text.ticketVoice(said(found.loud), said(found.quiet));
 }

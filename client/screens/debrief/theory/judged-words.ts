@@ -69,8 +69,7 @@ interface Written {
 /** A cable in a line, its demand in percent; or that there is none. */
 export function cableWords(game: Game, made: Written | null): string {
   if (made === null) return text.noCable;
-  const { demand, publicity, exception } = made;
-  return text.cable(demand, debrief.publicity[publicity], instrumentOf(game, made), exception);
+  return text.cable(made, debrief.publicity[made.publicity], instrumentOf(game, made));
 }
 
 const moveWords = ({ move, offer }: MoveMade): string =>
