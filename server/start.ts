@@ -9,7 +9,7 @@ import { Streams } from './http/streams.ts';
 import { pace } from './limits/pace.ts';
 import { codeTries } from './limits/tries.ts';
 import { slidingWindow } from './limits/window.ts';
-import { systemClock, type Clock } from './clock/clock.ts';
+import { systemClock, type ServerClock } from './clock/clock.ts';
 import { createRooms } from './rooms/rooms.ts';
 import { scenarioList } from './rooms/records/shipped.ts';
 import { createLog, type Log } from './operations/log.ts';
@@ -28,7 +28,7 @@ const GRACE_MS = 1500;
 export interface ServerOptions {
   readonly config: Config;
   readonly log?: Log;
-  readonly clock?: Clock;
+  readonly clock?: ServerClock;
   /** Instead of the files in the data folder. */
   readonly store?: Store;
   /** The built client; null when something else serves it. */
@@ -131,7 +131,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 interface Assembled {
   readonly http: Server;
-  readonly clock: Clock;
+  readonly clock: ServerClock;
   readonly log: Log;
   readonly store: Store;
   readonly pagesDir: string | null;

@@ -1,6 +1,11 @@
 import type { Edge, Source } from './import-graph.ts';
 import { FOREIGN, SHARED, SHARED_PACKAGES, SIDES } from './layers.ts';
 
+/** Folders whose own folders count each for itself. */
+const TWO_FLOORS: readonly string[] = ['server/rooms/', 'client/screens/'];
+/** Made for tests, beside what they test. */
+const AMONG_TESTS = /^client\/testing\/|\/test-rig\.ts$/;
+
 /** Every import that breaks a layer, each as a sentence that names the file and the rule. */
 export function wrongImports(edges: readonly Edge[]): readonly string[] {
   return edges.flatMap(({ from, to }) => {
@@ -27,6 +32,36 @@ export function cycles(edges: readonly Edge[]): readonly string[] {
   };
   for (const file of next.keys()) visit(file);
   return found;
+}
+
+/** The graph of folders: `server/rooms/cell` and `shared/game`, not the files in them. Tests apart. */
+export function folderEdges(edges: readonly Edge[]): readonly Edge[] {
+  return edges
+    .filter(({ from, to }) => isPath(to) && !isTest(from) && !AMONG_TESTS.test(from))
+    .map(({ from, to }) => ({ from: roomOf(from), to: roomOf(to) }))
+    .filter(({ from, to }) => from !== to);
+}
+
+/** What a folder may be called by: one floor below its side, two where a folder is a side of its own. */
+function roomOf(path: string): string {
+  const folders = path.split('/').slice(0, -1);
+  return folders.slice(0, TWO_FLOORS.some((one) => path.startsWith(one)) ? 3 : 2).join('/');
+}
+
+/** Names that stand on two files or two exported types, each with the places that share it. */
+export function sharedNames(sources: readonly Source[]): readonly string[] {
+  const places = new Map<string, string[]>();
+  const add = (name: string, path: string): void => {
+    places.set(name, [...(places.get(name) ?? []), path]);
+  };
+  for (const { path, types } of sources) {
+    if (isTest(path) || path.endsWith('.d.ts')) continue;
+    add(path.split('/').at(-1) ?? '', path);
+    for (const type of new Set(types)) add(`type ${type}`, path);
+  }
+  return [...places]
+    .filter(([, paths]) => paths.length > 1)
+    .map(([name, paths]) => `${name}: ${paths.join(', ')}`);
 }
 
 /** Exported functions of `shared/` that do not say what they do. */

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { cycles, withoutDocs, wrongImports } from './architecture-rules.ts';
+import {
+  cycles,
+  folderEdges,
+  sharedNames,
+  withoutDocs,
+  wrongImports,
+} from './architecture-rules.ts';
 import { edgesOf, readSource, readSources } from './import-graph.ts';
 import { SHARED } from './layers.ts';
 
@@ -16,6 +22,8 @@ describe('this tree', () => {
 
   test('has imports that point left only', () => expect(wrongImports(edges)).toEqual([]));
   test('has no circles', () => expect(cycles(edges)).toEqual([]));
+  test('has no circles of folders', () => expect(cycles(folderEdges(edges))).toEqual([]));
+  test('has one file and one type for a name', () => expect(sharedNames(sources)).toEqual([]));
   test('says what each function of shared/ does', () => expect(withoutDocs(sources)).toEqual([]));
 });
 
@@ -63,6 +71,22 @@ describe('a planted breach is caught:', () => {
       { from: 'shared/game/c.ts', to: 'shared/game/b.ts' },
     ];
     expect(cycles(circle)).toEqual(['shared/game/b.ts -> shared/game/c.ts -> shared/game/b.ts']);
+  });
+
+  test('a circle of folders, though none of files', () => {
+    const there = { from: 'server/rooms/cell/a.ts', to: 'server/rooms/showing/b.ts' };
+    const back = { from: 'server/rooms/showing/c.ts', to: 'server/rooms/cell/d.ts' };
+    expect(cycles([there, back])).toEqual([]);
+    expect(cycles(folderEdges([there, back]))).toEqual([
+      'server/rooms/cell -> server/rooms/showing -> server/rooms/cell',
+    ]);
+  });
+
+  test('a name on two files, and on two types', () => {
+    const one = readSource('shared/game/a.ts', 'export interface Room {}');
+    const other = readSource('server/rooms/a.ts', 'export type Room = string;');
+    const both = 'shared/game/a.ts, server/rooms/a.ts';
+    expect(sharedNames([one, other])).toEqual([`a.ts: ${both}`, `type Room: ${both}`]);
   });
 
   test('a function without a docstring', () => {

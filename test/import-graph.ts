@@ -14,6 +14,8 @@ export interface Source {
   readonly path: string;
   readonly imports: readonly string[];
   readonly undocumented: readonly string[];
+  /** Names of the types that it exports. */
+  readonly types: readonly string[];
 }
 
 const CODE = /\.(ts|js|mjs|svelte)$/;
@@ -36,7 +38,7 @@ export function readSources(root: URL, folders: readonly string[]): readonly Sou
 /** Parses one file. */
 export function readSource(path: string, text: string): Source {
   if (path.endsWith('.svelte')) {
-    return { path, imports: svelteImports(text), undocumented: [] };
+    return { path, imports: svelteImports(text), undocumented: [], types: [] };
   }
   const tree = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   return {
@@ -45,6 +47,7 @@ export function readSource(path: string, text: string): Source {
     undocumented: tree.statements
       .filter((s) => isExported(s) && !hasDocs(s))
       .flatMap(functionNames),
+    types: tree.statements.filter(isExported).flatMap(typeName),
   };
 }
 
@@ -94,6 +97,14 @@ function functionNames(statement: ts.Statement): readonly string[] {
   return statement.declarationList.declarations
     .filter(({ initializer: i }) => i && (ts.isArrowFunction(i) || ts.isFunctionExpression(i)))
     .map(({ name }) => name.getText());
+}
+
+function typeName(statement: ts.Statement): readonly string[] {
+  const isType =
+    ts.isInterfaceDeclaration(statement) ||
+    ts.isTypeAliasDeclaration(statement) ||
+    ts.isClassDeclaration(statement);
+  return isType && statement.name ? [statement.name.text] : [];
 }
 
 /** Script and markup alike: `{#await import('./page.svelte')}` counts too. */

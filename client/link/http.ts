@@ -11,7 +11,7 @@ import type { SeatView } from '../../shared/view/seat-schema.ts';
 import { readCodeOf, type LinkTrouble } from '../text/refusals-words.ts';
 
 /** An answer over HTTP, or the reason why there is none. */
-export type Answer<T> =
+export type HttpAnswer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly code: LinkTrouble; readonly detail: string };
 
@@ -29,27 +29,29 @@ const TIMEOUT_MS = 15_000;
 /** A room's data are computed when they are asked for. */
 const DATA_TIMEOUT_MS = 120_000;
 
-export const openRoom = (body: OpenRoom): Promise<Answer<RoomOpened>> => post('/api/rooms', body);
-export const joinRoom = (body: JoinRoom): Promise<Answer<Joined>> => post('/api/rooms/join', body);
+export const openRoom = (body: OpenRoom): Promise<HttpAnswer<RoomOpened>> =>
+  post('/api/rooms', body);
+export const joinRoom = (body: JoinRoom): Promise<HttpAnswer<Joined>> =>
+  post('/api/rooms/join', body);
 /** Goes on with a seat held elsewhere, by its name and PIN; the other device is signed off. */
 export function claimSeat(
   where: { readonly roomId: string } | { readonly code: string } | { readonly joinToken: string },
   who: { readonly name: string; readonly pin: string },
-): Promise<Answer<Joined>> {
+): Promise<HttpAnswer<Joined>> {
   if ('roomId' in where) return post(`/api/rooms/${encodeURIComponent(where.roomId)}/claim`, who);
   return post('/api/rooms/claim', { ...where, ...who });
 }
 
 /** Goes on with a seat by the link that the host gave for it. */
-export const claimByLink = (roomId: string, handOver: string): Promise<Answer<Joined>> =>
+export const claimByLink = (roomId: string, handOver: string): Promise<HttpAnswer<Joined>> =>
   post(`/api/rooms/${encodeURIComponent(roomId)}/claim`, { handOver });
 
 /** For the host: a link by which another device takes somebody's seat. */
-export const handOverSeat = (host: Held, playerId: string): Promise<Answer<HandedOver>> =>
+export const handOverSeat = (host: Held, playerId: string): Promise<HttpAnswer<HandedOver>> =>
   postAs(host, 'handover', { playerId });
 
 /** For the host: another code and join link; the old ones lead nowhere. */
-export const newInvitation = (host: Held): Promise<Answer<Invitation>> =>
+export const newInvitation = (host: Held): Promise<HttpAnswer<Invitation>> =>
   postAs(host, 'invitation', {});
 
 /** What somebody's seat sees, and the server's clock in ms. */
@@ -62,7 +64,7 @@ export interface SeatSeen {
 export async function seatSeen(
   { roomId, token }: Held,
   { gameId, countryId }: { readonly gameId: string; readonly countryId: string },
-): Promise<Answer<SeatSeen>> {
+): Promise<HttpAnswer<SeatSeen>> {
   const path = ['rooms', roomId, 'seats', gameId, countryId].map(encodeURIComponent).join('/');
   const headers = { authorization: `Bearer ${token}` };
   try {
@@ -83,11 +85,11 @@ export interface Held {
 }
 
 /** Takes a name and all words of a player out of a room; whom it does not know any more is out already. */
-export const deleteMe = (seat: Held): Promise<Answer<null>> =>
+export const deleteMe = (seat: Held): Promise<HttpAnswer<null>> =>
   deleted(seat, '/me', ['unauthorized', 'unknown-player', 'unknown-room']);
 
 /** For the host: deletes a room with everything in it, or finds that it is gone. */
-export const deleteRoom = (host: Held): Promise<Answer<null>> =>
+export const deleteRoom = (host: Held): Promise<HttpAnswer<null>> =>
   deleted(host, '', ['unknown-room']);
 
 /** Asked for again after a lost answer, it is done as well: `gone` are the codes that say so. */
@@ -95,7 +97,7 @@ async function deleted(
   { roomId, token }: Held,
   what: '' | '/me',
   gone: readonly LinkTrouble[],
-): Promise<Answer<null>> {
+): Promise<HttpAnswer<null>> {
   const answer = await ask<null>(`/api/rooms/${encodeURIComponent(roomId)}${what}`, {
     method: 'DELETE',
     headers: { authorization: `Bearer ${token}` },
@@ -104,7 +106,7 @@ async function deleted(
 }
 
 /** A room's data as a zip file, for its host. The token travels in a header, so this is no plain link. */
-export async function roomData(roomId: string, token: string): Promise<Answer<Blob>> {
+export async function roomData(roomId: string, token: string): Promise<HttpAnswer<Blob>> {
   const path = `/api/rooms/${encodeURIComponent(roomId)}/export.zip`;
   const headers = { authorization: `Bearer ${token}` };
   try {
@@ -116,7 +118,7 @@ export async function roomData(roomId: string, token: string): Promise<Answer<Bl
 }
 
 /** The scenarios that a class can be started with. */
-export async function listScenarios(): Promise<Answer<readonly ScenarioCard[]>> {
+export async function listScenarios(): Promise<HttpAnswer<readonly ScenarioCard[]>> {
   const answer = await ask<readonly ScenarioCard[] | { scenarios: readonly ScenarioCard[] }>(
     '/api/scenarios',
     {},
@@ -125,7 +127,7 @@ export async function listScenarios(): Promise<Answer<readonly ScenarioCard[]>> 
   return { ok: true, value: 'scenarios' in answer.value ? answer.value.scenarios : answer.value };
 }
 
-function postAs<T>({ roomId, token }: Held, what: string, body: unknown): Promise<Answer<T>> {
+function postAs<T>({ roomId, token }: Held, what: string, body: unknown): Promise<HttpAnswer<T>> {
   return ask(`/api/rooms/${encodeURIComponent(roomId)}/${what}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
@@ -133,7 +135,7 @@ function postAs<T>({ roomId, token }: Held, what: string, body: unknown): Promis
   });
 }
 
-function post<T>(path: string, body: unknown): Promise<Answer<T>> {
+function post<T>(path: string, body: unknown): Promise<HttpAnswer<T>> {
   return ask(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -142,7 +144,7 @@ function post<T>(path: string, body: unknown): Promise<Answer<T>> {
 }
 
 /** The server is ours and answers in our own types; a proxy's page in between counts as no answer. */
-async function ask<T>(path: string, init: RequestInit): Promise<Answer<T>> {
+async function ask<T>(path: string, init: RequestInit): Promise<HttpAnswer<T>> {
   try {
     const response = await fetch(path, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
     if (!response.ok) return await refusalIn(response);
@@ -153,7 +155,7 @@ async function ask<T>(path: string, init: RequestInit): Promise<Answer<T>> {
   }
 }
 
-async function refusalIn(response: Response): Promise<Answer<never>> {
+async function refusalIn(response: Response): Promise<HttpAnswer<never>> {
   const body = (await response.json()) as Partial<Problem> | null;
   const { code, detail = '' } = body ?? {};
   return { ok: false, code: readCodeOf(code), detail };

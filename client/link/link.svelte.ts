@@ -3,7 +3,7 @@ import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { Place } from '../../shared/game/legal.ts';
 import type { PlayerId } from '../../shared/scenario/ids.ts';
 import type { View } from '../../shared/protocol/view.ts';
-import { deleteMe, type Answer } from './http.ts';
+import { deleteMe, type HttpAnswer } from './http.ts';
 import { Outbox } from './outbox.ts';
 import type { Auth } from './line.ts';
 import { openTransport, type OpenTransport, type Transport } from './transport.ts';
@@ -41,7 +41,7 @@ export interface Link {
   /** Shows them what is being tried out here, not more often than they can read. Nothing is kept. */
   draft(draft: Draft): void;
   /** Takes the person's name and words out of the room. Over once the server has done it; before, nothing changes. */
-  forgetMe(): Promise<Answer<null>>;
+  forgetMe(): Promise<HttpAnswer<null>>;
   close(): void;
 }
 
@@ -110,7 +110,7 @@ class RoomLink implements Link {
     }, DRAFT_MS);
   }
 
-  async forgetMe(): Promise<Answer<null>> {
+  async forgetMe(): Promise<HttpAnswer<null>> {
     const answer = await deleteMe(this.#auth);
     if (answer.ok) {
       this.#transport.close();

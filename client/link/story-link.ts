@@ -1,6 +1,6 @@
 import type { Story, StoryKept } from '../../shared/protocol/protocol.ts';
 import { readCodeOf } from '../text/refusals-words.ts';
-import type { Answer, Held } from './http.ts';
+import type { HttpAnswer, Held } from './http.ts';
 import { heldSeats } from './held.ts';
 
 /** Working the log of a long class out of the store takes a moment. */
@@ -25,12 +25,12 @@ export function storyKey({ search, hash }: Pick<Location, 'search' | 'hash'>): S
 }
 
 /** What a person's own page is made of. */
-export const readStory = (key: Held): Promise<Answer<Story>> => asked('GET', key);
+export const readStory = (key: Held): Promise<HttpAnswer<Story>> => asked('GET', key);
 
 /** A link to the own page, to be kept; for whoever holds the seat. */
-export const keepStory = (seat: Held): Promise<Answer<StoryKept>> => asked('POST', seat);
+export const keepStory = (seat: Held): Promise<HttpAnswer<StoryKept>> => asked('POST', seat);
 
-async function asked<T>(method: string, { roomId, token }: Held): Promise<Answer<T>> {
+async function asked<T>(method: string, { roomId, token }: Held): Promise<HttpAnswer<T>> {
   try {
     const response = await fetch(`/api/rooms/${encodeURIComponent(roomId)}/story`, {
       method,

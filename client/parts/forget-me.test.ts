@@ -3,13 +3,13 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../style/tokens.css';
 import '../style/base.css';
-import type { Answer } from '../link/http.ts';
+import type { HttpAnswer } from '../link/http.ts';
 import { breaches } from '../testing/axe.ts';
 import { forgetting as text } from '../text/gone-words.ts';
 import ForgetMe from './ForgetMe.svelte';
 
-const ok: Answer<null> = { ok: true, value: null };
-const none: Answer<null> = { ok: false, code: 'unreachable', detail: '' };
+const ok: HttpAnswer<null> = { ok: true, value: null };
+const none: HttpAnswer<null> = { ok: false, code: 'unreachable', detail: '' };
 
 beforeEach(async () => {
   await page.viewport(390, 844);
@@ -18,8 +18,8 @@ afterEach(() => {
   delete document.documentElement.dataset['theme'];
 });
 
-async function show(...answers: readonly (Answer<null> | Promise<Answer<null>>)[]) {
-  const remove = vi.fn<() => Promise<Answer<null>>>();
+async function show(...answers: readonly (HttpAnswer<null> | Promise<HttpAnswer<null>>)[]) {
+  const remove = vi.fn<() => Promise<HttpAnswer<null>>>();
   for (const answer of answers) remove.mockReturnValueOnce(Promise.resolve(answer));
   const screen = await render(ForgetMe, { remove });
   const ask = screen.getByRole('button', { name: text.ask });
@@ -58,7 +58,7 @@ test('the keyboard goes into the question, Escape takes nothing away, and the fo
 
 describe('a line that is slow or gone', () => {
   test('is asked once, however often somebody taps', async () => {
-    const answer = Promise.withResolvers<Answer<null>>();
+    const answer = Promise.withResolvers<HttpAnswer<null>>();
     const { remove, ask, dialog } = await show(answer.promise);
     await ask.click();
     await dialog.getByRole('button', { name: text.act }).click();
@@ -82,7 +82,7 @@ describe('a line that is slow or gone', () => {
   });
 
   test('is said to whoever has closed the question meanwhile, too', async () => {
-    const answer = Promise.withResolvers<Answer<null>>();
+    const answer = Promise.withResolvers<HttpAnswer<null>>();
     const { ask, dialog } = await show(answer.promise);
     await ask.click();
     await dialog.getByRole('button', { name: text.act }).click();

@@ -1,19 +1,19 @@
 import type { CountryId, GameId } from '../../shared/scenario/ids.ts';
 import { states } from './fixtures.ts';
 import { BEGAN, namesOf, playedTo } from './host-fixtures.ts';
-import { CANADA, EU, JAPAN, KOREA, type Moment, opened, playerId, US } from './moment.ts';
+import { CANADA, EU, JAPAN, KOREA, type PlayedMoment, opened, playerId, US } from './moment.ts';
 
 /** The deal: wishes, seats by hand, games that differ, a second game. */
 
 const came = opened(namesOf(12), BEGAN);
 const asking = came.host({ type: 'roles', mode: 'wishes' });
-const wished = (...countries: readonly CountryId[]): Moment =>
+const wished = (...countries: readonly CountryId[]): PlayedMoment =>
   countries.reduce((now, id, i) => now.wishes(i, id), asking);
 const GAME = [US, KOREA, CANADA, EU];
 /** Everybody wishes for what the deal gives, but Zoë and Amira. */
 const almost = wished(US, KOREA, CANADA, US, US, JAPAN, CANADA, EU, ...GAME);
 const byHand = almost.deal({ games: 3 });
-const compared = (moment: Moment, numbers: readonly number[]): Moment =>
+const compared = (moment: PlayedMoment, numbers: readonly number[]): PlayedMoment =>
   numbers.reduce((now, number, i) => {
     const treatment = i === 0 ? 'quiet-only' : 'plain';
     return now.host({ type: 'treat', gameId: `g${number}` as GameId, treatment });

@@ -1,6 +1,6 @@
 import type { CommitRule } from '../../shared/game/setup.ts';
 import type { SeatCommand } from '../../shared/game/command.ts';
-import { KOREA, type Moment, opened, playerId, TARGETS } from './moment.ts';
+import { KOREA, type PlayedMoment, opened, playerId, TARGETS } from './moment.ts';
 import { LATER } from './fixtures.ts';
 import { namesOf } from './host-fixtures.ts';
 
@@ -9,11 +9,11 @@ import { namesOf } from './host-fixtures.ts';
 const NAMES = namesOf(15).with(1, 'Amira').with(6, 'Zoë').with(11, 'Jun');
 const [AMIRA, ZOE, JUN] = [playerId(1), playerId(6), playerId(11)];
 
-const chosenBy = (rule: CommitRule): Moment =>
+const chosenBy = (rule: CommitRule): PlayedMoment =>
   opened(NAMES, LATER).deal({ plan: 'pairs', rule }).host({ type: 'start' }).ready();
 
 /** A member puts something before the others, or backs it. */
-function puts(now: Moment, by: typeof AMIRA, command: SeatCommand): Moment {
+function puts(now: PlayedMoment, by: typeof AMIRA, command: SeatCommand): PlayedMoment {
   const here = now.state.people.filter(({ presence }) => presence === 'here');
   const member = { playerId: by, here: here.map((one) => one.playerId) };
   return now.step({ type: 'command', by: KOREA, command, member, decidedBy: 'human' });

@@ -4,7 +4,7 @@ import type { Place } from '../../shared/game/legal.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { PlayerId } from '../../shared/scenario/ids.ts';
 import type { View } from '../../shared/protocol/view.ts';
-import type { Answer } from '../link/http.ts';
+import type { HttpAnswer } from '../link/http.ts';
 import type { Link, Sent } from '../link/link.svelte.ts';
 
 /** A link without a server: it shows what it is given and answers every choice the same way. */
@@ -38,7 +38,7 @@ export class FakeLink implements Link {
     this.shared.push(draft);
   }
 
-  forgetMe(): Promise<Answer<null>> {
+  forgetMe(): Promise<HttpAnswer<null>> {
     this.over = 'unknown-player';
     return Promise.resolve({ ok: true, value: null });
   }

@@ -5,7 +5,7 @@ import { dyadChannel } from '../../shared/talk/channels.ts';
 import type { Phase } from '../../shared/game/event.ts';
 import { PLAIN_SCREEN, type Screen } from '../../shared/talk/screen.ts';
 import { EU, JAPAN, KOREA, opened, playerId, TARGETS, US } from './moment.ts';
-import type { Moment, Round } from './moment.ts';
+import type { PlayedMoment, Round } from './moment.ts';
 
 /** What the host and the projector show of a class, small or large, in every stage. */
 
@@ -64,7 +64,7 @@ const NEAR: Record<Phase, readonly Phase[]> = {
   ended: ['ended'],
 };
 
-export interface HostWish {
+export interface FixtureWish {
   stage?: HostView['stage'];
   phase?: Phase;
   games?: number;
@@ -82,7 +82,7 @@ export interface HostWish {
 }
 
 /** A game as far as it is wished. The sender and the first target have not decided, nor has who is away. */
-export function playedTo(moment: Moment, phase: Phase, number: number): Moment {
+export function playedTo(moment: PlayedMoment, phase: Phase, number: number): PlayedMoment {
   const story = STORIES[(number - 1) % STORIES.length] ?? [];
   if (phase === 'briefing') return moment;
   if (phase === 'ended') return moment.until({ phase }, story, number);
@@ -98,7 +98,7 @@ export function playedTo(moment: Moment, phase: Phase, number: number): Moment {
 }
 
 /** Words in every channel of a game; one was reported, one deleted. */
-function spokenIn(moment: Moment, number: number): Moment {
+function spokenIn(moment: PlayedMoment, number: number): PlayedMoment {
   const first = moment.state.talk.messages.length + 1;
   const id = (n: number) => `m${first + n}` as MessageId;
   return moment
@@ -111,7 +111,7 @@ function spokenIn(moment: Moment, number: number): Moment {
 }
 
 /** A class that was kept in order and told a line. */
-function ordered(moment: Moment): Moment {
+function ordered(moment: PlayedMoment): PlayedMoment {
   const gameIds = moment.state.games.map(({ setup }) => setup.gameId);
   return moment
     .happened({ type: 'talkSet', mode: 'phrases', minors: false })
@@ -120,17 +120,17 @@ function ordered(moment: Moment): Moment {
     .words({ lines: { broadcast: 'Two minutes left in this round. Quieter, please.' } });
 }
 
-const built = new Map<string, Moment>();
+const built = new Map<string, PlayedMoment>();
 
 /** A class as it is wished. It is played once, however often it is shown. */
-export function classOf(wish: HostWish): Moment {
+export function classOf(wish: FixtureWish): PlayedMoment {
   const key = JSON.stringify(wish);
   const moment = built.get(key) ?? played(wish);
   built.set(key, moment);
   return moment;
 }
 
-function played(wish: HostWish): Moment {
+function played(wish: FixtureWish): PlayedMoment {
   const { stage = 'playing', phase = 'prepare', games = 1, away = [3], calls = [] } = wish;
   const many = wish.people ?? (stage === 'lobby' ? 12 : games === 1 ? 2 : 4 * games);
   const options = { talk: { mode: wish.talk ? 'text' : 'phrases' } } as const;
@@ -140,7 +140,7 @@ function played(wish: HostWish): Moment {
   const dealt = room.deal({ games });
   if (stage === 'dealt') return shown(dealt, wish);
   const numbers = Array.from({ length: games }, (_, i) => i + 1);
-  const going = numbers.reduce<Moment>(
+  const going = numbers.reduce<PlayedMoment>(
     (now, number) => {
       const story = STORIES[(number - 1) % STORIES.length];
       const start = wish.talk
@@ -160,11 +160,11 @@ function played(wish: HostWish): Moment {
 }
 
 /** With what the host has chosen for the projector. */
-const shown = (moment: Moment, { screen = {} }: HostWish): Moment =>
+const shown = (moment: PlayedMoment, { screen = {} }: FixtureWish): PlayedMoment =>
   moment.words({ lines: { screen: { ...PLAIN_SCREEN, ...screen } } });
 
-export const hostView = (wish: HostWish = {}): HostView => classOf(wish).hostView;
-export const projectorView = (wish: HostWish = {}): ProjectorView => classOf(wish).projectorView;
+export const hostView = (wish: FixtureWish = {}): HostView => classOf(wish).hostView;
+export const projectorView = (wish: FixtureWish = {}): ProjectorView => classOf(wish).projectorView;
 
 const lobby = { stage: 'lobby' } as const;
 const over = { stage: 'ended', phase: 'ended' } as const;
@@ -202,4 +202,4 @@ export const classStates = {
   endedSpoken: { ...over, people: 4, talk: true },
   opened: open,
   threeOpened: { ...open, games: 3 },
-} as const satisfies Record<string, HostWish>;
+} as const satisfies Record<string, FixtureWish>;

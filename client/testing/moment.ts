@@ -17,7 +17,7 @@ import { botFor } from '../../shared/room/free-seats.ts';
 import { layoutOf, seatsForPeople, sizesOf } from '../../shared/room/layout.ts';
 import { clockOf, type RoomOptions } from '../../shared/room/options.ts';
 import { foldRoom, type RoomEvent } from '../../shared/room/room.ts';
-import { allEnded, type Person, type RoomState } from '../../shared/room/room-shown.ts';
+import { allEnded, type Person, type RoomShown } from '../../shared/room/room-shown.ts';
 import * as views from '../../shared/room/room-views.ts';
 import { decideWish } from '../../shared/room/wish.ts';
 import { theoryOf } from '../../shared/room/theory-of-seat.ts';
@@ -56,7 +56,7 @@ export interface Round {
   readonly welcome?: CountryId[];
 }
 
-type State = Omit<RoomState, 'roomSeen'> & Required<Pick<RoomState, 'talk' | 'polls' | 'earlier'>>;
+type State = Omit<RoomShown, 'roomSeen'> & Required<Pick<RoomShown, 'talk' | 'polls' | 'earlier'>>;
 
 const ROUNDS = 5;
 let par: GameSetup['par'] | null = null;
@@ -73,7 +73,11 @@ function parOfSteel(): GameSetup['par'] {
 export const playerId = (i: number): PlayerId => PlayerId.parse(`p${i + 1}`);
 
 /** A class that has just come in. */
-export function opened(names: readonly string[], now: number, options: RoomOptions = {}): Moment {
+export function opened(
+  names: readonly string[],
+  now: number,
+  options: RoomOptions = {},
+): PlayedMoment {
   const roomId = RoomId.parse('room1');
   const all = { rounds: ROUNDS, ...options };
   const room = foldRoom([{ type: 'roomOpened', roomId, scenario: steel2018, options: all }]);
@@ -81,14 +85,14 @@ export function opened(names: readonly string[], now: number, options: RoomOptio
     return { playerId: playerId(i), name, presence: 'here' };
   });
   const nothing = { games: [], talk: SILENCE, polls: [], earlier: [] };
-  return new Moment({ room, people, code: 'ACDEFG', ...nothing }, now);
+  return new PlayedMoment({ room, people, code: 'ACDEFG', ...nothing }, now);
 }
 
 /**
  * A class as it stands, played by the rules. Whatever is done gives the class after it, so that any
  * moment can be kept, and gone on from in several ways. What the rules refuse is thrown.
  */
-export class Moment {
+export class PlayedMoment {
   readonly state: State;
   readonly now: number;
 
@@ -97,8 +101,8 @@ export class Moment {
     this.now = now;
   }
 
-  with(change: Partial<State>): Moment {
-    return new Moment({ ...this.state, ...change }, this.now);
+  with(change: Partial<State>): PlayedMoment {
+    return new PlayedMoment({ ...this.state, ...change }, this.now);
   }
 
   game(number: number): Game {
@@ -113,19 +117,19 @@ export class Moment {
   }
 
   /** These people, by place in the list, are away, or whatever is said of them. */
-  gone(who: readonly number[], presence: Person['presence'] = 'away'): Moment {
+  gone(who: readonly number[], presence: Person['presence'] = 'away'): PlayedMoment {
     const ids = who.map(playerId);
     const isGone = (one: Person): boolean => ids.includes(one.playerId);
     const people = this.state.people.map((one) => (isGone(one) ? { ...one, presence } : one));
     return this.with({ people });
   }
 
-  happened(...events: readonly RoomEvent[]): Moment {
+  happened(...events: readonly RoomEvent[]): PlayedMoment {
     return this.with({ room: foldRoom(events, this.state.room) });
   }
 
   /** Deals in the order of the list instead of by lot, so that tests know who sits where. */
-  deal(how: { games?: number; plan?: PlanId; rule?: CommitRule } = {}): Moment {
+  deal(how: { games?: number; plan?: PlanId; rule?: CommitRule } = {}): PlayedMoment {
     const { room, people, games, earlier } = this.state;
     const layout = how.plan && layoutOf(room, how.plan, people.length);
     const { games: many, seated } = layout ?? { games: how.games ?? 1, seated: people.length };
@@ -152,7 +156,7 @@ export class Moment {
     return next.with({ games: [], earlier: [...earlier, ...games] });
   }
 
-  host(command: Exclude<RoomCommand, { type: 'deal' | 'again' | 'end' }>): Moment {
+  host(command: Exclude<RoomCommand, { type: 'deal' | 'again' | 'end' }>): PlayedMoment {
     const { room, people, games } = this.state;
     const players = people.map((one) => one.playerId);
     const decision = decideRoom(room, command, { players, seed: 1, allEnded: allEnded(games) });
@@ -163,13 +167,13 @@ export class Moment {
     return next.with({ games: begun });
   }
 
-  wishes(i: number, countryId: CountryId): Moment {
+  wishes(i: number, countryId: CountryId): PlayedMoment {
     const decision = decideWish(this.state.room, playerId(i), { type: 'wish', countryId });
     if (!decision.ok) throw new Error(`a wish for ${countryId}: ${decision.code}`);
     return this.happened(...decision.events);
   }
 
-  step(input: GameInput, number = 1): Moment {
+  step(input: GameInput, number = 1): PlayedMoment {
     const game = this.game(number);
     const decision = step(game, input, this.now);
     const what = input.type === 'command' ? `${input.by} ${input.command.type}` : input.type;
@@ -179,7 +183,7 @@ export class Moment {
   }
 
   /** A seat decides, or its bot where nobody is there. */
-  does(by: CountryId, command: SeatCommand, number = 1): Moment {
+  does(by: CountryId, command: SeatCommand, number = 1): PlayedMoment {
     const ids = this.holding(by, number);
     const there = this.state.people.some((one) => ids.includes(one.playerId) && isHuman(one));
     const decidedBy = there ? 'human' : 'bot';
@@ -187,24 +191,24 @@ export class Moment {
   }
 
   /** Everybody is ready for what comes next: in one game, or in all. */
-  ready(number?: number): Moment {
+  ready(number?: number): PlayedMoment {
     const games = this.state.games.filter(({ setup }) => (number ?? setup.number) === setup.number);
-    const ready = (now: Moment, game: Game): Moment =>
+    const ready = (now: PlayedMoment, game: Game): PlayedMoment =>
       unready(game).reduce((at, seat) => at.does(seat, { type: 'ready' }, game.setup.number), now);
     return games.reduce(ready, this);
   }
 
   /** These targets hand in what they do at home. */
-  atHome(seats: readonly CountryId[], { postures = {} }: Round = {}, number = 1): Moment {
+  atHome(seats: readonly CountryId[], { postures = {} }: Round = {}, number = 1): PlayedMoment {
     const hold = { type: 'posture', stance: 'hold', bloc: false } as const;
-    return seats.reduce<Moment>(
+    return seats.reduce<PlayedMoment>(
       (now, seat) => now.does(seat, { ...hold, ...postures[seat] }, number),
       this,
     );
   }
 
   /** The sender hands in its cables. */
-  writes({ cables = {}, welcome }: Round, number = 1): Moment {
+  writes({ cables = {}, welcome }: Round, number = 1): PlayedMoment {
     const written = Object.entries(cables).map(([targetId, { demand, loud, exception }]) => ({
       ...{ targetId: CountryId.parse(targetId), demand, instrument: 'tariff' },
       ...{
@@ -216,7 +220,7 @@ export class Moment {
   }
 
   /** The next move in a quarrel, by whoever has it. */
-  move(targetId: CountryId, move: Move | number, number = 1): Moment {
+  move(targetId: CountryId, move: Move | number, number = 1): PlayedMoment {
     const game = this.game(number);
     const { node } = dyadOf(game, targetId === BLOC ? (game.bloc[0] ?? targetId) : targetId);
     if (node === null) throw new Error(`nothing to answer for ${targetId}`);
@@ -228,11 +232,11 @@ export class Moment {
   }
 
   /** Everything is handed in, and every quarrel goes on as far as the round tells. */
-  plays(round: Round = {}, number = 1): Moment {
+  plays(round: Round = {}, number = 1): PlayedMoment {
     const prepared = this.atHome(TARGETS, round, number).writes(round, number);
     return Object.entries(round.cables ?? {}).reduce(
       (now, [id, { moves = [] }]) =>
-        moves.reduce<Moment>((at, one) => at.move(CountryId.parse(id), one, number), now),
+        moves.reduce<PlayedMoment>((at, one) => at.move(CountryId.parse(id), one, number), now),
       prepared,
     );
   }
@@ -242,7 +246,7 @@ export class Moment {
     place: { round?: number; phase: Phase },
     rounds: readonly Round[] = [],
     number = 1,
-  ): Moment {
+  ): PlayedMoment {
     const { phase, round } = this.game(number);
     if (phase === place.phase && round === (place.round ?? round)) return this;
     if (phase === 'ended') throw new Error(`no ${place.phase} in game ${number}`);
@@ -250,11 +254,11 @@ export class Moment {
     return next.until(place, rounds, number);
   }
 
-  words(writes: TalkWrites): Moment {
+  words(writes: TalkWrites): PlayedMoment {
     return this.with({ talk: applyTalk(this.state.talk, writes) });
   }
 
-  says(by: CountryId, channel: string, words: Words, number = 1): Moment {
+  says(by: CountryId, channel: string, words: Words, number = 1): PlayedMoment {
     const { room, talk } = this.state;
     const game = this.game(number);
     const speaker = this.holding(by, number)[0] ?? null;
@@ -272,7 +276,7 @@ export class Moment {
     return this.words({ said: [message] });
   }
 
-  private get shown(): RoomState {
+  private get shown(): RoomShown {
     return { ...this.state, roomSeen: this.state.room.seen };
   }
 

@@ -2,7 +2,7 @@ import type { Cable } from '../../shared/game/command.ts';
 import type { DecidedBy, Phase } from '../../shared/game/event.ts';
 import type { Stance } from '../../shared/model/types.ts';
 import type { AllianceChoice } from '../../shared/replay/alliance-regret.ts';
-import type { Decision } from '../../shared/replay/decisions.ts';
+import type { DecisionMade } from '../../shared/replay/decisions.ts';
 import type { LogTrouble } from '../../shared/replay/open-log.ts';
 import type { Term } from '../../shared/view/terms.ts';
 import { counted, listed, signed, The, the } from './common.ts';
@@ -310,7 +310,7 @@ export const debrief = {
       band: 'Standing together',
       return: 'Coming back',
       welcome: 'Coming back',
-    } satisfies Record<Decision['kind'], string>,
+    } satisfies Record<DecisionMade['kind'], string>,
     alliance: {
       band: { yes: 'Ask for a bloc next round', no: 'Stay out of a bloc next round' },
       return: { yes: 'Ask to return', no: 'Do not ask to return' },

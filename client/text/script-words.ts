@@ -7,7 +7,7 @@ export interface Filling {
 }
 
 /** One step: what it is for, and what to type. */
-export interface Step {
+export interface ScriptLine {
   readonly heading: string;
   readonly text: string;
   readonly command: string;
@@ -21,7 +21,7 @@ const curl = (call: string, ...options: readonly string[]): string =>
   [`curl ${call}`, ...options].join(' \\\n  ');
 
 /** A game by hand, in the order in which one would try it. A test types every command. */
-export function steps({ address, uuid }: Filling): readonly Step[] {
+export function steps({ address, uuid }: Filling): readonly ScriptLine[] {
   const room = `${address}/api/rooms/$ROOM`;
   const pollId = uuid().replaceAll('-', '');
   const commit = (token: string, command: string): string => {

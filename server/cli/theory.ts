@@ -108,12 +108,12 @@ const COMPUTED = [
 ];
 
 /** What a file of dyads came to: the file with the theory columns, or what is wrong with it. */
-export type Theory =
+export type TheoryRow =
   | { readonly ok: true; readonly csv: string }
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /** Adds the theory columns to the text of a CSV file. Rows count from 1 below the header. */
-export function theoryOf(text: string): Theory {
+export function theoryOf(text: string): TheoryRow {
   const { data } = papa.parse<string[]>(text, { delimiter: ',', skipEmptyLines: 'greedy' });
   const [header = [], ...rows] = data;
   const misnamed = headerProblems(header);

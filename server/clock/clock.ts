@@ -4,7 +4,7 @@ export interface Timer {
 }
 
 /** Time, as far as the server needs it. Tests bring a simulated one. */
-export interface Clock {
+export interface ServerClock {
   /** Milliseconds since 1970 UTC. */
   now(): number;
   /** Calls `work` once, `ms` from now. */
@@ -15,7 +15,7 @@ export interface Clock {
 const LONGEST_WAIT_MS = 2 ** 31 - 1;
 
 /** The computer's clock. Its timers do not keep the process alive. */
-export const systemClock: Clock = {
+export const systemClock: ServerClock = {
   now: () => Date.now(),
   after: (ms, work) => {
     const timer = setTimeout(work, Math.min(Math.max(0, ms), LONGEST_WAIT_MS));
@@ -29,7 +29,7 @@ export const systemClock: Clock = {
 };
 
 /** A promise that is kept `ms` from now. */
-export const wait = (clock: Clock, ms: number): Promise<void> =>
+export const wait = (clock: ServerClock, ms: number): Promise<void> =>
   new Promise((resolve) => {
     clock.after(ms, resolve);
   });

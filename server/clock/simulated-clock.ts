@@ -1,7 +1,7 @@
-import type { Clock } from './clock.ts';
+import type { ServerClock } from './clock.ts';
 
 /** A clock that stands still until it is moved. */
-export interface SimulatedClock extends Clock {
+export interface SimulatedClock extends ServerClock {
   /** Moves on by `ms`, calling what is due on the way in order, and lets each finish. */
   advance(ms: number): Promise<void>;
 }

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import * as z from 'zod/mini';
 import { ANSWERS } from '../../shared/export/answers-table.ts';
 import { CODEBOOK } from '../../shared/export/codebook.ts';
-import type { Table } from '../../shared/export/column.ts';
+import type { DataTable } from '../../shared/export/column.ts';
 import { exportedFrom } from '../../shared/export/exported.ts';
 import {
   AnswerRow,
@@ -14,7 +14,7 @@ import { MESSAGES, NAMES, PARTICIPANTS, PRESENCE } from '../../shared/export/sco
 import { TABLES, tableRows } from '../../shared/export/tables.ts';
 import { readLog, type LogLine } from '../../shared/replay/log-lines.ts';
 import { isNewer } from '../../shared/replay/model-version.ts';
-import { verifyLines, type Difference } from '../../shared/replay/verified.ts';
+import { verifyLines, type Mismatch } from '../../shared/replay/verified.ts';
 import { cellsOf, readTable } from './csv.ts';
 import { CHECKSUMS, csvFiles, LOADERS, scenarioText, sha256 } from './pack.ts';
 
@@ -55,7 +55,7 @@ export function unpack(bytes: Uint8Array): Files | null {
 }
 
 /** A value of a log that is not what is computed. */
-export const sentenceOf = ({ stream, n, path, logged, computed }: Difference): string =>
+export const sentenceOf = ({ stream, n, path, logged, computed }: Mismatch): string =>
   `${stream} event ${n}, ${path}: logged ${JSON.stringify(logged)}, computed ${JSON.stringify(computed)}`;
 
 /**
@@ -182,7 +182,7 @@ function sideRows(
   | { readonly ok: true; readonly rows: SideRows }
   | { readonly ok: false; readonly problems: readonly string[] } {
   const problems: string[] = [];
-  const rowsOf = <T>(table: Table, as: z.ZodMiniType<T>): readonly T[] => {
+  const rowsOf = <T>(table: DataTable, as: z.ZodMiniType<T>): readonly T[] => {
     const csv = files.get(`${table.name}.csv`);
     if (csv === undefined) return [];
     const read = readTable(table, csv);

@@ -1,10 +1,10 @@
 import papa from 'papaparse';
 import { cellText } from '../../shared/export/cell-text.ts';
-import type { Row, Table } from '../../shared/export/column.ts';
+import type { Row, DataTable } from '../../shared/export/column.ts';
 import { readRows, type ReadRows } from '../../shared/export/read-rows.ts';
 
 /** A table as a CSV file: a header, UTF-8, commas, words in quotes, an empty cell for what is missing. */
-export function csvOf(table: Table, rows: readonly Row[]): string {
+export function csvOf(table: DataTable, rows: readonly Row[]): string {
   const columns = Object.entries(table.columns);
   const data = rows.map((row) =>
     columns.map(([name, column]) => cellText(column, row[name] ?? null)),
@@ -21,4 +21,4 @@ export function cellsOf(csv: string): readonly (readonly string[])[] {
 }
 
 /** Reads the file of a table back. */
-export const readTable = (table: Table, csv: string): ReadRows => readRows(table, cellsOf(csv));
+export const readTable = (table: DataTable, csv: string): ReadRows => readRows(table, cellsOf(csv));

@@ -14,7 +14,7 @@ export interface Promised {
 }
 
 /** The same, with how it is sent. */
-export interface Answer<A> extends Promised {
+export interface AnswerForm<A> extends Promised {
   readonly send: (res: Response, answer: A) => void;
 }
 
@@ -24,25 +24,25 @@ export const json = <T extends z.ZodMiniType>(
   status: 200 | 201,
   text: string,
   schema: T,
-): Answer<z.output<T>> => ({
+): AnswerForm<z.output<T>> => ({
   ...{ status, text, type: JSON_TYPE, schema: schemaOf(schema) },
   send: (res, answer) => void res.status(status).json(answer),
 });
 
 /** A view, and the time when it was taken. */
-export const view = (text: string): Answer<{ readonly view: View; readonly now: number }> => ({
+export const view = (text: string): AnswerForm<{ readonly view: View; readonly now: number }> => ({
   ...{ status: 200, text, type: JSON_TYPE, schema: schemaOf(View) },
   headers: { 'X-Entente-Now': "The server's clock in ms, for countdowns." },
   send: (res, { view, now }) => void res.set('X-Entente-Now', String(now)).json(view),
 });
 
 /** That it is done, and no more. */
-export const done = (text: string): Answer<void> => ({
+export const done = (text: string): AnswerForm<void> => ({
   ...{ status: 204, text },
   send: (res) => void res.status(204).end(),
 });
 
-export const plain = (text: string, type = 'text/plain'): Answer<string> => ({
+export const plain = (text: string, type = 'text/plain'): AnswerForm<string> => ({
   ...{ status: 200, text, type: 'text/plain', schema: {} },
   send: (res, answer) => void res.type(type).send(answer),
 });
@@ -54,13 +54,13 @@ const named = (res: Response, extension: string): Response =>
     `attachment; filename="entente-${res.req.params['roomId']}.${extension}"`,
   );
 
-export const zip = (text: string): Answer<Uint8Array> => ({
+export const zip = (text: string): AnswerForm<Uint8Array> => ({
   ...{ status: 200, text, type: 'application/zip', schema: {}, headers: NAMED },
   send: (res, bytes) => void named(res, 'zip').type('application/zip').send(Buffer.from(bytes)),
 });
 
 /** Lines of a log. */
-export const lines = (text: string): Answer<readonly string[]> => ({
+export const lines = (text: string): AnswerForm<readonly string[]> => ({
   ...{ status: 200, text, type: 'application/jsonl', headers: NAMED },
   schema: { type: 'string', 'x-line': schemaOf(LogLine) },
   send: (res, log) => {
@@ -70,7 +70,7 @@ export const lines = (text: string): Answer<readonly string[]> => ({
 });
 
 /** A stream of views. Whoever opened it has begun to answer. */
-export const events = (text: string): Answer<void> => {
+export const events = (text: string): AnswerForm<void> => {
   const signedOff = { type: 'object', properties: { code: refTo('RefusalCode') } };
   const of = { view: schemaOf(View), signedOff: { ...signedOff, required: ['code'] } };
   const schema = { type: 'string', 'x-events': of };
@@ -78,7 +78,9 @@ export const events = (text: string): Answer<void> => {
 };
 
 /** A text that browsers keep for a while and ask for again by its tag. */
-export const kept = (text: string): Answer<{ readonly text: string; readonly tag: string }> => ({
+export const kept = (
+  text: string,
+): AnswerForm<{ readonly text: string; readonly tag: string }> => ({
   ...{ status: 200, text, type: JSON_TYPE, schema: {} },
   send: (res, made) =>
     void res

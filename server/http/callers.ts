@@ -1,14 +1,14 @@
 import type { Request } from 'express';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import { RoomId } from '../../shared/scenario/ids.ts';
-import { isRefused, refused, type Refused, type Seat } from '../rooms/cell/seat.ts';
+import { isRefused, refused, type Refused, type CheckedSeat } from '../rooms/cell/seat.ts';
 import { hashOf } from '../secrets/random.ts';
 import type { Parts } from './parts.ts';
 
 /** Who may make a call, and how that is found out. */
 export interface Caller<Who> {
   /** Whose token is good; none for everybody without a token. */
-  readonly roles: readonly (Seat['role'] | 'story')[];
+  readonly roles: readonly (CheckedSeat['role'] | 'story')[];
   readonly refusals: readonly RefusalCode[];
   find(parts: Parts, req: Request): Who | Refused | Promise<Who | Refused>;
 }
@@ -26,7 +26,7 @@ export const ANYBODY: Caller<null> = { roles: [], refusals: [], find: () => null
 const OF_TOKENS = ['unknown-room', 'unauthorized', 'signed-off', 'kicked', 'too-many'] as const;
 
 /** Whoever holds a seat of the room in one of these roles, and does not ask too fast. */
-const seated = (...roles: readonly Seat['role'][]): Caller<Seat> => ({
+const seated = (...roles: readonly CheckedSeat['role'][]): Caller<CheckedSeat> => ({
   roles,
   refusals: roles.length === 1 ? [...OF_TOKENS, 'forbidden'] : OF_TOKENS,
   find: async ({ rooms, pace }, req) => {

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { CodeTries } from '../limits/tries.ts';
-import type { Pace } from '../limits/pace.ts';
+import type { PaceLimit } from '../limits/pace.ts';
 import type { Window } from '../limits/window.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { ScenarioEntry } from '../rooms/records/shipped.ts';
@@ -12,7 +12,7 @@ export interface Parts {
   readonly rooms: Rooms;
   readonly streams: Streams;
   readonly scenarios: readonly ScenarioEntry[];
-  readonly pace: Pace;
+  readonly pace: PaceLimit;
   readonly codeTries: CodeTries;
   /** Rooms that each address opened. */
   readonly opened: Window;

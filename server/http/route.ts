@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import * as z from 'zod/mini';
 import { REFUSALS, type RefusalCode } from '../../shared/protocol/refusals.ts';
 import { refused, type Refused } from '../rooms/cell/seat.ts';
-import type { Answer, Promised } from './answers.ts';
+import type { AnswerForm, Promised } from './answers.ts';
 import type { Caller } from './callers.ts';
 import type { Parts } from './parts.ts';
 import { sendProblem } from './problem.ts';
@@ -22,7 +22,7 @@ interface Row<Who, T extends Takes, A> {
   readonly summary: string;
   readonly detail?: string;
   readonly takes: T;
-  readonly answer: Answer<A>;
+  readonly answer: AnswerForm<A>;
   /** Refusals besides those that follow from the token and from what is taken. */
   readonly refusals?: readonly RefusalCode[];
   /** False for an address that asks too often; it is told so whatever it asks. */

@@ -1,7 +1,7 @@
 import type { Response } from 'express';
-import type { Clock } from '../clock/clock.ts';
+import type { ServerClock } from '../clock/clock.ts';
 import type { Rooms } from '../rooms/rooms.ts';
-import { isRefused, type Refused, type Seat, type Viewer } from '../rooms/cell/seat.ts';
+import { isRefused, type Refused, type CheckedSeat, type Viewer } from '../rooms/cell/seat.ts';
 import { EventStream } from './event-stream.ts';
 
 /** A comment this often keeps proxies from closing a quiet stream. */
@@ -11,7 +11,7 @@ const ANSWER_MS = 6000;
 
 interface Open {
   readonly stream: EventStream;
-  readonly seat: Seat;
+  readonly seat: CheckedSeat;
   /** When the reader last said that it is here; null for one that never does, such as curl. */
   heardAt: number | null;
 }
@@ -25,15 +25,15 @@ interface Open {
  */
 export class Streams {
   readonly #rooms: Pick<Rooms, 'watch' | 'now'>;
-  readonly #clock: Clock;
+  readonly #clock: ServerClock;
   readonly #open = new Set<Open>();
 
-  constructor(rooms: Pick<Rooms, 'watch' | 'now'>, clock: Clock) {
+  constructor(rooms: Pick<Rooms, 'watch' | 'now'>, clock: ServerClock) {
     this.#rooms = rooms;
     this.#clock = clock;
   }
 
-  async open(seat: Seat, res: Response): Promise<Refused | undefined> {
+  async open(seat: CheckedSeat, res: Response): Promise<Refused | undefined> {
     const open: Open = { stream: new EventStream(res), seat, heardAt: null };
     const watch = await this.#rooms.watch(this.#viewerOf(open));
     if (isRefused(watch)) return watch;
@@ -49,7 +49,7 @@ export class Streams {
   }
 
   /** The reader of this seat's streams is still there. */
-  heard({ tokenHash }: Seat): void {
+  heard({ tokenHash }: CheckedSeat): void {
     for (const open of this.#open) {
       if (open.seat.tokenHash === tokenHash) open.heardAt = this.#clock.now();
     }

@@ -1,4 +1,4 @@
-import { wait, type Clock } from '../clock/clock.ts';
+import { wait, type ServerClock } from '../clock/clock.ts';
 import { tokenBucket, type Bucket } from './window.ts';
 
 /** Requests of one token: this many a second on end, this many at once. */
@@ -15,7 +15,7 @@ const TOKENS = 10_000;
  *
  * @returns false when too many requests of this token wait already
  */
-export function pace(clock: Clock): (key: string) => Promise<boolean> {
+export function pace(clock: ServerClock): (key: string) => Promise<boolean> {
   const known = new Map<string, { readonly bucket: Bucket; waiting: number }>();
   const paceOf = (key: string): { readonly bucket: Bucket; waiting: number } => {
     const mine = known.get(key) ?? { bucket: tokenBucket(clock, REQUESTS), waiting: 0 };
@@ -36,4 +36,4 @@ export function pace(clock: Clock): (key: string) => Promise<boolean> {
     return true;
   };
 }
-export type Pace = ReturnType<typeof pace>;
+export type PaceLimit = ReturnType<typeof pace>;

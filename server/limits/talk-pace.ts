@@ -1,5 +1,5 @@
 import type { PlayerId } from '../../shared/scenario/ids.ts';
-import type { Clock } from '../clock/clock.ts';
+import type { ServerClock } from '../clock/clock.ts';
 import { tokenBucket, type Bucket } from './window.ts';
 
 /** Messages of one person: one in four seconds on end, eight at once. */
@@ -16,7 +16,7 @@ export interface TalkPace {
 }
 
 /** Keeps one person from filling everybody's screen. People of a room are few, so all are kept. */
-export function talkPace(clock: Clock): TalkPace {
+export function talkPace(clock: ServerClock): TalkPace {
   const buckets = new Map<PlayerId, Bucket>();
   return {
     waitOf: (playerId) => buckets.get(playerId)?.anyIn() ?? 0,

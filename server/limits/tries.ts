@@ -1,4 +1,4 @@
-import { wait, type Clock } from '../clock/clock.ts';
+import { wait, type ServerClock } from '../clock/clock.ts';
 import { slidingWindow } from './window.ts';
 
 const MINUTE = 60_000;
@@ -22,7 +22,7 @@ type Try<T> = () => Promise<T | null>;
  *
  * @returns what `check` found, null when the code is wrong, 'too-many' in a flood
  */
-export function codeTries(clock: Clock) {
+export function codeTries(clock: ServerClock) {
   const byAddress = slidingWindow(clock, MINUTE);
   const inAll = slidingWindow(clock, MINUTE);
   let waiting = 0;
@@ -50,7 +50,7 @@ export type CodeTries = ReturnType<typeof codeTries>;
  *
  * @returns what `check` found, null when the PIN is wrong, 'too-many' when the name is closed
  */
-export function pinTries(clock: Clock) {
+export function pinTries(clock: ServerClock) {
   const wrong = slidingWindow(clock, MINUTE);
   return async <T>(who: string, check: Try<T>): Promise<T | null | 'too-many'> => {
     if (wrong.count(who) >= WRONG_PINS) return 'too-many';

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock/clock.ts';
+import type { ServerClock } from '../clock/clock.ts';
 
 /** Counts what happened under a key within the last `ms`. Nothing is kept longer than that. */
 export interface Window {
@@ -14,7 +14,7 @@ export interface Window {
  * @param ms  how long an entry counts
  * @param keys  how many keys are kept at most
  */
-export function slidingWindow(clock: Clock, ms: number, keys = 10_000): Window {
+export function slidingWindow(clock: ServerClock, ms: number, keys = 10_000): Window {
   const entries = new Map<string, { at: number }[]>();
   const recent = (key: string): { at: number }[] =>
     (entries.get(key) ?? []).filter(({ at }) => at > clock.now() - ms);
@@ -50,7 +50,7 @@ export interface Bucket {
 }
 
 /** A bucket that fills evenly and starts full. */
-export function tokenBucket(clock: Clock, size: { rate: number; burst: number }): Bucket {
+export function tokenBucket(clock: ServerClock, size: { rate: number; burst: number }): Bucket {
   let left = size.burst;
   let last = clock.now();
   const fill = (): void => {

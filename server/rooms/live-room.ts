@@ -26,9 +26,16 @@ import { relayDraft } from './showing/drafts.ts';
 import { joinRoom, type Newcomer } from './entering/joining.ts';
 import { decideOnce } from './deciding/once.ts';
 import { Presence, type Turn } from './cell/presence.ts';
-import { isRefused, refusal, refused, type Refused, type Seat, type Viewer } from './cell/seat.ts';
+import {
+  isRefused,
+  refusal,
+  refused,
+  type Refused,
+  type CheckedSeat,
+  type Viewer,
+} from './cell/seat.ts';
 import { serial } from './cell/serial.ts';
-import type { RoomState } from './cell/folded.ts';
+import type { FoldedRoom } from './cell/folded.ts';
 import { cancelTimers, Tending } from './tending/tending.ts';
 import { show, viewFrom, viewOf, type SeatName } from './showing/views.ts';
 import { endWall, showOnWall } from './showing/on-wall.ts';
@@ -38,7 +45,7 @@ export interface Watch {
   leave(): void;
 }
 
-function createCell(around: Surroundings, state: RoomState, changed: () => void): Cell {
+function createCell(around: Surroundings, state: FoldedRoom, changed: () => void): Cell {
   const turns: Turn[] = [];
   const record = (turn: Turn): void => void turns.push(turn);
   const players = state.players.map(({ playerId }) => playerId);
@@ -65,7 +72,7 @@ export class LiveRoom {
   readonly cell: Cell;
   readonly #tending: Tending;
 
-  constructor(around: Surroundings, state: RoomState) {
+  constructor(around: Surroundings, state: FoldedRoom) {
     const changed = (): void => {
       this.cell.dirty.everything = true;
       this.#tending.soon();
@@ -75,7 +82,7 @@ export class LiveRoom {
   }
 
   /** Answers as soon as the log has it; what follows is done before the room's next piece of work. */
-  async dispatch(seat: Seat, body: unknown): Promise<Reply> {
+  async dispatch(seat: CheckedSeat, body: unknown): Promise<Reply> {
     const commit = Commit.safeParse(body);
     if (!commit.success) return refusal('malformed');
     return this.cell.serial.run(
@@ -90,7 +97,7 @@ export class LiveRoom {
   }
 
   /** Shows a draft to the others of the delegation, wherever they look, and keeps nothing of it. */
-  async relay(seat: Seat, body: unknown): Promise<void> {
+  async relay(seat: CheckedSeat, body: unknown): Promise<void> {
     const draft = Draft.safeParse(body);
     if (!draft.success) return;
     await this.#forSeat(seat, () => {
@@ -100,16 +107,16 @@ export class LiveRoom {
   }
 
   /** Shows the host’s debrief on the big screen; null takes it off. */
-  showOnWall(host: Seat, wall: Wall | null): Promise<Refused | undefined> {
+  showOnWall(host: CheckedSeat, wall: Wall | null): Promise<Refused | undefined> {
     return this.#forSeat(host, () => Promise.resolve(showOnWall(this.cell, wall)));
   }
 
-  view(seat: Seat): Promise<View | Refused> {
+  view(seat: CheckedSeat): Promise<View | Refused> {
     return this.#forSeat(seat, () => Promise.resolve(viewOf(this.cell, seat)));
   }
 
   /** For the host: what somebody's seat sees. */
-  viewFrom(host: Seat, name: SeatName): Promise<SeatView | Refused> {
+  viewFrom(host: CheckedSeat, name: SeatName): Promise<SeatView | Refused> {
     return this.#forSeat(host, () => Promise.resolve(viewFrom(this.cell, name)));
   }
 
@@ -145,7 +152,7 @@ export class LiveRoom {
 
   /** A secret by which another device can take a person's seat, for the host. */
   offerSeat(
-    host: Seat,
+    host: CheckedSeat,
     playerId: PlayerId,
   ): Promise<Pick<HandedOver, 'handOver' | 'until'> | Refused> {
     return this.#forSeat(host, () => Promise.resolve(offerSeat(this.cell, playerId)));
@@ -156,7 +163,7 @@ export class LiveRoom {
   }
 
   /** Another code and join link, for the host. */
-  renewInvitation(host: Seat): Promise<Pick<Invitation, 'code' | 'joinToken'> | Refused> {
+  renewInvitation(host: CheckedSeat): Promise<Pick<Invitation, 'code' | 'joinToken'> | Refused> {
     return this.#forSeat(host, async () => {
       const invitation = await renewInvitation(this.cell);
       await this.#tending.now();
@@ -165,7 +172,7 @@ export class LiveRoom {
   }
 
   /** Keeps the hash of the secret by which a player's own page can be read from anywhere. */
-  keepStory(seat: Seat, seatToken: string): Promise<{ readonly story: string } | Refused> {
+  keepStory(seat: CheckedSeat, seatToken: string): Promise<{ readonly story: string } | Refused> {
     return this.#forSeat(seat, async () => {
       if (seat.playerId === null) return refused('forbidden');
       const story = storySecretFrom(seatToken);
@@ -175,7 +182,7 @@ export class LiveRoom {
   }
 
   /** Name, PIN and tokens of a player are gone; the seat goes to the bot. */
-  forget(seat: Seat): Promise<Refused | undefined> {
+  forget(seat: CheckedSeat): Promise<Refused | undefined> {
     const { cell } = this;
     const { around, state, presence } = cell;
     return this.#forSeat(seat, async () => {
@@ -216,7 +223,7 @@ export class LiveRoom {
   }
 
   /** Work for a seat that is still valid. */
-  #forSeat<T>(seat: Seat, work: () => Promise<T>): Promise<T | Refused> {
+  #forSeat<T>(seat: CheckedSeat, work: () => Promise<T>): Promise<T | Refused> {
     return this.cell.serial.run(async () => {
       this.cell.usedAt = this.cell.around.clock.now();
       const code = await invalid(this.cell, seat);

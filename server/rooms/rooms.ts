@@ -27,7 +27,7 @@ import type { LiveRoom, Watch } from './live-room.ts';
 import { roomData } from './records/room-data.ts';
 import { saidIn } from './records/said-in-game.ts';
 import { scenarioById } from './records/shipped.ts';
-import { refusal, refused, type Refused, type Seat, type Viewer } from './cell/seat.ts';
+import { refusal, refused, type Refused, type CheckedSeat, type Viewer } from './cell/seat.ts';
 import { readerOf, storyOf } from './records/own-story.ts';
 import type { SeatName } from './showing/views.ts';
 
@@ -51,30 +51,30 @@ export interface Rooms {
   claim(roomId: RoomId, claim: Claim): Promise<Joined | Refused>;
   /** For the host: a secret by which another device takes somebody's seat, and until when (ms). */
   offerSeat(
-    host: Seat,
+    host: CheckedSeat,
     playerId: PlayerId,
   ): Promise<Pick<HandedOver, 'handOver' | 'until'> | Refused>;
   takeSeat(roomId: RoomId, handOver: string): Promise<Joined | Refused>;
   /** For the host: another code and join token; the old ones lead nowhere. */
-  renewInvitation(host: Seat): Promise<Pick<Invitation, 'code' | 'joinToken'> | Refused>;
+  renewInvitation(host: CheckedSeat): Promise<Pick<Invitation, 'code' | 'joinToken'> | Refused>;
   /** Who holds this token. A request of a player also shows that the player is here. */
-  seatOf(roomId: RoomId, token: string): Promise<Seat | Refused>;
-  dispatch(seat: Seat, body: unknown): Promise<Reply>;
+  seatOf(roomId: RoomId, token: string): Promise<CheckedSeat | Refused>;
+  dispatch(seat: CheckedSeat, body: unknown): Promise<Reply>;
   /** A draft for the others of a delegation; what is wrong or too much is dropped. */
-  relay(seat: Seat, body: unknown): Promise<void>;
+  relay(seat: CheckedSeat, body: unknown): Promise<void>;
   /** For the host: shows the debrief on the big screen, or takes it off; `not-now` before it may be read there. */
-  showOnWall(host: Seat, wall: Wall | null): Promise<Refused | undefined>;
-  view(seat: Seat): Promise<View | Refused>;
+  showOnWall(host: CheckedSeat, wall: Wall | null): Promise<Refused | undefined>;
+  view(seat: CheckedSeat): Promise<View | Refused>;
   /** For the host: what somebody's seat sees. */
-  viewFrom(host: Seat, name: SeatName): Promise<SeatView | Refused>;
+  viewFrom(host: CheckedSeat, name: SeatName): Promise<SeatView | Refused>;
   watch(viewer: Viewer): Promise<Watch | Refused>;
   /**
    * The log as lines. The host's during play: that of finished games only. Everybody's of the room once
    * all is over and the host has opened the cables; before, `not-now`.
    */
-  log(seat: Seat): Promise<readonly string[] | Refused>;
+  log(seat: CheckedSeat): Promise<readonly string[] | Refused>;
   /** The secret of the link to a player's own page, always the same for one token. */
-  keepStory(seat: Seat, seatToken: string): Promise<{ readonly story: string } | Refused>;
+  keepStory(seat: CheckedSeat, seatToken: string): Promise<{ readonly story: string } | Refused>;
   /** What a player's own page is made of, for that player's token or the secret of the link. */
   story(roomId: RoomId, token: string): Promise<Story | Refused>;
   /** The data as a zip file: during play those of finished games only. */
@@ -82,7 +82,7 @@ export interface Rooms {
   /** For the host: what was said in a game that has ended. */
   said(roomId: RoomId, gameId: GameId): Promise<SaidInGame | Refused>;
   remove(roomId: RoomId): Promise<void>;
-  forget(seat: Seat): Promise<Refused | undefined>;
+  forget(seat: CheckedSeat): Promise<Refused | undefined>;
   /** Loads every unfinished room, so that its deadlines pass. */
   resume(): Promise<void>;
   count(): number;
@@ -112,7 +112,7 @@ async function seatOf(
   { store }: Surroundings,
   keeper: Keeper,
   asked: { readonly roomId: RoomId; readonly token: string },
-): Promise<Seat | Refused> {
+): Promise<CheckedSeat | Refused> {
   const { roomId, token } = asked;
   const tokenHash = secret.hashOf(token);
   const owner: TokenOwner | null = await store.owner(tokenHash);
@@ -121,7 +121,7 @@ async function seatOf(
   }
   if (!owner.current) return refused('signed-off');
   const { role, playerId } = owner;
-  const seat: Seat = { roomId, role, playerId, tokenHash };
+  const seat: CheckedSeat = { roomId, role, playerId, tokenHash };
   if (playerId === null) return seat;
   const live = await keeper.get(roomId);
   if (!live) return refused('unknown-room');

@@ -8,7 +8,7 @@ import { newCounts, type Counts } from '../operations/metrics.ts';
 import { memoryStore } from '../store/memory.ts';
 import type { Store } from '../store/port.ts';
 import { createRooms, type Opened, type Rooms } from './rooms.ts';
-import { isRefused, type Seat, type Viewer } from './cell/seat.ts';
+import { isRefused, type CheckedSeat, type Viewer } from './cell/seat.ts';
 import { simulatedClock, type SimulatedClock } from '../clock/simulated-clock.ts';
 
 /** A server's rooms without a network: simulated time, a store that can be handed on. */
@@ -47,7 +47,7 @@ export async function openRoom({ rooms }: Rig, options: RoomOptions = {}): Promi
 
 /** A person with a seat token, and what was shown to them. */
 export interface Tester {
-  readonly seat: Seat;
+  readonly seat: CheckedSeat;
   readonly joined: Joined;
   readonly views: View[];
   readonly drafts: { from: string; draft: Draft }[];
@@ -76,19 +76,22 @@ export async function joinRoom(
   return { seat, joined, views, drafts, signedOff, leave: () => watch.leave() };
 }
 
-export async function hostSeat({ rooms }: Rig, { roomId, hostToken }: Opened): Promise<Seat> {
+export async function hostSeat(
+  { rooms }: Rig,
+  { roomId, hostToken }: Opened,
+): Promise<CheckedSeat> {
   return expectOk(await rooms.seatOf(roomId, hostToken));
 }
 
 /** A commit under a new id, and whatever follows from it. */
-export async function send(on: Rig, seat: Seat, command: unknown): Promise<Reply> {
+export async function send(on: Rig, seat: CheckedSeat, command: unknown): Promise<Reply> {
   const reply = await on.rooms.dispatch(seat, { id: randomUUID(), command });
   await followed(on, seat);
   return reply;
 }
 
 /** Waits until what follows from an answered commit has been done: a view is asked for after it. */
-export const followed = async ({ rooms }: Rig, seat: Seat): Promise<void> =>
+export const followed = async ({ rooms }: Rig, seat: CheckedSeat): Promise<void> =>
   void (await rooms.view(seat));
 
 /** The host's commands, each of which must be accepted. */
@@ -101,7 +104,7 @@ export async function hostDoes(on: Rig, opened: Opened, ...commands: unknown[]):
 }
 
 /** The view of a seat now. */
-export async function viewOf({ rooms }: Rig, seat: Seat): Promise<View> {
+export async function viewOf({ rooms }: Rig, seat: CheckedSeat): Promise<View> {
   return expectOk(await rooms.view(seat));
 }
 

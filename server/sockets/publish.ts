@@ -1,10 +1,10 @@
 import type { Server, Socket } from 'socket.io';
 import type { ClientToServer, ServerToClient } from '../../shared/protocol/protocol.ts';
-import type { Seat, Viewer } from '../rooms/cell/seat.ts';
+import type { CheckedSeat, Viewer } from '../rooms/cell/seat.ts';
 
 type Nothing = Record<string, never>;
-export type GameSocket = Socket<ClientToServer, ServerToClient, Nothing, Seat>;
-export type GameServer = Server<ClientToServer, ServerToClient, Nothing, Seat>;
+export type GameSocket = Socket<ClientToServer, ServerToClient, Nothing, CheckedSeat>;
+export type GameServer = Server<ClientToServer, ServerToClient, Nothing, CheckedSeat>;
 
 /** A socket as a viewer. This is the one place from which views leave over sockets. */
 export function viewerOf(socket: GameSocket): Viewer {

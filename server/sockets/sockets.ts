@@ -3,7 +3,7 @@ import { Server } from 'socket.io';
 import { SocketAuth } from '../../shared/protocol/protocol.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import { tokenBucket } from '../limits/window.ts';
-import type { Clock } from '../clock/clock.ts';
+import type { ServerClock } from '../clock/clock.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { isRefused, refusal } from '../rooms/cell/seat.ts';
 import type { Log } from '../operations/log.ts';
@@ -36,7 +36,7 @@ export const HEARTBEAT = { pingInterval: 8000, pingTimeout: 6000 };
 export interface SocketParts {
   readonly heartbeat?: typeof HEARTBEAT;
   readonly rooms: Rooms;
-  readonly clock: Clock;
+  readonly clock: ServerClock;
   readonly log: Log;
   readonly publicUrl: string | undefined;
 }

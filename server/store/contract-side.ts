@@ -7,7 +7,7 @@ import {
   PollId,
   type PlayerId,
 } from '../../shared/scenario/ids.ts';
-import { NO_POLLS, type Asked, type PollWrites } from '../../shared/poll/kept-polls.ts';
+import { NO_POLLS, type AskedQuestion, type PollWrites } from '../../shared/poll/kept-polls.ts';
 import { SILENCE, type Message, type TalkWrites } from '../../shared/talk/message.ts';
 import { roomId, other, ann, ben, player, part, commit, joined, withRoom } from './contract-rig.ts';
 import { CommitTaken, RoomGone, VersionConflict, type Batch, type Store } from './port.ts';
@@ -94,7 +94,7 @@ export function sideContract(name: string, open: () => Promise<Store>): void {
 
   describe(`${name}: questions to the class`, () => {
     const [p1, p2] = [PollId.parse('1'.repeat(32)), PollId.parse('2'.repeat(32))];
-    const asked = (pollId: PollId, over: Partial<Asked> = {}): Asked => ({
+    const asked = (pollId: PollId, over: Partial<AskedQuestion> = {}): AskedQuestion => ({
       pollId,
       question: { kind: 'word', title: 'Ein Wort für „Vertrauen“?' },
       askedAt: 2000,

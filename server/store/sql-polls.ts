@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { Asked, KeptAnswer, PollWrites } from '../../shared/poll/kept-polls.ts';
+import type { AskedQuestion, KeptAnswer, PollWrites } from '../../shared/poll/kept-polls.ts';
 import type { Answer, Question } from '../../shared/poll/poll.ts';
 import type { PollId, RoomId } from '../../shared/scenario/ids.ts';
 import { RoomGone, type Store } from './port.ts';
@@ -7,7 +7,7 @@ import type { Tables } from './schema.ts';
 
 type Row = Tables['polls'];
 
-const rowOf = (roomId: RoomId, asked: Asked): Omit<Row, 'seq'> => ({
+const rowOf = (roomId: RoomId, asked: AskedQuestion): Omit<Row, 'seq'> => ({
   room_id: roomId,
   poll_id: asked.pollId,
   question: JSON.stringify(asked.question),
@@ -17,7 +17,7 @@ const rowOf = (roomId: RoomId, asked: Asked): Omit<Row, 'seq'> => ({
   put_away: asked.putAway ? 1 : 0,
 });
 
-const askedOf = (row: Row): Asked => ({
+const askedOf = (row: Row): AskedQuestion => ({
   pollId: row.poll_id,
   question: JSON.parse(row.question) as Question,
   askedAt: row.asked_at,
@@ -39,7 +39,7 @@ export const erasesAnswers = ({ withdrawn, deleted }: PollWrites): boolean =>
 async function put(
   tx: Transaction<Tables>,
   roomId: RoomId,
-  polls: readonly Asked[],
+  polls: readonly AskedQuestion[],
 ): Promise<void> {
   const { last } = await tx
     .selectFrom('polls')

@@ -28,7 +28,7 @@ export interface Pending {
 }
 
 /** A move and what it is worth to who makes it, in stakes, under best play afterwards. */
-export interface Choice {
+export interface WeighedChoice {
   readonly play: Pick<Play, 'move' | 'offer'>;
   readonly value: number;
   /** Where best play then ends. */
@@ -70,7 +70,7 @@ export function choicesAt(
   stage: StageGame,
   threat: Threat,
   at: { readonly node: Node; readonly offer: number | null },
-): readonly Choice[] {
+): readonly WeighedChoice[] {
   const { mover, branches } = STAGE_TREE[at.node];
   const gain = (play: Play): number => (mover === 'sender' ? play.uS : play.uT);
   return branches.flatMap((branch: Branch) => {

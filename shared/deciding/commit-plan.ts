@@ -8,7 +8,7 @@ import { decideWish } from '../room/wish.ts';
 import type { PlayerId } from '../scenario/ids.ts';
 import { planOfHost, type OfHost } from './host-plan.ts';
 import { planned, refused, type Plan, type Refused } from './plan.ts';
-import { seatOf, type Moment, type RoomNow, type SeatIn } from './room-now.ts';
+import { seatOf, type PlanMoment, type RoomNow, type SeatIn } from './room-now.ts';
 import { planOfStep } from './step-plan.ts';
 import { planOfCall, planOfTalk } from './talk-plan.ts';
 
@@ -19,7 +19,7 @@ type OfPlayer = Exclude<Command, HostCommand | OfHost>;
 type Asking = Readonly<Pick<SocketData, 'role' | 'playerId'>>;
 
 /** A commit, and the seat that it comes from. */
-export interface Asked {
+export interface AskedOfRoom {
   readonly by: Asking;
   readonly commit: Pick<Commit, 'at' | 'command'>;
 }
@@ -33,8 +33,8 @@ const isOfHost = (command: Command): command is OfHost | ActFor => ROLES[command
  */
 export function planOfCommit(
   state: RoomNow,
-  { by, commit }: Asked,
-  moment: Moment,
+  { by, commit }: AskedOfRoom,
+  moment: PlanMoment,
 ): Plan | Refused {
   const { command, at } = commit;
   if (ROLES[command.type] !== by.role) return refused('forbidden');
@@ -54,7 +54,7 @@ interface OfPerson<C = OfPlayer> {
   readonly at?: Commit['at'];
 }
 
-function planOfPlayer(state: RoomNow, asked: OfPerson, moment: Moment): Plan | Refused {
+function planOfPlayer(state: RoomNow, asked: OfPerson, moment: PlanMoment): Plan | Refused {
   const { command, playerId, at } = asked;
   if (command.type === 'help') return planOfCall(state, { playerId, wanted: command.wanted });
   if (command.type === 'say' || command.type === 'report') {
@@ -81,7 +81,7 @@ function planOfWish(
 function planOfAnswer(
   { polls, talk }: RoomNow,
   { playerId, command }: OfPerson<AnswerCommand>,
-  { now }: Moment,
+  { now }: PlanMoment,
 ): Plan | Refused {
   const by = { playerId, now, filter: talk.lines.filter };
   return planned(decideAnswer(polls, command, by), ({ writes }) => ({ polls: writes }));
@@ -90,7 +90,7 @@ function planOfAnswer(
 /** The people of a seat who are here. */
 export function hereIn(
   { live, countryId }: SeatIn,
-  { isHere }: Pick<Moment, 'isHere'>,
+  { isHere }: Pick<PlanMoment, 'isHere'>,
 ): readonly PlayerId[] {
   return membersOf(live.game.holders[countryId]).filter(isHere);
 }
@@ -99,7 +99,7 @@ export function hereIn(
 function planOfActing(
   state: RoomNow,
   { command: asked, at }: { readonly command: ActFor; readonly at: Commit['at'] },
-  { now }: Moment,
+  { now }: PlanMoment,
 ): Plan | Refused {
   const { gameId, countryId: by, command } = asked;
   const live = state.games.get(gameId);

@@ -2,7 +2,7 @@ import { countriesOf } from '../game/game.ts';
 import { seatLatecomer } from '../room/decide-room.ts';
 import { hereIn } from './commit-plan.ts';
 import { isRefused, type Plan } from './plan.ts';
-import { presentPlayers, seatOf, type Moment, type RoomNow } from './room-now.ts';
+import { presentPlayers, seatOf, type PlanMoment, type RoomNow } from './room-now.ts';
 import { planOfStep } from './step-plan.ts';
 
 /**
@@ -12,7 +12,7 @@ import { planOfStep } from './step-plan.ts';
  * @returns null when nobody waits or none is free
  * @throws {GameFault} if our rules fail in a game
  */
-export function planOfLatecomer(state: RoomNow, { now }: Pick<Moment, 'now'>): Plan | null {
+export function planOfLatecomer(state: RoomNow, { now }: Pick<PlanMoment, 'now'>): Plan | null {
   const sound = [...state.games.values()].filter(({ broken }) => !broken);
   const games = sound.map(({ game }) => game);
   for (const { playerId } of presentPlayers(state)) {
@@ -37,7 +37,7 @@ export function planOfLatecomer(state: RoomNow, { now }: Pick<Moment, 'now'>): P
  */
 export function planOfSettling(
   state: RoomNow,
-  moment: Pick<Moment, 'now' | 'isHere'>,
+  moment: Pick<PlanMoment, 'now' | 'isHere'>,
 ): Plan | null {
   for (const live of state.games.values()) {
     if (live.broken) continue;

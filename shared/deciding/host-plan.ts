@@ -12,7 +12,7 @@ import {
   gamesOf,
   presentPlayers,
   removedPlayers,
-  type Moment,
+  type PlanMoment,
   type RoomNow,
 } from './room-now.ts';
 import { planOfStep, withGames } from './step-plan.ts';
@@ -27,7 +27,7 @@ export type OfHost = Exclude<HostCommand, ActFor> | HostTalkCommand | PollComman
  *
  * @throws {GameFault} if our rules fail in a game
  */
-export function planOfHost(state: RoomNow, command: OfHost, moment: Moment): Plan | Refused {
+export function planOfHost(state: RoomNow, command: OfHost, moment: PlanMoment): Plan | Refused {
   const { now } = moment;
   switch (command.type) {
     case 'pause':
@@ -79,7 +79,7 @@ export function planOfHost(state: RoomNow, command: OfHost, moment: Moment): Pla
   }
 }
 
-function planOfRoom(state: RoomNow, command: RoomCommand, { seed }: Moment): Plan | Refused {
+function planOfRoom(state: RoomNow, command: RoomCommand, { seed }: PlanMoment): Plan | Refused {
   const context = {
     players: presentPlayers(state).map(({ playerId }) => playerId),
     removed: removedPlayers(state).map(({ playerId }) => playerId),

@@ -24,7 +24,7 @@ export interface RoomNow {
 }
 
 /** What a decision depends on besides the room: the time, who is here, and chance. */
-export interface Moment {
+export interface PlanMoment {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly isHere: (playerId: PlayerId) => boolean;

@@ -12,7 +12,7 @@ import {
   gamesOf,
   presentPlayers,
   seatOf,
-  type Moment,
+  type PlanMoment,
   type RoomNow,
   type SeatIn,
 } from './room-now.ts';
@@ -87,7 +87,7 @@ export function planOfTalk(
     readonly playerId: PlayerId;
     readonly command: Exclude<TalkCommand, { type: 'help' }>;
   },
-  moment: Moment,
+  moment: PlanMoment,
 ): Plan | Refused {
   const { playerId, command } = asked;
   const held = seatOf(state, playerId);
@@ -100,7 +100,7 @@ export function planOfTalk(
 function planOfSay(
   state: RoomNow,
   asked: { readonly held: SeatIn; readonly command: Say; readonly playerId: PlayerId },
-  { now, maySpeak, messageId: id }: Moment,
+  { now, maySpeak, messageId: id }: PlanMoment,
 ): Plan | Refused {
   const { held, command, playerId } = asked;
   const { live, countryId } = held;

@@ -1,4 +1,4 @@
-import type { Cell, Column } from './column.ts';
+import type { CellValue, Column } from './column.ts';
 
 /**
  * What a spreadsheet would take for a formula: one of these at the start, also after blanks, in its
@@ -23,7 +23,7 @@ export function unguarded(text: string): string {
  * @returns null for an empty cell
  * @throws {TypeError} if the cell does not belong in the column
  */
-export function cellText(column: Column, cell: Cell): string | null {
+export function cellText(column: Column, cell: CellValue): string | null {
   if (!column.schema.safeParse(cell).success) {
     throw new TypeError(`${JSON.stringify(cell)} is no ${column.type}: ${column.about}`);
   }
@@ -42,12 +42,12 @@ const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
  *
  * @returns undefined if it does not belong in the column
  */
-export function readCell(column: Column, written: string): Cell | undefined {
+export function readCell(column: Column, written: string): CellValue | undefined {
   const cell = written === '' ? null : valueOf(column, written);
   return column.schema.safeParse(cell).success ? cell : undefined;
 }
 
-function valueOf(column: Column, written: string): Cell | undefined {
+function valueOf(column: Column, written: string): CellValue | undefined {
   switch (column.type) {
     case 'text':
     case 'choice':

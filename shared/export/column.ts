@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 
 /** What a cell holds before it is written. Moments are milliseconds since 1970; null is missing. */
-export type Cell = string | number | boolean | null;
+export type CellValue = string | number | boolean | null;
 
 /** `flag` is written 1 or 0, `time` as UTC with milliseconds, `choice` is one of a list of words. */
 export const COLUMN_TYPES = ['text', 'choice', 'flag', 'whole', 'number', 'time'] as const;
 type ColumnType = (typeof COLUMN_TYPES)[number];
 
 /** A column as the codebook describes it, and the schema that every cell of it obeys. */
-export interface Column<T extends Cell = Cell> {
+export interface Column<T extends CellValue = CellValue> {
   readonly type: ColumnType;
   /** Empty where there is none. */
   readonly unit: string;
@@ -28,10 +28,10 @@ export type Columns = Readonly<Record<string, Column>>;
 export type RowOf<C extends Columns> = {
   readonly [K in keyof C]: C[K] extends Column<infer T> ? T : never;
 };
-export type Row = Readonly<Record<string, Cell>>;
+export type Row = Readonly<Record<string, CellValue>>;
 
 /** A table: one row per `key`. */
-export interface Table<C extends Columns = Columns> {
+export interface DataTable<C extends Columns = Columns> {
   readonly name: string;
   readonly about: string;
   readonly key: readonly string[];
@@ -94,7 +94,7 @@ export function choice<const N extends readonly string[]>(
 }
 
 /** A column whose cells may be empty, and what that means. */
-export function maybe<T extends Cell>(column: Column<T>, missing: string): Column<T | null> {
+export function maybe<T extends CellValue>(column: Column<T>, missing: string): Column<T | null> {
   return { ...column, missing, schema: z.nullable(column.schema) };
 }
 
@@ -103,6 +103,6 @@ export function table<const C extends Columns>(
   name: string,
   described: { readonly about: string; readonly key: readonly (keyof C & string)[] },
   columns: C,
-): Table<C> {
+): DataTable<C> {
   return { name, ...described, columns };
 }

@@ -7,7 +7,7 @@ import { isGameEvent, type LogLine } from '../replay/log-lines.ts';
 import { evolveRoom, RoomEvent, type Room } from '../room/room.ts';
 
 /** One event of a game, and the game after it. */
-export interface Moment {
+export interface ExportedMoment {
   /** Counts from 1 in the stream of the game. */
   readonly n: number;
   /** ms since 1970. */
@@ -18,7 +18,7 @@ export interface Moment {
 
 /** A game of an export, event by event. */
 export interface ExportedGame {
-  readonly moments: readonly Moment[];
+  readonly moments: readonly ExportedMoment[];
   /** As it stood at the end of the log. */
   readonly game: Game;
 }
@@ -39,7 +39,7 @@ export interface Exported {
 export function exportedFrom(lines: readonly LogLine[]): Exported {
   let room: Room | null = null;
   let openedAt = 0;
-  const streams = new Map<string, Moment[]>();
+  const streams = new Map<string, ExportedMoment[]>();
   for (const { stream, n, at, event } of lines) {
     if (isGameEvent(event)) {
       const moments = streams.get(stream) ?? [];
@@ -66,7 +66,7 @@ export function holderText(holder: Holder | undefined): string | null {
 
 /** For how long a game was paused between two moments, in ms. */
 export function pausedBetween(
-  moments: readonly Moment[],
+  moments: readonly ExportedMoment[],
   span: { readonly from: number; readonly until: number },
 ): number {
   let paused = 0;

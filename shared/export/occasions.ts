@@ -6,11 +6,11 @@ import { isMoved, moveBehind } from '../game/moves.ts';
 import { STAGE_TREE, type Node } from '../model/stage-tree.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import type { Choice } from './decisions-table.ts';
-import type { ExportedGame, Moment } from './exported.ts';
+import type { ExportedGame, ExportedMoment } from './exported.ts';
 
 /** What was decided. Whatever does not belong to the kind of decision is null. */
 export interface Made {
-  readonly moment: Moment;
+  readonly moment: ExportedMoment;
   readonly choice: Choice;
   readonly decidedBy: DecidedBy;
   readonly demand: number | null;
@@ -29,7 +29,7 @@ export interface Occasion {
   readonly address: CountryId;
   readonly node: Node | null;
   /** When it came up; the game as it stood then. */
-  readonly opened: Moment;
+  readonly opened: ExportedMoment;
   readonly legal: readonly Choice[];
   readonly range: { readonly min: number; readonly max: number } | null;
   readonly publicity: readonly ('quiet' | 'loud')[] | null;
@@ -91,7 +91,7 @@ function addressMoved(event: GameEvent): CountryId | null {
 const legalIn = (game: Game, seat: CountryId) => legalFor({ ...game, pausedAt: null }, seat);
 
 /** What can be decided while the sender prepares. */
-function sealed(moment: Moment): Occasion[] {
+function sealed(moment: ExportedMoment): Occasion[] {
   const { game } = moment;
   const { sender, targets } = game.setup.cast;
   const blank = { opened: moment, node: null, submissions: 0, made: null } as const;
@@ -119,7 +119,7 @@ function sealed(moment: Moment): Occasion[] {
 }
 
 /** The next move of a bargain. */
-function moveAt(moment: Moment, address: CountryId): Occasion {
+function moveAt(moment: ExportedMoment, address: CountryId): Occasion {
   const { game } = moment;
   const { node } = dyadAt(game, address);
   if (node === null) throw new Error(`nobody moves at ${address}`);
@@ -140,7 +140,7 @@ function moveAt(moment: Moment, address: CountryId): Occasion {
 }
 
 /** What an event decided: which kind, at which address, and what. */
-function madeBy(moment: Moment): readonly (readonly [Occasion['kind'], string, Made])[] {
+function madeBy(moment: ExportedMoment): readonly (readonly [Occasion['kind'], string, Made])[] {
   const { event, game } = moment;
   if (event.type === 'cablesWritten')
     return [...cablesMade(moment, event), ...welcomed(moment, event)];
@@ -169,7 +169,7 @@ function pendingOffer(game: Game, address: CountryId, move: Choice): number | nu
 
 type Written = Extract<GameEvent, { type: 'cablesWritten' }>;
 
-function cablesMade(moment: Moment, event: Written) {
+function cablesMade(moment: ExportedMoment, event: Written) {
   return addressees(moment.game).map((address) => {
     const cable = event.cables.find(({ targetId }) => targetId === address);
     const { decidedBy } = event;
@@ -181,7 +181,7 @@ function cablesMade(moment: Moment, event: Written) {
   });
 }
 
-function welcomed(moment: Moment, { welcome = [], decidedBy }: Written) {
+function welcomed(moment: ExportedMoment, { welcome = [], decidedBy }: Written) {
   return moment.game.dyads.map(({ targetId }) => {
     const choice = welcome.includes(targetId) ? 'welcome' : 'pass';
     const made: Made = { ...NOTHING, moment, choice, decidedBy };

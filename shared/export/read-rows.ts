@@ -1,5 +1,5 @@
 import { readCell } from './cell-text.ts';
-import type { Cell, Row, Table } from './column.ts';
+import type { CellValue, Row, DataTable } from './column.ts';
 
 /** What a file of a table holds, or what in it does not belong there. Rows count from 1. */
 export type ReadRows =
@@ -11,7 +11,7 @@ export type ReadRows =
  *
  * @param cells  line by line
  */
-export function readRows(table: Table, cells: readonly (readonly string[])[]): ReadRows {
+export function readRows(table: DataTable, cells: readonly (readonly string[])[]): ReadRows {
   const [header = [], ...lines] = cells;
   const columns = Object.entries(table.columns);
   const names = columns.map(([name]) => name);
@@ -19,7 +19,7 @@ export function readRows(table: Table, cells: readonly (readonly string[])[]): R
   const rows: Row[] = [];
   for (const [index, line] of lines.entries()) {
     if (line.length !== names.length) return wrong(`row ${index + 1} has ${line.length} cells`);
-    const row: Record<string, Cell> = {};
+    const row: Record<string, CellValue> = {};
     for (const [place, [name, column]] of columns.entries()) {
       const cell = readCell(column, line[place] ?? '');
       if (cell === undefined) return wrong(`row ${index + 1}, ${name}: ${line[place]}`);

@@ -3,7 +3,7 @@ import { membersOf } from '../game/holder.ts';
 import { canonical } from '../replay/fingerprint.ts';
 import { modelOf } from '../replay/model-version.ts';
 import { pausedBetween, type Exported, type ExportedGame } from './exported.ts';
-import type { RoomRow } from './rooms-table.ts';
+import type { RoomDataRow } from './rooms-table.ts';
 import { endingOf } from './score-rows.ts';
 
 /**
@@ -14,8 +14,8 @@ import { endingOf } from './score-rows.ts';
 export function roomRows(
   { room, openedAt, games }: Exported,
   sha256: (text: string) => string,
-): readonly RoomRow[] {
-  return games.map((exported): RoomRow => {
+): readonly RoomDataRow[] {
+  return games.map((exported): RoomDataRow => {
     const { moments, game } = exported;
     const { setup } = game;
     const model = modelOf(moments.map(({ event }) => event));

@@ -71,4 +71,4 @@ export const ROOMS = table(
     dS: of.dial('dS'),
   },
 );
-export type RoomRow = RowOf<(typeof ROOMS)['columns']>;
+export type RoomDataRow = RowOf<(typeof ROOMS)['columns']>;

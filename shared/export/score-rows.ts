@@ -5,7 +5,7 @@ import type { CountryId } from '../scenario/ids.ts';
 import { legacyPoints } from '../view/ending.ts';
 import { scoreOf } from '../view/points.ts';
 import { TERMS } from '../view/terms.ts';
-import { holderText, type ExportedGame, type Moment } from './exported.ts';
+import { holderText, type ExportedGame, type ExportedMoment } from './exported.ts';
 import type { RoundRow } from './score-tables.ts';
 
 /** One row for every seat in every finished round of a game, and one for its legacy. */
@@ -77,6 +77,6 @@ export function totalsOf(game: Game, rows: readonly RoundRow[]): ReadonlyMap<Cou
 }
 
 /** The moment at which a game ended; undefined while it has not. */
-export function endingOf({ moments }: ExportedGame): Moment | undefined {
+export function endingOf({ moments }: ExportedGame): ExportedMoment | undefined {
   return moments.find(({ event }) => event.type === 'gameEnded');
 }

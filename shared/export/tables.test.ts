@@ -8,14 +8,15 @@ import {
 import { DECIDED_BY } from '../game/event.ts';
 import { OUTCOMES } from '../model/stage-tree.ts';
 import { CODEBOOK, codebookRows } from './codebook.ts';
-import type { Row, Table } from './column.ts';
+import type { Row, DataTable } from './column.ts';
 import { exportedFrom } from './exported.ts';
 import { TABLES, tableRows } from './tables.ts';
 
 const rooms = recordedRooms();
 const made = rooms.map((room) => tableRows({ ...room, sha256 }));
 const rowsOf = (name: string): readonly Row[] => made.flatMap((rows) => rows.get(name) ?? []);
-const keyOf = ({ key }: Table, row: Row): string => JSON.stringify(key.map((part) => row[part]));
+const keyOf = ({ key }: DataTable, row: Row): string =>
+  JSON.stringify(key.map((part) => row[part]));
 const num = (row: Row, name: string): number => {
   const cell = row[name];
   if (typeof cell !== 'number') throw new Error(`${name} is ${String(cell)}`);

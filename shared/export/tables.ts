@@ -1,5 +1,5 @@
 import { ANSWERS, type AnswerTableRow } from './answers-table.ts';
-import type { Row, Table } from './column.ts';
+import type { Row, DataTable } from './column.ts';
 import { DECISIONS } from './decisions-table.ts';
 import { decisionRows } from './decision-rows.ts';
 import { DYADS } from './dyads-table.ts';
@@ -22,7 +22,7 @@ import {
 import { roundRows } from './score-rows.ts';
 
 /** Every table of an export, in the order of the codebook. */
-export const TABLES: readonly Table[] = [
+export const TABLES: readonly DataTable[] = [
   ROOMS,
   PARTICIPANTS,
   DECISIONS,

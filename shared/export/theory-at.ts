@@ -54,7 +54,7 @@ function shadowAt(game: Game, address: CountryId): Shadow {
 }
 
 /** What theory line B says of an address before anybody has chosen. */
-export interface Theory {
+export interface TheoryValues {
   readonly quiet: Ceiling;
   readonly loud: Ceiling;
   readonly play: Equilibrium;
@@ -69,10 +69,10 @@ export interface Theory {
  * @param instrument  the one that was used, if any
  * @throws {Error} if nobody stands there
  */
-export function theoryAt(game: Game, address: CountryId, instrument: string | null): Theory {
+export function theoryAt(game: Game, address: CountryId, instrument: string | null): TheoryValues {
   const shadow = shadowAt(game, address);
   const ids = instrumentsAt(game, address);
-  let best: Pick<Theory, 'play' | 'instrument'> | null = null;
+  let best: Pick<TheoryValues, 'play' | 'instrument'> | null = null;
   for (const id of ids) {
     const play = equilibrium(stageAt(game, address, { instrument: id, claims: 1 }), shadow);
     if (best !== null && play.uS <= best.play.uS) continue;

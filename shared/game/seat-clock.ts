@@ -70,13 +70,13 @@ export function seatsWithClock(
 type Clocked = Pick<Game, 'setup' | 'deadlineAt' | 'clocks' | 'bloc'>;
 
 /** Whose move it is in a dyad. */
-export interface Mover {
+export interface NextMover {
   readonly targetId: CountryId;
   readonly mover: 'sender' | 'target';
 }
 
 /** The seat that moves: the sender's, or that of the target who speaks at this address. */
-export function seatOfMover(game: Pick<Game, 'setup' | 'bloc'>, { targetId, mover }: Mover) {
+export function seatOfMover(game: Pick<Game, 'setup' | 'bloc'>, { targetId, mover }: NextMover) {
   return mover === 'sender' ? game.setup.cast.sender.id : speakerOf(game, targetId);
 }
 
@@ -94,7 +94,7 @@ function speakerOf(game: Pick<Game, 'bloc'>, targetId: CountryId): CountryId {
  */
 export function moveClock(
   game: Clocked,
-  move: Mover,
+  move: NextMover,
   now: number,
 ): { readonly deadlineAt: number | null; readonly ownDeadlineAt?: number | null } {
   const { clock, cast } = game.setup;

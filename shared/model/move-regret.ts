@@ -1,6 +1,6 @@
 import { shadowCost, THREAT_KINDS } from './equilibrium.ts';
 import { STAGE_TREE, type Move } from './stage-tree.ts';
-import { bestMove, playsAt, TIE, worthTo, type Place } from './subgame.ts';
+import { bestMove, playsAt, TIE, worthTo, type NodePlace } from './subgame.ts';
 import type { Shadow, StageGame, Threat } from './types.ts';
 import { demandPercents } from './whole-percent.ts';
 
@@ -12,7 +12,7 @@ export interface Valued<T> {
 }
 
 /** A move of the stage game; `offer`, in stakes, when it is a petition. */
-export interface MoveMade {
+export interface MoveTaken {
   readonly move: Move;
   readonly offer: number | null;
 }
@@ -52,7 +52,11 @@ export function regretAmong(valued: readonly Valued<unknown>[], chosen: number):
  * @param at  the node, with the offer when it is `petitioned`
  * @see model.md sections 3 and 5
  */
-export function movesAt(game: StageGame, threat: Threat, at: Place): readonly Valued<MoveMade>[] {
+export function movesAt(
+  game: StageGame,
+  threat: Threat,
+  at: NodePlace,
+): readonly Valued<MoveTaken>[] {
   const { mover } = STAGE_TREE[at.node];
   return playsAt(game, threat, at).map((play) => ({
     action: { move: play.move, offer: play.offer },
@@ -68,8 +72,8 @@ export function movesAt(game: StageGame, threat: Threat, at: Place): readonly Va
  * @see model.md section 5 (design)
  */
 export function moveRegret(
-  asked: { readonly game: StageGame; readonly threat: Threat; readonly at: Place },
-  made: MoveMade,
+  asked: { readonly game: StageGame; readonly threat: Threat; readonly at: NodePlace },
+  made: MoveTaken,
 ): number {
   const moves = movesAt(asked.game, asked.threat, asked.at);
   const chosen = moves.find(

@@ -4,7 +4,7 @@ import { blocCost } from './membership.ts';
 import { isDeadlock, type DyadRound } from './round-updates.ts';
 import type {
   AllianceState,
-  RoundResult,
+  ScoredRound,
   ScoreTerms,
   Stance,
   StageTerms,
@@ -27,7 +27,7 @@ import type {
 export function roundScores(
   alliance: Alliance,
   dyads: readonly DyadRound[],
-): Omit<RoundResult, 'after' | 'trust'> {
+): Omit<ScoredRound, 'after' | 'trust'> {
   const { world } = alliance;
   const present = { ...alliance, state: withoutReturned(alliance.state, dyads) };
   const seenFromOutside = dyads.map(effortOf);

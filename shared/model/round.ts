@@ -8,7 +8,7 @@ import type {
   AllianceState,
   DyadState,
   RoundAct,
-  RoundResult,
+  ScoredRound,
   Shadow,
   StageGame,
   TargetCard,
@@ -141,7 +141,7 @@ export function shadowInPlay(
  * @throws {Error} if an outcome does not belong to its threat
  * @see model.md section 4 (design)
  */
-export function closeRound(alliance: Alliance, acts: readonly RoundAct[]): RoundResult {
+export function closeRound(alliance: Alliance, acts: readonly RoundAct[]): ScoredRound {
   const { world, cards, state } = alliance;
   const claims = claimsIn(acts);
   const bloc = acts.filter(({ inBloc }) => inBloc === true).length;

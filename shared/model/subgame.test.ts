@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bestMove, bestMoveAmong, type Place } from './subgame.ts';
+import { bestMove, bestMoveAmong, type NodePlace } from './subgame.ts';
 import type { StageGame, Threat } from './types.ts';
 import { percentOffers } from './whole-percent.ts';
 
@@ -30,7 +30,7 @@ const game: StageGame = {
   phi: 0,
 };
 const demanding = (demand: number): Threat => ({ publicity: 'quiet', exception: false, demand });
-const at = (node: Place['node'], offer: number | null = null): Place => ({ node, offer });
+const at = (node: NodePlace['node'], offer: number | null = null): NodePlace => ({ node, offer });
 
 test('a demand up to D* is met', () => {
   expect(bestMove(game, demanding(0.36), at('answer'))).toMatchObject({

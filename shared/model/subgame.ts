@@ -7,7 +7,7 @@ import { percentOffers } from './whole-percent.ts';
 export const TIE = 1e-9;
 
 /** Where a dyad stands. `offer`, in stakes, is what a pending petition offers; otherwise null. */
-export interface Place {
+export interface NodePlace {
   readonly node: Node;
   readonly offer: number | null;
 }
@@ -43,7 +43,7 @@ interface Table {
  * @throws {Error} if `at` is `petitioned` without an offer
  * @see model.md section 3, end nodes and ties
  */
-export function bestMove(game: StageGame, threat: Threat, at: Place): Play {
+export function bestMove(game: StageGame, threat: Threat, at: NodePlace): Play {
   return bestMoveAmong(percentOffers(game.Dmin, threat.demand), { game, threat, at });
 }
 
@@ -55,7 +55,7 @@ export function bestMove(game: StageGame, threat: Threat, at: Place): Play {
  */
 export function bestMoveAmong(
   offers: readonly number[],
-  asked: { readonly game: StageGame; readonly threat: Threat; readonly at: Place },
+  asked: { readonly game: StageGame; readonly threat: Threat; readonly at: NodePlace },
 ): Play {
   const table = { game: asked.game, threat: asked.threat, offers, known: new Map<Node, Play>() };
   return playFrom(table, asked.at);
@@ -68,7 +68,7 @@ export function bestMoveAmong(
  * @throws {Error} if `at` is `petitioned` without an offer
  * @see model.md sections 3 and 5 (regret)
  */
-export function playsAt(game: StageGame, threat: Threat, at: Place): readonly Play[] {
+export function playsAt(game: StageGame, threat: Threat, at: NodePlace): readonly Play[] {
   const offers = percentOffers(game.Dmin, threat.demand);
   const table = { game, threat, offers, known: new Map<Node, Play>() };
   return STAGE_TREE[at.node].branches.flatMap((branch) => playsOf(table, at, branch));
@@ -79,7 +79,7 @@ export function worthTo(mover: Mover, play: Pick<Play, 'uS' | 'uT'>): number {
   return mover === 'sender' ? play.uS : play.uT;
 }
 
-function playFrom(table: Table, at: Place): Play {
+function playFrom(table: Table, at: NodePlace): Play {
   const known = at.offer === null ? table.known.get(at.node) : undefined;
   if (known !== undefined) return known;
   const { mover, branches } = STAGE_TREE[at.node];
@@ -95,7 +95,7 @@ function playFrom(table: Table, at: Place): Play {
 }
 
 /** What a branch leads to under best play, once for each offer it can make. */
-function playsOf(table: Table, at: Place, branch: Branch): readonly Play[] {
+function playsOf(table: Table, at: NodePlace, branch: Branch): readonly Play[] {
   const { move, to } = branch;
   if (move === 'leave' && !table.game.canLeave) return [];
   if ('outcome' in to) {

@@ -192,7 +192,7 @@ export interface TrustStep {
 }
 
 /** What closing a round gives: the next state, and the scores by term. */
-export interface RoundResult {
+export interface ScoredRound {
   readonly after: AllianceState;
   /** By dyad: every move of the target's expectations in this round, in order. */
   readonly trust: readonly (readonly TrustStep[])[];

@@ -1,7 +1,7 @@
 import { assertNever } from '../model/assert-never.ts';
 import type { PlayerId } from '../scenario/ids.ts';
 import { holdsFiltered } from '../talk/filter.ts';
-import type { Asked, Poll, PollState, PollWrites } from './kept-polls.ts';
+import type { AskedQuestion, Poll, PollState, PollWrites } from './kept-polls.ts';
 import type { Answer, AnswerCommand, PollCommand, Question } from './poll.ts';
 
 /** Why a question or an answer is refused. The sentences stand in `shared/protocol/refusals.ts`. */
@@ -101,16 +101,16 @@ function pollIn(state: PollState, pollId: Poll['pollId']): Poll | undefined {
   return state.find((poll) => poll.pollId === pollId);
 }
 
-function asked({ pollId, question, askedAt, closedAt, shown, putAway }: Poll): Asked {
+function asked({ pollId, question, askedAt, closedAt, shown, putAway }: Poll): AskedQuestion {
   return { pollId, question, askedAt, closedAt, shown, putAway };
 }
 
 /** Off every screen, and so nobody can answer it any more. */
-function away(poll: Poll, now: number): Asked {
+function away(poll: Poll, now: number): AskedQuestion {
   return { ...asked(poll), putAway: true, closedAt: poll.closedAt ?? now };
 }
 
-function put(...polls: readonly Asked[]): PollDecision {
+function put(...polls: readonly AskedQuestion[]): PollDecision {
   return keep({ put: polls });
 }
 

@@ -10,7 +10,7 @@ export interface KeptAnswer {
 }
 
 /** A question as it was asked, and what became of it. */
-export interface Asked {
+export interface AskedQuestion {
   readonly pollId: PollId;
   readonly question: Question;
   /** Milliseconds since 1970. */
@@ -23,7 +23,7 @@ export interface Asked {
 }
 
 /** A question with its answers, in the order of the people’s ids: when somebody answered moves nobody. */
-export interface Poll extends Asked {
+export interface Poll extends AskedQuestion {
   readonly answers: readonly KeptAnswer[];
 }
 
@@ -36,7 +36,7 @@ export const NO_POLLS: PollState = [];
 /** What changes in a room’s questions with one command. */
 export interface PollWrites {
   /** Questions as they are from now on. One that is new comes last; answers stay as they are. */
-  readonly put?: readonly Asked[];
+  readonly put?: readonly AskedQuestion[];
   /** Takes the place of what the same person answered before. */
   readonly answered?: KeptAnswer & { readonly pollId: PollId };
   /** One person’s answer goes. */

@@ -13,10 +13,10 @@ export type Judged =
   | Extract<Regret, { kind: 'move' }>;
 
 /** A decision of either sort: of a dyad, or about the alliance itself. */
-export type Decision = Judged | AllianceRegret;
+export type DecisionMade = Judged | AllianceRegret;
 
 /** Whether a decision was about one dyad, and not about the alliance itself. */
-export function isJudged(one: Decision): one is Judged {
+export function isJudged(one: DecisionMade): one is Judged {
   return one.kind === 'cable' || one.kind === 'stance' || one.kind === 'move';
 }
 
@@ -42,7 +42,7 @@ export function judgedIn(game: Game): readonly Judged[] | null {
 export function decisionsIn(
   game: Game,
   judged: readonly Judged[] | null,
-): readonly Decision[] | null {
+): readonly DecisionMade[] | null {
   if (judged === null) return null;
   try {
     return [...judged, ...allianceRegretOf(game)].toSorted((a, b) => a.round - b.round);

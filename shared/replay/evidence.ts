@@ -9,7 +9,7 @@ import type { Publicity } from '../model/types.ts';
 import type { GameSetup } from '../game/setup.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import { standingOf } from '../view/ending.ts';
-import { at, closedRounds, known, type KnownRound, type Viewer } from '../view/known.ts';
+import { at, closedRounds, known, type KnownRound, type Onlooker } from '../view/known.ts';
 import type { Standing } from '../view/result-schema.ts';
 import { lastWordBy } from './weighed.ts';
 
@@ -107,7 +107,7 @@ export interface TrustPath {
 
 /** The trust of every dyad over the rounds that count, in the scenario's order. */
 export function trustPaths(game: Game): readonly TrustPath[] {
-  const countedBy = (viewer: Viewer): readonly KnownRound[] =>
+  const countedBy = (viewer: Onlooker): readonly KnownRound[] =>
     known(game, viewer).rounds.filter(({ round }) => round > 0);
   const [truth, heard] = [countedBy(game.setup.cast.sender.id), countedBy(PUBLIC)];
   return game.setup.cast.targets.map(({ id, eT, alignment }, index) => {

@@ -1,9 +1,9 @@
 import type { DecidedBy } from '../game/event.ts';
 import { countedRounds } from '../game/game.ts';
 import type { CountryId } from '../scenario/ids.ts';
-import { isJudged, type Decision } from './decisions.ts';
+import { isJudged, type DecisionMade } from './decisions.ts';
 import type { OwnPart } from './own-moments.ts';
-import { decisionPlaces, heldAt, roundsHeld, type HeldSeat } from './own-seats.ts';
+import { decisionPlaces, heldAt, roundsHeld, type OwnSeat } from './own-seats.ts';
 import type { Timeline } from './timeline.ts';
 
 /**
@@ -14,7 +14,7 @@ export type MadeBy = 'me' | 'other' | Exclude<DecidedBy, 'human'>;
 
 /** A decision of a seat, and whose it was. */
 interface OwnDecision {
-  readonly judged: Decision;
+  readonly judged: DecisionMade;
   readonly by: MadeBy;
 }
 
@@ -35,13 +35,13 @@ export interface SeatPart {
  */
 export function partIn(
   { events, game }: Timeline,
-  seat: HeldSeat | CountryId,
-  judged: readonly Decision[],
+  seat: OwnSeat | CountryId,
+  judged: readonly DecisionMade[],
 ): SeatPart {
   const held = typeof seat === 'string' ? null : seat;
   const countryId = typeof seat === 'string' ? seat : seat.countryId;
   const placeOf = decisionPlaces(events);
-  const isMine = (decision: Decision): boolean => {
+  const isMine = (decision: DecisionMade): boolean => {
     const place = placeOf(decision);
     return held === null || (place !== null && heldAt(held, place));
   };

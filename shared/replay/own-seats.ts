@@ -3,10 +3,10 @@ import { membersOf } from '../game/holder.ts';
 import { MOVE_EVENTS } from '../game/moves.ts';
 import type { Holder } from '../game/setup.ts';
 import type { CountryId, PlayerId } from '../scenario/ids.ts';
-import type { Decision } from './decisions.ts';
+import type { DecisionMade } from './decisions.ts';
 
 /** A seat of a game, and when a person held it. */
-export interface HeldSeat {
+export interface OwnSeat {
   readonly countryId: CountryId;
   /** Places of events: held from the first on and until before the second; null is to the end. */
   readonly spans: readonly { readonly from: number; readonly until: number | null }[];
@@ -19,8 +19,8 @@ export interface HeldSeat {
  *
  * @param events  a game's log from its first event
  */
-export function seatsHeld(events: readonly GameEvent[], playerId: PlayerId): readonly HeldSeat[] {
-  const seats = new Map<CountryId, HeldSeat>();
+export function seatsHeld(events: readonly GameEvent[], playerId: PlayerId): readonly OwnSeat[] {
+  const seats = new Map<CountryId, OwnSeat>();
   const hold = (place: number, countryId: CountryId, holder: Holder): void => {
     const members = membersOf(holder);
     const known = seats.get(countryId) ?? { countryId, spans: [], partners: [] };
@@ -52,7 +52,7 @@ function withNew(
 }
 
 /** Whether a person held a seat when an event of the game happened. */
-export function heldAt({ spans }: HeldSeat, place: number): boolean {
+export function heldAt({ spans }: OwnSeat, place: number): boolean {
   return spans.some(({ from, until }) => place >= from && (until === null || place < until));
 }
 
@@ -63,7 +63,7 @@ export function heldAt({ spans }: HeldSeat, place: number): boolean {
  */
 export function decisionPlaces(
   events: readonly GameEvent[],
-): (decision: Decision) => number | null {
+): (decision: DecisionMade) => number | null {
   const places = new Map<string, number>();
   let round = 0;
   for (const [place, event] of events.entries()) {
@@ -75,7 +75,7 @@ export function decisionPlaces(
   return (decision) => places.get(keyOf(decision)) ?? null;
 }
 
-function keyOf(decision: Decision): string {
+function keyOf(decision: DecisionMade): string {
   const { round, countryId } = decision;
   switch (decision.kind) {
     case 'cable':
@@ -93,7 +93,7 @@ function keyOf(decision: Decision): string {
 /**
  * The rounds that count in which a person held a seat when they were scored: theirs to look back on.
  */
-export function roundsHeld(events: readonly GameEvent[], seat: HeldSeat): readonly number[] {
+export function roundsHeld(events: readonly GameEvent[], seat: OwnSeat): readonly number[] {
   return events.flatMap((event, place) =>
     event.type === 'roundScored' && event.round > 0 && heldAt(seat, place) ? [event.round] : [],
   );

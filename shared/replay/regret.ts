@@ -15,12 +15,12 @@ import {
   regretAmong,
   threatsTo,
   threatValue,
-  type MoveMade,
+  type MoveTaken,
   type ThreatMade,
 } from '../model/move-regret.ts';
 import { shadowInPlay, stageGameOf } from '../model/round.ts';
 import { STAGE_TREE, type Branch, type Node } from '../model/stage-tree.ts';
-import type { Place } from '../model/subgame.ts';
+import type { NodePlace } from '../model/subgame.ts';
 import type { Shadow, Stance, StageGame, Threat } from '../model/types.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import { closedRounds, type KnownRound } from '../view/known.ts';
@@ -32,8 +32,8 @@ type Decided =
   | {
       readonly kind: 'move';
       readonly node: Node;
-      readonly chosen: MoveMade;
-      readonly best: MoveMade;
+      readonly chosen: MoveTaken;
+      readonly best: MoveTaken;
     };
 
 /** One decision of a finished game, and what it gave away. */
@@ -183,15 +183,15 @@ function moveRegrets(dealing: Dealing): readonly Regret[] {
 
 /** A move of a dyad, and the node at which it was made. */
 interface Made {
-  readonly at: Place;
-  readonly chosen: MoveMade;
+  readonly at: NodePlace;
+  readonly chosen: MoveTaken;
   readonly decidedBy: DecidedBy;
 }
 
 /** The moves of a dyad along the stage tree. */
 function movesOf(dyad: PlayedDyad): readonly Made[] {
   const made: Made[] = [];
-  let at: Place | null = { node: 'answer', offer: null };
+  let at: NodePlace | null = { node: 'answer', offer: null };
   for (const { type, offer, decidedBy } of dyad.moves) {
     if (at === null) throw new Error(`no ${type} after the end`);
     const chosen = { move: moveBehind(type), offer: offer === null ? null : offer / 100 };
@@ -202,7 +202,7 @@ function movesOf(dyad: PlayedDyad): readonly Made[] {
 }
 
 /** Where a move leads; null when the stage game is over. */
-function after(node: Node, { move, offer }: MoveMade): Place | null {
+function after(node: Node, { move, offer }: MoveTaken): NodePlace | null {
   const branches: readonly Branch[] = STAGE_TREE[node].branches;
   const to = branches.find((one) => one.move === move)?.to;
   if (to === undefined) throw new Error(`no ${move} at ${node}`);

@@ -6,7 +6,7 @@ import type { Game } from '../game/game.ts';
 import { isGameEvent, type LogLine } from './log-lines.ts';
 
 /** A value in a log that the model computes otherwise. */
-export interface Difference {
+export interface Mismatch {
   readonly stream: string;
   readonly n: number;
   /** Where in the event, as `scores.1.terms.material`. */
@@ -20,7 +20,7 @@ export interface Verdict {
   readonly games: number;
   /** Scores and trust values that were recomputed. */
   readonly values: number;
-  readonly differences: readonly Difference[];
+  readonly differences: readonly Mismatch[];
 }
 
 /**
@@ -48,7 +48,7 @@ export function verifyLines(lines: readonly LogLine[]): Verdict {
 function verifyGame(lines: readonly LogLine[]): Omit<Verdict, 'games'> {
   let game: Game | null = null;
   let values = 0;
-  const differences: Difference[] = [];
+  const differences: Mismatch[] = [];
   for (const [index, { stream, n, event }] of lines.entries()) {
     if (!isGameEvent(event)) continue;
     if (n !== index + 1) {
@@ -96,7 +96,7 @@ function declared(
 }
 
 /** Declarations that the rules make and the log has not: the path is the event's type. */
-function* undeclared(game: Game): Generator<Pick<Difference, 'path' | 'logged' | 'computed'>> {
+function* undeclared(game: Game): Generator<Pick<Mismatch, 'path' | 'logged' | 'computed'>> {
   const bloc = blocToCome(game).join(' ');
   const returned = returning(game).join(' ');
   yield { path: 'blocFormed', logged: game.declared.bloc.join(' '), computed: bloc };
@@ -112,7 +112,7 @@ function* leaves(
   logged: unknown,
   computed: unknown,
   path: string,
-): Generator<Pick<Difference, 'path' | 'logged' | 'computed'>> {
+): Generator<Pick<Mismatch, 'path' | 'logged' | 'computed'>> {
   const composite = (value: unknown): value is object =>
     typeof value === 'object' && value !== null;
   if (!composite(logged) || !composite(computed)) {

@@ -5,7 +5,7 @@ import { concession, type Game, type PlayedDyad } from '../game/game.ts';
 import { securityInPeace } from '../model/joint-security.ts';
 import { closeRound } from '../model/round.ts';
 import type { Outcome } from '../model/stage-tree.ts';
-import type { AllianceState, Publicity, RoundAct, RoundResult } from '../model/types.ts';
+import type { AllianceState, Publicity, RoundAct, ScoredRound } from '../model/types.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import { at, closedRounds, type Closed, type KnownRound } from '../view/known.ts';
 import { meanOf } from './estimate.ts';
@@ -109,7 +109,7 @@ function closedWithout(
   game: Game,
   { before, acts }: KnownRound,
   targets: readonly CountryId[],
-): RoundResult {
+): ScoredRound {
   const { world, targets: cards } = game.setup.cast;
   const spared = acts.map((act, index): RoundAct => {
     const card = at(cards, index);
@@ -120,7 +120,7 @@ function closedWithout(
 }
 
 /** Joint security of the sender in a round and from then on in peace. Stakes. */
-function securityIn(game: Game, { sender, after }: RoundResult, roundsLeft: number): number {
+function securityIn(game: Game, { sender, after }: ScoredRound, roundsLeft: number): number {
   const { world, targets: cards } = game.setup.cast;
   const ahead = securityInPeace({ world, cards, state: after }, roundsLeft + world.V);
   return sender.jointSecurity + world.wS * ahead;
@@ -129,8 +129,8 @@ function securityIn(game: Game, { sender, after }: RoundResult, roundsLeft: numb
 /** One round as it was, and as it would have been without what some countries were told in it. */
 interface Compared {
   readonly told: readonly CountryId[];
-  readonly with: RoundResult;
-  readonly without: RoundResult;
+  readonly with: ScoredRound;
+  readonly without: ScoredRound;
 }
 
 /** How much warier other allies ended the round than without the demand, on average. */

@@ -6,20 +6,20 @@ import type { EarlierGame } from './host-schema.ts';
 import type { OwnResult } from '../view/result-schema.ts';
 
 /** Games that a room has played before its last deal, and who is still in it. */
-export interface Played {
+export interface PlayedEarlier {
   readonly earlier?: readonly Game[];
   readonly people: readonly { readonly playerId: PlayerId; readonly name: string }[];
 }
 
 /** What the host's page keeps of games of earlier deals; nothing where there are none. */
-export function earlierGames({ earlier = [], people }: Played): { earlier?: EarlierGame[] } {
+export function earlierGames({ earlier = [], people }: PlayedEarlier): { earlier?: EarlierGame[] } {
   const games = earlier.flatMap((game) => (game.ending === null ? [] : earlierGame(game, people)));
   return games.length === 0 ? {} : { earlier: games };
 }
 
 /** What became of a person in earlier games of the room, whoever else held the seat; nothing where there were none. */
 export function ownResults(
-  { earlier = [] }: Pick<Played, 'earlier'>,
+  { earlier = [] }: Pick<PlayedEarlier, 'earlier'>,
   playerId: PlayerId,
 ): { earlier?: OwnResult[] } {
   const results = earlier.flatMap((game): OwnResult[] => {
@@ -36,7 +36,7 @@ function cardsOf({ setup }: Game): readonly { readonly id: CountryId; readonly n
   return [setup.cast.sender, ...setup.cast.targets];
 }
 
-function earlierGame(game: Game, people: Played['people']): EarlierGame {
+function earlierGame(game: Game, people: PlayedEarlier['people']): EarlierGame {
   const { gameId, number, treatment } = game.setup;
   return {
     gameId,

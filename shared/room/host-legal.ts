@@ -7,11 +7,11 @@ import { TREATMENT_IDS } from '../scenario/treatments.ts';
 import { mayPlayAgain, mayUndo } from './decide-room.ts';
 import { groupRange, seatsForPeople } from './layout.ts';
 import { proposals } from './proposals.ts';
-import { allEnded, isRevealed, type Person, type RoomState } from './room-shown.ts';
+import { allEnded, isRevealed, type Person, type RoomShown } from './room-shown.ts';
 import { stageOf, type Room } from './room.ts';
 
 /** Who comes in, and how much time they have. */
-function doorLegal(room: Room, state: RoomState): RoomLegal[] {
+function doorLegal(room: Room, state: RoomShown): RoomLegal[] {
   const at = { round: 0, step: 0 };
   const out = (state.removed ?? []).map(({ playerId }) => playerId);
   const legal: RoomLegal[] = out.length > 0 ? [{ type: 'unkick', at, playerId: out }] : [];
@@ -33,7 +33,7 @@ function timeLegal(room: Room, people: readonly Person[]): RoomLegal[] {
 }
 
 /** Everything the host may do now, words aside. */
-export function hostLegal(state: RoomState): RoomLegal[] {
+export function hostLegal(state: RoomShown): RoomLegal[] {
   const { room, games, people } = state;
   const at = { round: 0, step: 0 };
   const stage = stageOf(room, allEnded(games));

@@ -13,7 +13,7 @@ export interface Person {
 }
 
 /** What the views of a room are made of. */
-export interface RoomState {
+export interface RoomShown {
   readonly room: Room;
   readonly games: readonly Game[];
   readonly people: readonly Person[];

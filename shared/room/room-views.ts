@@ -18,14 +18,14 @@ import { dealView } from './deal-views.ts';
 import { earlierGames, ownResults } from './earlier-views.ts';
 import { hostLegal } from './host-legal.ts';
 import { hostTalkLegal } from './host-talk.ts';
-import { allEnded, type Person, type RoomState } from './room-shown.ts';
+import { allEnded, type Person, type RoomShown } from './room-shown.ts';
 import { stageOf, type Room } from './room.ts';
 import { wishLegal, wishView } from './wish.ts';
 
-export { type Person, type RoomState } from './room-shown.ts';
+export { type Person, type RoomShown } from './room-shown.ts';
 
 /** The projector: public facts, the code, no control. */
-export function projectorView(state: RoomState): ProjectorView {
+export function projectorView(state: RoomShown): ProjectorView {
   const screen = screenOf(state);
   const poll = wallPoll(state.polls ?? NO_POLLS, state.people);
   return {
@@ -42,7 +42,7 @@ export function projectorView(state: RoomState): ProjectorView {
 }
 
 /** A person without a seat in a running game: waiting in the lobby, dealt a role, or watching. */
-export function playerView(state: RoomState, playerId: PlayerId): PlayerView {
+export function playerView(state: RoomShown, playerId: PlayerId): PlayerView {
   const { room, games } = state;
   const dealt = room.watching[playerId];
   const own = games.find(({ setup }) => setup.gameId === dealt);
@@ -64,12 +64,12 @@ export function playerView(state: RoomState, playerId: PlayerId): PlayerView {
 }
 
 /** What the host asks, as one person sees it, with or without a seat. */
-export function pollFor({ polls = NO_POLLS, people }: RoomState, me: PlayerId) {
+export function pollFor({ polls = NO_POLLS, people }: RoomShown, me: PlayerId) {
   return seatPoll(polls, { me, people });
 }
 
 /** The host's one page. */
-export function hostView(state: RoomState): HostView {
+export function hostView(state: RoomShown): HostView {
   const { room, people, polls = NO_POLLS } = state;
   return {
     kind: 'host',
@@ -110,20 +110,20 @@ export function hostView(state: RoomState): HostView {
 }
 
 /** What the host has chosen for the projector. A game that is gone is no choice any more. */
-function screenOf({ games, talk = SILENCE }: RoomState): Screen {
+function screenOf({ games, talk = SILENCE }: RoomShown): Screen {
   const { show, gameId, cycle, names } = talk.lines.screen;
   const there = games.some(({ setup }) => setup.gameId === gameId);
   return { show, gameId: there ? gameId : null, cycle, names };
 }
 
 /** Who calls for help, in the order of calling. */
-function callers({ room, people, talk = SILENCE }: RoomState): Person[] {
+function callers({ room, people, talk = SILENCE }: RoomShown): Person[] {
   if (room.ended) return [];
   return talk.lines.calls.flatMap((id) => people.filter(({ playerId }) => playerId === id));
 }
 
 /** What seat and public views of a game depend on in this room. */
-export function contextOf({ room, people, talk = SILENCE }: RoomState, game: Game): ViewContext {
+export function contextOf({ room, people, talk = SILENCE }: RoomShown, game: Game): ViewContext {
   const away = people.filter(({ presence }) => presence === 'bot');
   const botPlays = away.flatMap(({ playerId }): CountryId[] => {
     const seat = room.seats[playerId];
@@ -136,7 +136,7 @@ export function contextOf({ room, people, talk = SILENCE }: RoomState, game: Gam
   };
 }
 
-function roomCommon(state: RoomState) {
+function roomCommon(state: RoomShown) {
   const { room, games, code } = state;
   const { broadcast } = (state.talk ?? SILENCE).lines;
   const stage = stageOf(room, allEnded(games));
@@ -175,7 +175,7 @@ function dealtSeat(room: Room, playerId: PlayerId): PlayerView['seat'] {
   };
 }
 
-function hostGame(state: RoomState, game: Game): HostGame {
+function hostGame(state: RoomShown, game: Game): HostGame {
   const awaited = awaitedSeats(game);
   const { sender, targets } = game.setup.cast;
   const { treatment } = game.setup;
@@ -205,16 +205,16 @@ function hostGame(state: RoomState, game: Game): HostGame {
 }
 
 const nameIn =
-  ({ people }: RoomState) =>
+  ({ people }: RoomShown) =>
   (playerId: PlayerId): string | null =>
     people.find((one) => one.playerId === playerId)?.name ?? null;
 
-function hostTalkSettings({ room, talk = SILENCE }: RoomState): HostView['talk'] {
+function hostTalkSettings({ room, talk = SILENCE }: RoomShown): HostView['talk'] {
   const { mode, minors, muted } = room.talk;
   return { mode, minors, muted: [...muted], filterWords: [...talk.lines.filter] };
 }
 
-function nextThing(state: RoomState): HostView['next'] {
+function nextThing(state: RoomShown): HostView['next'] {
   const { room, games, people } = state;
   const stage = stageOf(room, allEnded(games));
   const nothing: string[] = [];
@@ -236,7 +236,7 @@ function nextThing(state: RoomState): HostView['next'] {
 }
 
 /** Names of absent people whom a game without a clock is waiting for. */
-function awaitedAbsent({ people }: RoomState, games: readonly Game[]): string[] {
+function awaitedAbsent({ people }: RoomShown, games: readonly Game[]): string[] {
   return games.flatMap((game) =>
     countriesOf(game).flatMap((seat) => {
       if (phaseDeadlineOf(game, seat) !== null) return [];

@@ -10,7 +10,7 @@ import { ProjectorView } from './projector-schema.ts';
 import { decideRoom, seatLatecomer, type RoomCommand } from './decide-room.ts';
 import { DEFAULT_CLOCK } from './choices.ts';
 import { clockOf, type RoomOptions } from './options.ts';
-import { hostView, playerView, projectorView, type RoomState } from './room-views.ts';
+import { hostView, playerView, projectorView, type RoomShown } from './room-views.ts';
 import { foldRoom, type Room } from './room.ts';
 
 const players = (count: number): PlayerId[] =>
@@ -155,7 +155,7 @@ test('seconds are for all phases or for each, and the rest is as announced', () 
 });
 
 describe('the room’s pages', () => {
-  const stateOf = (room: Room): RoomState => ({
+  const stateOf = (room: Room): RoomShown => ({
     room,
     games: room.started ? room.games.map((setup) => fold(createGame(setup, 0))) : [],
     people: players(3).map((playerId) => ({

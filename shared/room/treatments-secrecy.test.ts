@@ -7,7 +7,7 @@ import { steel2018 } from '../scenario/steel-2018.ts';
 import { TREATMENT_IDS, type TreatmentId } from '../scenario/treatments.ts';
 import { seatView } from '../view/seat-view.ts';
 import { decideRoom, type RoomCommand } from './decide-room.ts';
-import { contextOf, hostView, playerView, projectorView, type RoomState } from './room-views.ts';
+import { contextOf, hostView, playerView, projectorView, type RoomShown } from './room-views.ts';
 import { foldRoom, type Room } from './room.ts';
 
 const players = Array.from({ length: 10 }, (_, index) => PlayerId.parse(`p${index}`));
@@ -31,12 +31,12 @@ function dealt(treatment: TreatmentId | null): Room {
   return after(room, { type: 'treat', gameId: second.gameId, treatment });
 }
 
-const stateOf = (room: Room, games: readonly Game[]): RoomState => ({
+const stateOf = (room: Room, games: readonly Game[]): RoomShown => ({
   ...{ room, games, people, code: 'ACDEFG', roomSeen: room.seen },
 });
 
 /** Every game after so many pushes of the host: briefing, prepare, outcome without a demand. */
-function playedOn(room: Room, pushes: number): RoomState {
+function playedOn(room: Room, pushes: number): RoomShown {
   const games = room.games.map((setup) => {
     let game = fold(createGame(setup, 0));
     for (let push = 0; push < pushes; push += 1) {
@@ -50,7 +50,7 @@ function playedOn(room: Room, pushes: number): RoomState {
 }
 
 /** The frames of everybody in one game. */
-const framesIn = (state: RoomState, number: number): unknown[] =>
+const framesIn = (state: RoomShown, number: number): unknown[] =>
   state.games
     .filter(({ setup }) => setup.number === number)
     .flatMap((game) =>

@@ -10,7 +10,7 @@ import { decideRoom, type RoomCommand } from './decide-room.ts';
 import { layoutOf, seatsForPeople, sizesOf } from './layout.ts';
 import type { RoomOptions } from './options.ts';
 import { proposals } from './proposals.ts';
-import { hostView, playerView, projectorView, type RoomState } from './room-views.ts';
+import { hostView, playerView, projectorView, type RoomShown } from './room-views.ts';
 import { foldRoom, type Room } from './room.ts';
 import { decideWish } from './wish.ts';
 
@@ -206,7 +206,7 @@ describe('who sees wishes', () => {
   const people = PEOPLE.slice(0, 3).map((playerId) => ({
     ...{ playerId, name: `Otter ${playerId}`, presence: 'here' as const },
   }));
-  const stateOf = (room: Room): RoomState => ({
+  const stateOf = (room: Room): RoomShown => ({
     ...{ room, games: [], people, code: 'ACDEFG', roomSeen: room.seen },
   });
   const room = wishing(roomOf(), [usa, usa, korea]);

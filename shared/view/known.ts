@@ -1,5 +1,5 @@
 import { closeRound, openingState, stageGameOf } from '../model/round.ts';
-import type { AllianceState, RoundAct, RoundResult, StageGame } from '../model/types.ts';
+import type { AllianceState, RoundAct, ScoredRound, StageGame } from '../model/types.ts';
 import type { Cable } from '../game/command.ts';
 import { speaks } from '../game/bloc.ts';
 import {
@@ -17,14 +17,14 @@ import type { TrustChange } from './result-schema.ts';
 import { rounded } from './points.ts';
 
 /** Whose knowledge: a seat's, or that of everybody. */
-export type Viewer = CountryId | typeof PUBLIC;
+export type Onlooker = CountryId | typeof PUBLIC;
 
 /** A finished round as one viewer can reconstruct it. */
 export interface KnownRound {
   readonly round: number;
   readonly before: AllianceState;
   readonly acts: readonly RoundAct[];
-  readonly result: RoundResult;
+  readonly result: ScoredRound;
 }
 
 /** What one viewer can know of a game: the finished rounds, and where they leave the alliance. */
@@ -42,7 +42,7 @@ export interface Known {
  * @param viewer  a seat, or `PUBLIC`
  * @see README.md of this folder, "Knowledge is folded, not filtered"
  */
-export function known(game: Game, viewer: Viewer): Known {
+export function known(game: Game, viewer: Onlooker): Known {
   const folds = foldsOf(game);
   const before = folds.get(viewer);
   if (before !== undefined) return before;
@@ -52,15 +52,15 @@ export function known(game: Game, viewer: Viewer): Known {
 }
 
 /** A view asks several times for the same fold of the same finished rounds. */
-const remembered = new WeakMap<Game, Map<Viewer, Known>>();
+const remembered = new WeakMap<Game, Map<Onlooker, Known>>();
 
-function foldsOf(game: Game): Map<Viewer, Known> {
-  const folds = remembered.get(game) ?? new Map<Viewer, Known>();
+function foldsOf(game: Game): Map<Onlooker, Known> {
+  const folds = remembered.get(game) ?? new Map<Onlooker, Known>();
   remembered.set(game, folds);
   return folds;
 }
 
-function foldKnown(game: Game, viewer: Viewer): Known {
+function foldKnown(game: Game, viewer: Onlooker): Known {
   const { world, targets } = game.setup.cast;
   const rounds: KnownRound[] = [];
   let now = openingState(world, targets);
@@ -86,7 +86,7 @@ function foldKnown(game: Game, viewer: Viewer): Known {
  * A round as it was scored when it was played. What moved trust is not recorded: that is the model's,
  * and left out where it does not lead to the trust that was recorded.
  */
-function recorded(played: PlayedRound, computed: RoundResult, before: AllianceState): RoundResult {
+function recorded(played: PlayedRound, computed: ScoredRound, before: AllianceState): ScoredRound {
   const { after, scores, senderByDyad } = played;
   const [sender, ...targets] = scores.map(({ terms }) => terms);
   return {
@@ -122,14 +122,14 @@ export function closedRounds(game: Game): readonly Closed[] {
 }
 
 /** Whether a viewer is one of the two parties of a dyad. */
-function isParty(game: Game, viewer: Viewer, targetId: CountryId): boolean {
+function isParty(game: Game, viewer: Onlooker, targetId: CountryId): boolean {
   return viewer !== PUBLIC && (viewer === targetId || isSender(game, viewer));
 }
 
 /** Whether a viewer reads what is written to a target: as a party, or because both stand in the bloc. */
 function isTold(
   game: Game,
-  { viewer, bloc }: { readonly viewer: Viewer; readonly bloc: readonly CountryId[] },
+  { viewer, bloc }: { readonly viewer: Onlooker; readonly bloc: readonly CountryId[] },
   targetId: CountryId,
 ): boolean {
   const together = viewer !== PUBLIC && bloc.includes(viewer) && bloc.includes(targetId);
@@ -143,7 +143,7 @@ function isTold(
  */
 export function stageKnownTo(
   game: Game,
-  viewer: Viewer,
+  viewer: Onlooker,
   cable: Pick<Cable, 'targetId' | 'instrument' | 'exception'>,
 ): StageGame {
   const index = game.setup.cast.targets.findIndex(({ id }) => id === cable.targetId);
@@ -192,7 +192,7 @@ export function at<T>(list: readonly T[], index: number): T {
 /** What a viewer knows of what was done in a dyad: all of it, what was public, or nothing. */
 function actKnownTo(
   game: Game,
-  { viewer, played }: { readonly viewer: Viewer; readonly played: PlayedRound },
+  { viewer, played }: { readonly viewer: Onlooker; readonly played: PlayedRound },
   dyad: PlayedDyad,
 ): RoundAct {
   const stance = isParty(game, viewer, dyad.targetId) ? dyad.stance : 'hold';

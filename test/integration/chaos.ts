@@ -5,7 +5,7 @@ import { GameEvent } from '../../shared/game/event.ts';
 import { dueAt } from '../../shared/game/game-clock.ts';
 import { countriesOf, waitsForOthers, type Game } from '../../shared/game/game.ts';
 import type { PlayerId } from '../../shared/scenario/ids.ts';
-import { isRefused, type Seat } from '../../server/rooms/cell/seat.ts';
+import { isRefused, type CheckedSeat } from '../../server/rooms/cell/seat.ts';
 import { hashOf } from '../../server/secrets/random.ts';
 import type { Watch } from '../../server/rooms/live-room.ts';
 import * as t from '../../server/rooms/test-rig.ts';
@@ -21,7 +21,7 @@ const TREATMENTS = [[], 'voice', ['leaks', 'rivals', 'no-exception']] as const;
 const STEPS = 45;
 
 interface Someone {
-  readonly seat: Seat;
+  readonly seat: CheckedSeat;
   readonly playerId: PlayerId;
   watch: Watch | null;
 }
@@ -30,7 +30,7 @@ interface Someone {
 interface Class {
   readonly rig: t.Rig;
   readonly opened: t.Opened;
-  readonly host: Seat;
+  readonly host: CheckedSeat;
   readonly random: Random;
   readonly people: Someone[];
   accepted: number;

@@ -13,7 +13,7 @@ import { STANCES } from '../../shared/model/types.ts';
 import type {
   AllianceState,
   RoundAct,
-  RoundResult,
+  ScoredRound,
   TargetCard,
   World,
 } from '../../shared/model/types.ts';
@@ -63,7 +63,7 @@ function anyAct(): fc.Arbitrary<RoundAct> {
 
 const threatened = anyAct().filter(({ threat }) => threat !== null);
 
-function close({ world, cards, state }: Table, acts: readonly RoundAct[]): RoundResult {
+function close({ world, cards, state }: Table, acts: readonly RoundAct[]): ScoredRound {
   return closeRound({ world, cards, state }, acts);
 }
 

@@ -1,7 +1,12 @@
 import { expect } from 'vitest';
 import { planOfCommit } from '../../shared/deciding/commit-plan.ts';
 import { isRefused, type Plan, type Refused } from '../../shared/deciding/plan.ts';
-import { seatOf, type GameNow, type Moment, type RoomNow } from '../../shared/deciding/room-now.ts';
+import {
+  seatOf,
+  type GameNow,
+  type PlanMoment,
+  type RoomNow,
+} from '../../shared/deciding/room-now.ts';
 import { createGame } from '../../shared/flow/step.ts';
 import { fold } from '../../shared/game/evolve.ts';
 import { applyPolls, NO_POLLS } from '../../shared/poll/kept-polls.ts';
@@ -19,7 +24,7 @@ export const HOST = 'host';
 /** A class on its way: asks, takes the plan, and remembers it. No server anywhere. */
 export class Classroom {
   state: RoomNow;
-  moment: Moment;
+  moment: PlanMoment;
   /** Who is not here. */
   readonly away = new Set<PlayerId>();
   last: Plan | Refused = {};

@@ -8,20 +8,20 @@ import {
   type HeadlineNames,
 } from '../../text/headlines-words.ts';
 
-export type Country = PublicGame['countries'][number];
+export type CountryShown = PublicGame['countries'][number];
 
 /** A headline in words, with a key that stays as the page grows. */
-export interface Story {
+export interface GameStory {
   readonly key: number;
   readonly head: string;
   readonly note: string;
   readonly edition: string;
 }
 
-export const senderOf = (game: PublicGame): Country | undefined =>
+export const senderOf = (game: PublicGame): CountryShown | undefined =>
   game.countries.find(({ part }) => part === 'sender');
 
-export const targetsOf = (game: PublicGame): readonly Country[] =>
+export const targetsOf = (game: PublicGame): readonly CountryShown[] =>
   game.countries.filter(({ part }) => part !== 'sender');
 
 export const nameIn = (game: PublicGame, id: string): string =>
@@ -38,10 +38,10 @@ export function rowsOf({ countries, ending }: Pick<PublicGame, 'countries' | 'en
 }
 
 /** What the papers have written, the newest first. */
-export function storiesOf(game: PublicGame): readonly Story[] {
+export function storiesOf(game: PublicGame): readonly GameStory[] {
   const sender = senderOf(game)?.name ?? '';
   return game.headlines
-    .map((headline, key): Story => {
+    .map((headline, key): GameStory => {
       const target =
         headline.type === 'blocFormed'
           ? listed(headline.members.map((id) => nameIn(game, id)))

@@ -7,7 +7,7 @@ import type { Replay } from '../../../shared/replay/open-log.ts';
 import { debrief } from '../../text/debrief-words.ts';
 
 /** What there is to know of a room beside the games that are shown. */
-export interface About extends ClassPlayed {
+export interface AboutClass extends ClassPlayed {
   readonly isExample: boolean;
   /** Whether people played in it. */
   readonly isClass: boolean;
@@ -20,8 +20,8 @@ export interface About extends ClassPlayed {
 /** Facts of a room that do not change with the view. */
 export function aboutOf(
   log: Replay,
-  { isExample, hidden }: Pick<About, 'isExample' | 'hidden'>,
-): About {
+  { isExample, hidden }: Pick<AboutClass, 'isExample' | 'hidden'>,
+): AboutClass {
   const { games, playedAt } = log;
   const isClass = !isExample && playedByPeople(games);
   const caution = cautionOf(log);

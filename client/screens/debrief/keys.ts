@@ -1,9 +1,9 @@
 /** What a key asks of the debrief; null when it is meant for something else on the page. */
-export type Asked =
+export type AskedByKey =
   | { readonly type: 'view'; readonly place: number }
   | { readonly type: 'play' | 'first' | 'back' | 'forward' | 'last' };
 
-const KEYS: Readonly<Record<string, Exclude<Asked, { type: 'view' }>['type']>> = {
+const KEYS: Readonly<Record<string, Exclude<AskedByKey, { type: 'view' }>['type']>> = {
   ' ': 'play',
   ArrowLeft: 'back',
   ArrowRight: 'forward',
@@ -16,7 +16,7 @@ const KEYS: Readonly<Record<string, Exclude<Asked, { type: 'view' }>['type']>> =
  *
  * @param views  how many views there are
  */
-export function askedBy(event: KeyboardEvent, views: number): Asked | null {
+export function askedBy(event: KeyboardEvent, views: number): AskedByKey | null {
   const { key, target } = event;
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return null;
   const element = target instanceof Element ? target : null;

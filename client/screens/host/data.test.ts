@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
 import '../../style/base.css';
-import { roomData, type Answer } from '../../link/http.ts';
+import { roomData, type HttpAnswer } from '../../link/http.ts';
 import DataBox from './DataBox.svelte';
 import { saveFile } from '../../parts/save.ts';
 
@@ -16,7 +16,7 @@ afterEach(() => {
 
 /** A box whose data come when the test says so. */
 async function show(playing = false) {
-  const asked = Promise.withResolvers<Answer<Blob>>();
+  const asked = Promise.withResolvers<HttpAnswer<Blob>>();
   const load = vi.fn(() => asked.promise);
   const save = vi.fn();
   const screen = await render(DataBox, { roomId: 'room1', playing, load, save });

@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
 import '../../style/base.css';
-import type { Answer } from '../../link/http.ts';
+import type { HttpAnswer } from '../../link/http.ts';
 import { breaches } from '../../testing/axe.ts';
 import { classStates, hostView } from '../../testing/host-fixtures.ts';
 import { deleting as text } from '../../text/gone-words.ts';
@@ -11,7 +11,7 @@ import { host } from '../../text/host-words.ts';
 import HostDesk from './HostDesk.svelte';
 
 const links = { host: null, join: null, projector: null, address: 'https://class.example' };
-const ok: Answer<null> = { ok: true, value: null };
+const ok: HttpAnswer<null> = { ok: true, value: null };
 
 beforeEach(async () => {
   await page.viewport(1280, 800);

@@ -1,5 +1,5 @@
 import type { HandedOver, Invitation } from '../../../shared/protocol/protocol.ts';
-import type { Answer } from '../../link/http.ts';
+import type { HttpAnswer } from '../../link/http.ts';
 
 /** Where the pages of a class are. A link is null when this page does not know its secret. */
 export interface HostLinks {
@@ -13,11 +13,11 @@ export interface HostLinks {
 /** What the host asks for over HTTP: the answer is a secret, or the end of the room. */
 export interface HostCalls {
   /** A link by which another device takes somebody's seat. */
-  readonly handOver: (playerId: string) => Promise<Answer<HandedOver>>;
+  readonly handOver: (playerId: string) => Promise<HttpAnswer<HandedOver>>;
   /** Another code and join link. */
-  readonly newInvitation: () => Promise<Answer<Invitation>>;
+  readonly newInvitation: () => Promise<HttpAnswer<Invitation>>;
   /** Everything of the class is gone, and this page with it. */
-  readonly deleteClass: () => Promise<Answer<null>>;
+  readonly deleteClass: () => Promise<HttpAnswer<null>>;
 }
 
 /** Whether only the computer itself can open an address, so that phones cannot. */

@@ -4,12 +4,12 @@ import type { SeatCommand } from '../../../shared/game/command.ts';
 import type { Command, Commit, Draft, Reply } from '../../../shared/protocol/protocol.ts';
 import type { CountryId, GameId, PlayerId } from '../../../shared/scenario/ids.ts';
 import type { SeatView } from '../../../shared/view/seat-schema.ts';
-import type { Answer, SeatSeen } from '../../link/http.ts';
+import type { HttpAnswer, SeatSeen } from '../../link/http.ts';
 import type { Link, Sent } from '../../link/link.svelte.ts';
 import type { LinkTrouble } from '../../text/refusals-words.ts';
 
 /** Which seat a host looks at. */
-export interface SeatName {
+export interface ActedSeat {
   readonly gameId: GameId;
   readonly countryId: CountryId;
 }
@@ -31,11 +31,11 @@ export class ActingLink implements Link {
   readonly unsent: readonly Commit[] = [];
   readonly drafts: ReadonlyMap<PlayerId, Draft> = new SvelteMap();
   readonly #host: Link;
-  readonly #seat: SeatName;
-  readonly #look: () => Promise<Answer<SeatSeen>>;
+  readonly #seat: ActedSeat;
+  readonly #look: () => Promise<HttpAnswer<SeatSeen>>;
   #asked = 0;
 
-  constructor(host: Link, seat: SeatName, look: () => Promise<Answer<SeatSeen>>) {
+  constructor(host: Link, seat: ActedSeat, look: () => Promise<HttpAnswer<SeatSeen>>) {
     this.#host = host;
     this.#seat = seat;
     this.#look = look;
@@ -77,7 +77,7 @@ export class ActingLink implements Link {
     // nobody is shown what a host tries out
   }
 
-  forgetMe(): Promise<Answer<null>> {
+  forgetMe(): Promise<HttpAnswer<null>> {
     return Promise.resolve({ ok: false, code: 'forbidden', detail: '' }); // whoever sits there does
   }
 

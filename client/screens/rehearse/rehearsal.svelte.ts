@@ -13,7 +13,7 @@ export const FILM_MS = 20_000;
 /** Computing holds the page up no longer than this at a time. */
 const SLICE_MS = 12;
 
-export interface Wish {
+export interface RehearsalWish {
   readonly scenario: Scenario;
   readonly bots: number;
   readonly seed: number;
@@ -45,7 +45,7 @@ export class Rehearsal {
   }
 
   /** Plays the whole class, in slices, so that the page stays alive. */
-  async play(wish: Wish): Promise<void> {
+  async play(wish: RehearsalWish): Promise<void> {
     await breath();
     const { room, events } = dealBots(wish.scenario, wish);
     this.games = room.games.length;

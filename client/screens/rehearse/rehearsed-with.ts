@@ -1,11 +1,11 @@
 import { scenarioById, SCENARIOS } from '../../../shared/scenario/shipped-scenarios.ts';
-import type { Wish } from './rehearsal.svelte.ts';
+import type { RehearsalWish } from './rehearsal.svelte.ts';
 
 const USUAL = 24;
 const MOST = 120;
 
 /** What a rehearsal's address asks for (`?scenario=..&bots=..&seed=..`); null for an unknown case. */
-export function wishOf(search: string): Wish | null {
+export function wishOf(search: string): RehearsalWish | null {
   const fields = new URLSearchParams(search);
   const asked = fields.get('scenario');
   const scenario = asked === null ? SCENARIOS[0] : scenarioById(asked);

@@ -7,7 +7,7 @@ import {
   type SimulatedGame,
 } from '../../../shared/bots/balance/play.ts';
 import { SENDER_POLICIES } from '../../../shared/bots/balance/sender-policies.ts';
-import { totalOf, type Moment, type Table } from '../../../shared/bots/balance/table.ts';
+import { totalOf, type TableMoment, type Table } from '../../../shared/bots/balance/table.ts';
 import { TARGET_POLICIES } from '../../../shared/bots/balance/target-policies.ts';
 
 /** A game that was played, and by whom. */
@@ -16,7 +16,7 @@ export interface PlayedGame extends Circumstance {
 }
 
 /** Whether a seat's game was decided before its last round: on which side of par it would end. */
-export interface Decided {
+export interface DecidedGame {
   /** Whatever anybody might still have done in the last round. */
   readonly decided: boolean;
   /** Whatever it might still have done itself, the others as they were. */
@@ -41,7 +41,7 @@ export function decidedIn(
     readonly par: number;
     readonly circumstances: readonly Circumstance[];
   },
-): Decided {
+): DecidedGame {
   const { index, circumstances } = seat;
   const { game, players, luck } = played;
   const last = game.rounds.at(-1);
@@ -88,7 +88,7 @@ function totalIn(game: SimulatedGame, index: number): number {
 }
 
 /** What the last round and the legacy bring a seat. */
-function lastRound(moment: Moment, { players, luck }: Circumstance, index: number): number {
+function lastRound(moment: TableMoment, { players, luck }: Circumstance, index: number): number {
   const { world, cards, state } = moment;
   const closed = closeRound({ world, cards, state }, simulateRound(moment, players, luck));
   const legacy = legacyOf(world, cards, closed.after);

@@ -12,7 +12,7 @@ import {
 } from '../../../shared/bots/balance/target-policies.ts';
 
 /** One target that changes its ways, in a mixed field, against one sender. */
-export interface Change {
+export interface PolicyChange {
   readonly sender: SenderPolicy;
   readonly index: number;
   readonly from: TargetPolicy;
@@ -27,7 +27,7 @@ export interface Change {
  *
  * @returns stakes a game, on average
  */
-export function gainOf(table: Table, change: Change): number {
+export function gainOf(table: Table, change: PolicyChange): number {
   const { sender, index, from, to, games, seed, noise } = change;
   let gain = 0;
   for (let number = 0; number < games; number += 1) {
@@ -63,7 +63,7 @@ export function joinersOf({ world, cards }: Table): readonly number[] {
  *
  * @throws {RangeError} if fewer than two may
  */
-export function bandedOf(table: Table, how: Omit<Change, 'index' | 'from' | 'to'>): Banded {
+export function bandedOf(table: Table, how: Omit<PolicyChange, 'index' | 'from' | 'to'>): Banded {
   const { sender, games, seed, noise } = how;
   const joiners = joinersOf(table);
   if (joiners.length < 2) throw new RangeError('a bloc needs two');

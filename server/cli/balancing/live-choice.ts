@@ -11,13 +11,13 @@ import {
   stageAt,
   totalOf,
   type Demand,
-  type Moment,
+  type TableMoment,
 } from '../../../shared/bots/balance/table.ts';
 import {
   bestPlay,
   bestStance,
   RATIONAL,
-  type Made,
+  type PlayMade,
   type TargetPolicy,
 } from '../../../shared/bots/balance/target-policies.ts';
 
@@ -46,7 +46,7 @@ type Ways = readonly ((players: Players) => Players)[];
  * @param seat.read  what the target was threatened with; null without a threat
  */
 export function choosesIn(
-  moment: Moment,
+  moment: TableMoment,
   seat: { readonly index: number; readonly theory: SenderPolicy; readonly read: Demand | null },
   circumstances: readonly Circumstance[],
 ): boolean {
@@ -60,7 +60,7 @@ export function choosesIn(
 
 /** Whether every choice is beaten by another in some circumstance, by a point or more. */
 function isLive(
-  moment: Moment,
+  moment: TableMoment,
   { index, ways }: { readonly index: number; readonly ways: Ways },
   circumstances: readonly Circumstance[],
 ): boolean {
@@ -81,7 +81,7 @@ function seated(players: Players, index: number, policy: TargetPolicy): Players 
   return { ...players, targets: players.targets.with(index, policy) };
 }
 
-function stancesOf(moment: Moment, index: number): Ways {
+function stancesOf(moment: TableMoment, index: number): Ways {
   const aligned = moment.state.dyads[index]?.aligned === true;
   const open = STANCES.filter((stance) => aligned || stance !== 'contribute');
   return open.map((stance) => {
@@ -92,7 +92,7 @@ function stancesOf(moment: Moment, index: number): Ways {
 
 /** A stance in this round, and another rule for it in the rounds after. */
 function now(
-  moment: Moment,
+  moment: TableMoment,
   stance: Stance,
   later: TargetPolicy['stance'],
 ): TargetPolicy['stance'] {
@@ -100,11 +100,11 @@ function now(
 }
 
 /** What a target can answer; of the petitions the smallest, half of the demand, and the largest. */
-function answersOf(moment: Moment, index: number, read: Demand): Ways {
+function answersOf(moment: TableMoment, index: number, read: Demand): Ways {
   const stage = stageAt(moment, index, read.exception ? 1 : 0);
   const offers = percentOffers(stage.Dmin, read.demand);
   const tried = new Set([offers[0], offers[Math.floor(offers.length / 2)], offers.at(-1)]);
-  const made = STAGE_TREE.answer.branches.flatMap(({ move }): readonly Made[] => {
+  const made = STAGE_TREE.answer.branches.flatMap(({ move }): readonly PlayMade[] => {
     if (move === 'leave' && !stage.canLeave) return [];
     if (move !== 'petition') return [{ move, offer: null }];
     return [...tried].flatMap((offer) => (offer === undefined ? [] : [{ move, offer }]));
@@ -131,7 +131,7 @@ function answersOf(moment: Moment, index: number, read: Demand): Ways {
 
 /** A sender that writes one given cable in this round, and is itself otherwise. */
 function writing(
-  moment: Moment,
+  moment: TableMoment,
   sender: SenderPolicy,
   [index, demand]: readonly [number, Demand | null],
 ): SenderPolicy {
@@ -145,7 +145,7 @@ function writing(
 }
 
 /** Nothing, and each manner with the most that is met, at least the smallest demand. */
-function cablesTo(moment: Moment, index: number, theory: SenderPolicy): Ways {
+function cablesTo(moment: TableMoment, index: number, theory: SenderPolicy): Ways {
   const stage = stageAt(moment, index);
   const cables = THREAT_KINDS.map((kind): Demand => {
     const most = demandPercent(Math.min(stage.Dmax, ceiling(stage, kind).demand));

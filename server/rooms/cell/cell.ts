@@ -1,5 +1,5 @@
 import { GameFault, type Plan } from '../../../shared/deciding/plan.ts';
-import type { Moment } from '../../../shared/deciding/room-now.ts';
+import type { PlanMoment } from '../../../shared/deciding/room-now.ts';
 import type { RefusalCode } from '../../../shared/protocol/refusals.ts';
 import type { PollWrites } from '../../../shared/poll/kept-polls.ts';
 import type { GameId, PlayerId } from '../../../shared/scenario/ids.ts';
@@ -9,16 +9,16 @@ import type { Counts } from '../../operations/metrics.ts';
 import { newMessageId, newSeed } from '../../secrets/random.ts';
 import { VersionConflict, type Batch, type Store } from '../../store/port.ts';
 import type { TalkPace } from '../../limits/talk-pace.ts';
-import type { Clock, Timer } from '../../clock/clock.ts';
+import type { ServerClock, Timer } from '../../clock/clock.ts';
 import type { Presence, Turn } from './presence.ts';
 import { isRefused, refused, type Refused, type Viewer } from './seat.ts';
 import type { Serial } from './serial.ts';
-import { apply, catchUp, liveGame, partsOf, type LiveGame, type RoomState } from './folded.ts';
+import { apply, catchUp, liveGame, partsOf, type LiveGame, type FoldedRoom } from './folded.ts';
 
 /** What every room of a server shares. */
 export interface Surroundings {
   readonly store: Store;
-  readonly clock: Clock;
+  readonly clock: ServerClock;
   readonly log: Log;
   readonly counts: Counts;
   /** How long a bot seems to think. */
@@ -37,7 +37,7 @@ export interface Showing {
 /** One room while it is in memory. Work on it goes through `serial`, one piece at a time. */
 export interface Cell {
   readonly around: Surroundings;
-  readonly state: RoomState;
+  readonly state: FoldedRoom;
   readonly serial: Serial;
   readonly presence: Presence;
   /** Who came and went, until it is written. */
@@ -127,7 +127,7 @@ function tookPolls({ state, dirty }: Cell, { answered, ...rest }: PollWrites): v
 }
 
 /** What a decision depends on besides the room. */
-function momentOf({ around, presence, talkPace }: Cell): Moment {
+function momentOf({ around, presence, talkPace }: Cell): PlanMoment {
   return {
     now: around.clock.now(),
     isHere: (playerId) => presence.isHere(playerId),
@@ -151,7 +151,7 @@ function decided(cell: Cell, decide: Decide): Plan | Refused {
 }
 
 /** What to append, given the room as it is when this is called. It is called again when that has changed. */
-export type Decide = (state: RoomState, moment: Moment) => Plan | Refused;
+export type Decide = (state: FoldedRoom, moment: PlanMoment) => Plan | Refused;
 
 /** More conflicts in a row than several processes on one room can cause. */
 const MOST_CONFLICTS = 20;

@@ -25,7 +25,7 @@ export interface LiveGame {
 }
 
 /** A room in memory. Everything here can be folded again from the store at any time. */
-export interface RoomState {
+export interface FoldedRoom {
   readonly roomId: RoomId;
   code: string;
   finished: boolean;
@@ -60,7 +60,7 @@ interface Tail {
 }
 
 /** Reads what others, or an earlier process, have appended to the games of a room. */
-async function readGames(store: Store, state: RoomState): Promise<void> {
+async function readGames(store: Store, state: FoldedRoom): Promise<void> {
   for (const { gameId } of [...earlierGames(state), ...state.room.games]) {
     const known = liveGame(state, gameId);
     if (known?.broken || state.damaged.has(gameId)) continue;
@@ -76,17 +76,17 @@ async function readGames(store: Store, state: RoomState): Promise<void> {
 }
 
 /** Games of earlier deals, played or undone. */
-function earlierGames({ room }: RoomState): Room['games'] {
+function earlierGames({ room }: FoldedRoom): Room['games'] {
   return [...room.earlier, ...room.undone];
 }
 
 /** A game of the room, whether it is being played or put away. */
-export function liveGame(state: RoomState, gameId: GameId): LiveGame | undefined {
+export function liveGame(state: FoldedRoom, gameId: GameId): LiveGame | undefined {
   return state.games.get(gameId) ?? state.past.get(gameId);
 }
 
 /** Puts away what no longer belongs to the deal that stands. */
-function putAway({ room, games, past }: RoomState): void {
+function putAway({ room, games, past }: FoldedRoom): void {
   const current = new Set(room.games.map(({ gameId }) => gameId));
   for (const [gameId, live] of games) {
     if (current.has(gameId)) continue;
@@ -96,7 +96,7 @@ function putAway({ room, games, past }: RoomState): void {
 }
 
 /** Takes the game that was decided with the events, unless it was decided on another one. */
-function applyToGame(state: RoomState, { gameId, events, step }: GamePart): void {
+function applyToGame(state: FoldedRoom, { gameId, events, step }: GamePart): void {
   if (events.length === 0) return;
   const known = liveGame(state, gameId);
   if (known) {
@@ -109,11 +109,11 @@ function applyToGame(state: RoomState, { gameId, events, step }: GamePart): void
 }
 
 /** Folds a room from the store; null when there is none. */
-export async function loadState(store: Store, roomId: RoomId): Promise<RoomState | null> {
+export async function loadState(store: Store, roomId: RoomId): Promise<FoldedRoom | null> {
   const row = await store.room(roomId);
   if (!row) return null;
   const events = await readRoom(store, roomId, 0);
-  const state: RoomState = {
+  const state: FoldedRoom = {
     roomId,
     code: row.code,
     finished: row.finishedAt !== null,
@@ -132,7 +132,7 @@ export async function loadState(store: Store, roomId: RoomId): Promise<RoomState
 }
 
 /** Folds what was appended since, here or in another process. */
-export async function catchUp(store: Store, state: RoomState): Promise<void> {
+export async function catchUp(store: Store, state: FoldedRoom): Promise<void> {
   const events = await readRoom(store, state.roomId, state.version);
   if (events.length > 0) state.room = foldRoom(events, state.room);
   state.version += events.length;
@@ -144,7 +144,7 @@ export async function catchUp(store: Store, state: RoomState): Promise<void> {
 }
 
 /** The parts of an append that a plan amounts to, decided on the state as it is. */
-export function partsOf(state: RoomState, { room = [], games = [] }: Plan): StreamPart[] {
+export function partsOf(state: FoldedRoom, { room = [], games = [] }: Plan): StreamPart[] {
   const ofRoom = { stream: ROOM_STREAM, expectedVersion: state.version, events: room };
   const ofGames = games.map(({ gameId, events }) => {
     return { stream: gameId, expectedVersion: liveGame(state, gameId)?.version ?? 0, events };
@@ -153,7 +153,7 @@ export function partsOf(state: RoomState, { room = [], games = [] }: Plan): Stre
 }
 
 /** The state after a plan has been written. */
-export function apply(state: RoomState, { room = [], games = [], talk, polls }: Plan): void {
+export function apply(state: FoldedRoom, { room = [], games = [], talk, polls }: Plan): void {
   if (room.length > 0) state.room = foldRoom(room, state.room);
   state.version += room.length;
   for (const part of games) applyToGame(state, part);

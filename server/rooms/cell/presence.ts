@@ -1,5 +1,5 @@
 import type { PlayerId } from '../../../shared/scenario/ids.ts';
-import type { Clock, Timer } from '../../clock/clock.ts';
+import type { ServerClock, Timer } from '../../clock/clock.ts';
 
 /** A request over plain HTTP counts for this long. */
 const REQUEST_COUNTS_MS = 12_000;
@@ -27,7 +27,7 @@ interface Trace {
  * a restart it is learned anew; what is kept of it are the spans that `record` is told.
  */
 export class Presence {
-  readonly #clock: Clock;
+  readonly #clock: ServerClock;
   readonly #changed: () => void;
   readonly #record: (turn: Turn) => void;
   readonly #since: number;
@@ -40,7 +40,7 @@ export class Presence {
    *   have had the time to connect again, so that no bot plays for them meanwhile
    */
   constructor(
-    clock: Clock,
+    clock: ServerClock,
     { changed, record }: { changed: () => void; record: (turn: Turn) => void },
     expected: readonly PlayerId[] = [],
   ) {

@@ -4,7 +4,7 @@ import type { PlayerId } from '../../../shared/scenario/ids.ts';
 import type { View } from '../../../shared/protocol/view.ts';
 
 /** Who is asking, once a token has been checked. `tokenHash` is asked again before anything is decided. */
-export interface Seat extends Readonly<SocketData> {
+export interface CheckedSeat extends Readonly<SocketData> {
   readonly tokenHash: string;
 }
 
@@ -17,7 +17,7 @@ export const refusal = (code: RefusalCode): Reply => ({
 
 /** Somewhere a seat's view is shown: a socket or an event stream. */
 export interface Viewer {
-  readonly seat: Seat;
+  readonly seat: CheckedSeat;
   show(view: View, now: number): void;
   /** What another member of the delegation is trying out. */
   draft?(from: PlayerId, draft: Draft): void;

@@ -6,7 +6,7 @@ import { hashOf, sameHash } from '../../secrets/random.ts';
 import { CommitTaken, NotCurrent, type CommitRow } from '../../store/port.ts';
 import { write, type Cell, type Decide } from '../cell/cell.ts';
 import { barred, invalid } from '../entering/validity.ts';
-import { isRefused, refusal, type Seat } from '../cell/seat.ts';
+import { isRefused, refusal, type CheckedSeat } from '../cell/seat.ts';
 
 const ACCEPTED: Reply = { ok: true };
 
@@ -19,7 +19,7 @@ function firstAnswer(first: CommitRow, bodyHash: string): Reply {
  * What is refused now may be the repeat of what was accepted before, and that keeps its answer. Only
  * here is anything asked of the store before it answers.
  */
-async function refusedNow(cell: Cell, seat: Seat, asked: Refusal): Promise<Reply> {
+async function refusedNow(cell: Cell, seat: CheckedSeat, asked: Refusal): Promise<Reply> {
   const { store, counts } = cell.around;
   const { actor, id, bodyHash } = asked.row;
   const code = await invalid(cell, seat);
@@ -40,7 +40,7 @@ interface Refusal {
  * remembered, so that the first answer is always the same. Whether the seat's token is still the
  * newest, and whether the id is new, is asked in the transaction that writes.
  */
-export async function decideOnce(cell: Cell, seat: Seat, commit: Commit): Promise<Reply> {
+export async function decideOnce(cell: Cell, seat: CheckedSeat, commit: Commit): Promise<Reply> {
   const code = barred(cell, seat);
   if (code) return refusal(code);
   const actor = seat.playerId ?? seat.role;

@@ -8,7 +8,7 @@ import type { Store } from '../../store/port.ts';
 import { headerOf, loggedGames, publicLines } from './log-file.ts';
 import { isOpen } from '../cell/stage.ts';
 import { refused, type Refused } from '../cell/seat.ts';
-import type { RoomState } from '../cell/folded.ts';
+import type { FoldedRoom } from '../cell/folded.ts';
 
 /** Whose page a token reads: a player's own, or that of whom a kept link is for. */
 export async function readerOf(
@@ -29,7 +29,7 @@ export async function readerOf(
  */
 export async function storyOf(
   store: Store,
-  state: RoomState,
+  state: FoldedRoom,
   playerId: PlayerId,
 ): Promise<Story | Refused> {
   if (state.room.kicked.includes(playerId)) return refused('kicked');

@@ -3,13 +3,13 @@ import type { Message } from '../../../shared/talk/message.ts';
 import type { SaidInGame, SaidMessage } from '../../../shared/talk/talk-view.ts';
 import { loggedGames } from './log-file.ts';
 import { refused, type Refused } from '../cell/seat.ts';
-import { liveGame, type RoomState } from '../cell/folded.ts';
+import { liveGame, type FoldedRoom } from '../cell/folded.ts';
 
 /**
  * What was said in one game and not deleted, for its host. Like the log it is there once the game has
  * ended: `not-now` before. A game holds a bounded number of messages, so the answer is bounded, too.
  */
-export function saidIn(state: RoomState, gameId: GameId): SaidInGame | Refused {
+export function saidIn(state: FoldedRoom, gameId: GameId): SaidInGame | Refused {
   if (liveGame(state, gameId) === undefined) return refused('unknown-game');
   if (!loggedGames(state).some(({ id }) => id === gameId)) return refused('not-now');
   const own = state.talk.messages.filter((message) => message.gameId === gameId);

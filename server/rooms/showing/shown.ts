@@ -6,7 +6,7 @@ import {
   contextOf,
   pollFor,
   type Person,
-  type RoomState as Shown,
+  type RoomShown as Shown,
 } from '../../../shared/room/room-views.ts';
 import { theoryOf } from '../../../shared/room/theory-of-seat.ts';
 import type { PlayerId } from '../../../shared/scenario/ids.ts';
@@ -15,7 +15,7 @@ import { seatView } from '../../../shared/view/seat-view.ts';
 import type { SeatView } from '../../../shared/view/seat-schema.ts';
 import { botTakesIn } from '../cell/absence.ts';
 import type { Cell } from '../cell/cell.ts';
-import type { LiveGame, RoomState, SeatAt } from '../cell/folded.ts';
+import type { LiveGame, FoldedRoom, SeatAt } from '../cell/folded.ts';
 import { isOpen } from '../cell/stage.ts';
 import { talkContext } from '../cell/talk-context.ts';
 
@@ -52,7 +52,7 @@ export function shownState(cell: Cell, which: (live: LiveGame) => boolean = () =
 }
 
 /** The games of earlier deals that were played, in the order of their numbers. */
-function playedBefore({ room, past }: RoomState): readonly Game[] {
+function playedBefore({ room, past }: FoldedRoom): readonly Game[] {
   return room.earlier.flatMap(({ gameId }) => past.get(gameId)?.game ?? []);
 }
 

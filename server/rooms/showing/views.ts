@@ -5,16 +5,16 @@ import {
   hostView,
   playerView,
   projectorView,
-  type RoomState,
+  type RoomShown,
 } from '../../../shared/room/room-views.ts';
 import type { CountryId, GameId } from '../../../shared/scenario/ids.ts';
 import type { SeatView } from '../../../shared/view/seat-schema.ts';
 import type { View } from '../../../shared/protocol/view.ts';
 import { guarded, type Cell, type Showing } from '../cell/cell.ts';
 import { gameView, shownState } from './shown.ts';
-import { refused, type Refused, type Seat } from '../cell/seat.ts';
+import { refused, type Refused, type CheckedSeat } from '../cell/seat.ts';
 
-function buildView(cell: Cell, seat: Seat, shown: RoomState): View | Refused {
+function buildView(cell: Cell, seat: CheckedSeat, shown: RoomShown): View | Refused {
   if (seat.role === 'host') return hostView(shown);
   if (seat.role === 'projector') return projectorView(shown);
   if (seat.playerId === null) return refused('forbidden');
@@ -29,7 +29,7 @@ function buildView(cell: Cell, seat: Seat, shown: RoomState): View | Refused {
  * What a seat may see right now. A fault of ours in one view leaves the others alone; where a stopped
  * game is to blame, the room is shown without it.
  */
-export function viewOf(cell: Cell, seat: Seat, shown = shownState(cell)): View | Refused {
+export function viewOf(cell: Cell, seat: CheckedSeat, shown = shownState(cell)): View | Refused {
   try {
     return buildView(cell, seat, shown);
   } catch (error) {
@@ -61,7 +61,7 @@ export function viewFrom(cell: Cell, { gameId, countryId }: SeatName): SeatView 
 }
 
 /** Shows a view if it is another than the one shown last. */
-export function show(cell: Cell, showing: Showing, shown?: RoomState): void {
+export function show(cell: Cell, showing: Showing, shown?: RoomShown): void {
   const view = viewOf(cell, showing.viewer.seat, shown);
   if ('refused' in view) return;
   const text = JSON.stringify(view);

@@ -1,6 +1,6 @@
 import type { ScoreTerms } from '../../model/types.ts';
 import { randomAt } from '../chance.ts';
-import { decisionsIn, type Weighed } from './weighed-round.ts';
+import { decisionsIn, type WeighedRound } from './weighed-round.ts';
 import { simulateGame, type Players, type SimulatedGame } from './play.ts';
 import type { SenderPolicy } from './sender-policies.ts';
 import { addTerms, cardAt, NO_SCORE, totalOf, type Table } from './table.ts';
@@ -35,7 +35,7 @@ export interface SeatResult {
   /** Demands a game. */
   readonly demands: number;
   /** Decisions weighed, those that matter, and those of them that are open. */
-  readonly decisions: Weighed;
+  readonly decisions: WeighedRound;
 }
 
 /**
@@ -94,7 +94,7 @@ class Tally {
   #eT = 0;
   #left = 0;
   #demands = 0;
-  #decisions: Weighed = { all: 0, matter: 0, open: 0 };
+  #decisions: WeighedRound = { all: 0, matter: 0, open: 0 };
 
   constructor(table: Table, index: number) {
     this.index = index;

@@ -2,7 +2,7 @@ import type { Alliance } from '../../model/joint-security.ts';
 import { mayJoin, sharedInstruments } from '../../model/membership.ts';
 import { closeRound, legacyOf, openingState } from '../../model/round.ts';
 import { STAGE_TREE, type Branch, type Node } from '../../model/stage-tree.ts';
-import type { Place } from '../../model/subgame.ts';
+import type { NodePlace } from '../../model/subgame.ts';
 import type { AllianceState, RoundAct, ScoreTerms, Stance } from '../../model/types.ts';
 import { percentOffers } from '../../model/whole-percent.ts';
 import type { Random } from '../chance.ts';
@@ -14,10 +14,10 @@ import {
   stageAt,
   type Contest,
   type Demand,
-  type Moment,
+  type TableMoment,
   type Table,
 } from './table.ts';
-import { bestPlay, type Made, type TargetPolicy } from './target-policies.ts';
+import { bestPlay, type PlayMade, type TargetPolicy } from './target-policies.ts';
 
 /**
  * Who plays, and how often a hand slips: the share of moves and stances that are random instead. Whom
@@ -32,7 +32,7 @@ export interface Players {
 
 /** One simulated round: where it began, what was done, what everybody scored. */
 export interface SimulatedRound {
-  readonly moment: Moment;
+  readonly moment: TableMoment;
   readonly acts: readonly RoundAct[];
   readonly sender: ScoreTerms;
   readonly targets: readonly ScoreTerms[];
@@ -56,7 +56,7 @@ export function simulateGame(table: Table, players: Players, luck: Luck): Simula
 }
 
 /** Plays a game on from a moment: its scores are those of that round and all that follow, and the legacy. */
-export function simulateFrom(from: Moment, players: Players, luck: Luck): SimulatedGame {
+export function simulateFrom(from: TableMoment, players: Players, luck: Luck): SimulatedGame {
   const rounds: SimulatedRound[] = [];
   const { world, cards } = from;
   let sender = NO_SCORE;
@@ -64,7 +64,7 @@ export function simulateFrom(from: Moment, players: Players, luck: Luck): Simula
   let { state } = from;
   for (let { round } = from; round <= from.rounds; round += 1) {
     const bloc = round === from.round ? from.bloc : blocOf({ ...from, state }, players);
-    const moment: Moment = { ...from, state, round, bloc };
+    const moment: TableMoment = { ...from, state, round, bloc };
     const acts = simulateRound(moment, players, luck);
     const closed = closeRound({ world, cards, state }, acts);
     rounds.push({ moment, acts, sender: closed.sender, targets: closed.targets });
@@ -96,7 +96,11 @@ function blocOf({ cards, state }: Alliance, { targets }: Players): readonly numb
 }
 
 /** What is done in one round. */
-export function simulateRound(moment: Moment, players: Players, luck: Luck): readonly RoundAct[] {
+export function simulateRound(
+  moment: TableMoment,
+  players: Players,
+  luck: Luck,
+): readonly RoundAct[] {
   const written = players.sender.demands(moment, luck(moment.round, -1));
   const demands = moment.cards.map((_, index) =>
     speaks(moment, index) ? (written[index] ?? null) : null,
@@ -111,7 +115,7 @@ export function simulateRound(moment: Moment, players: Players, luck: Luck): rea
 
 /** What a target does in a round; for a bloc, its first member bargains and the others do not. */
 function actOf(
-  moment: Moment,
+  moment: TableMoment,
   { index, demands }: { readonly index: number; readonly demands: readonly (Demand | null)[] },
   { players, luck }: { readonly players: Players; readonly luck: Luck },
 ): RoundAct {
@@ -128,7 +132,7 @@ function actOf(
   return { threat, ...bargain(contest, { policy, noise }, random), stance };
 }
 
-function randomStance(moment: Moment, index: number, random: Random): Stance {
+function randomStance(moment: TableMoment, index: number, random: Random): Stance {
   const aligned = moment.state.dyads[index]?.aligned === true;
   const drawn = (['hold', 'diversify', 'contribute'] as const)[
     Math.floor(random() * (aligned ? 3 : 2))
@@ -145,9 +149,10 @@ function bargain(
   let node: Node = 'answer';
   let offer: number | null = null;
   for (;;) {
-    const at: Place = { node, offer: node === 'petitioned' ? offer : null };
+    const at: NodePlace = { node, offer: node === 'petitioned' ? offer : null };
     const decide = STAGE_TREE[node].mover === 'sender' ? bestPlay : policy.answer;
-    const made: Made = random() < noise ? randomMove(contest, node, random) : decide(contest, at);
+    const made: PlayMade =
+      random() < noise ? randomMove(contest, node, random) : decide(contest, at);
     const branch = branchOf(node, made);
     if (made.move === 'petition') offer = made.offer;
     if ('outcome' in branch.to) {
@@ -158,14 +163,14 @@ function bargain(
   }
 }
 
-function branchOf(node: Node, { move }: Made): Branch {
+function branchOf(node: Node, { move }: PlayMade): Branch {
   const branches: readonly Branch[] = STAGE_TREE[node].branches;
   const branch = branches.find((one) => one.move === move);
   if (branch === undefined) throw new Error(`no ${move} at ${node}`);
   return branch;
 }
 
-function randomMove({ stage, threat }: Contest, node: Node, random: Random): Made {
+function randomMove({ stage, threat }: Contest, node: Node, random: Random): PlayMade {
   const offers = percentOffers(stage.Dmin, threat.demand);
   const legal = STAGE_TREE[node].branches.filter(
     ({ move }) =>

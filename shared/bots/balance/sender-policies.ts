@@ -10,7 +10,7 @@ import {
   stageAt,
   weightAt,
   type Demand,
-  type Moment,
+  type TableMoment,
 } from './table.ts';
 
 /**
@@ -21,10 +21,10 @@ export interface SenderPolicy {
   readonly id: string;
   /** What it does, as a table of results explains it. */
   readonly sentence: string;
-  readonly demands: (moment: Moment, random: Random) => readonly (Demand | null)[];
+  readonly demands: (moment: TableMoment, random: Random) => readonly (Demand | null)[];
 }
 
-type PerDyad = (moment: Moment, index: number, random: Random) => Demand | null;
+type PerDyad = (moment: TableMoment, index: number, random: Random) => Demand | null;
 
 const NONE: SenderPolicy['demands'] = ({ cards }) => cards.map(() => null);
 
@@ -34,7 +34,10 @@ function each(rule: PerDyad): SenderPolicy['demands'] {
 }
 
 /** A rule for one target; the others are left alone. */
-function only(pick: (moment: Moment) => number | null, rule: PerDyad): SenderPolicy['demands'] {
+function only(
+  pick: (moment: TableMoment) => number | null,
+  rule: PerDyad,
+): SenderPolicy['demands'] {
   return (moment, random) => {
     const chosen = pick(moment);
     return moment.cards.map((_, index) => (index === chosen ? rule(moment, index, random) : null));
@@ -81,7 +84,7 @@ function theory(mu: 0 | 1): SenderPolicy['demands'] {
 }
 
 /** The aligned ally whose loss in deadlock is largest for each unit of the sender's own. */
-function mostDependent(moment: Moment): number | null {
+function mostDependent(moment: TableMoment): number | null {
   let best: number | null = null;
   let ratio = 0;
   moment.cards.forEach((card, index) => {

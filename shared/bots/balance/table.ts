@@ -20,7 +20,7 @@ export interface Table {
 }
 
 /** A moment of a simulated game, as everybody who decides in it sees it. */
-export interface Moment extends Table {
+export interface TableMoment extends Table {
   readonly state: AllianceState;
   /** Counts from 1. */
   readonly round: number;
@@ -74,7 +74,7 @@ export function totalOf(terms: ScoreTerms): number {
  * @param claims  exceptions claimed in this round, this one included
  * @throws {RangeError} if there is no such dyad
  */
-export function stageAt(moment: Moment, index: number, claims = 1): StageGame {
+export function stageAt(moment: TableMoment, index: number, claims = 1): StageGame {
   const card = cardAt(moment, index);
   const state = moment.state.dyads[index];
   if (state === undefined) throw new RangeError(`no dyad ${index}`);
@@ -87,7 +87,7 @@ export function stageAt(moment: Moment, index: number, claims = 1): StageGame {
 }
 
 /** The shadow of the future over a dyad at a moment, or over the bloc it stands in, on theory line B. */
-export function shadowAt(moment: Moment, index: number): Shadow {
+export function shadowAt(moment: TableMoment, index: number): Shadow {
   const { world, cards, state, rounds, round, bloc } = moment;
   const roundsLeft = rounds - round;
   if (bloc.includes(index)) return shadowOfBloc(moment, { members: bloc, roundsLeft });
@@ -95,12 +95,12 @@ export function shadowAt(moment: Moment, index: number): Shadow {
 }
 
 /** How many a demand on a target is made to: the values of `stageAt` are those of one of them. */
-export function weightAt({ bloc }: Moment, index: number): number {
+export function weightAt({ bloc }: TableMoment, index: number): number {
   return bloc.includes(index) ? bloc.length : 1;
 }
 
 /** Whether a target answers for itself or for the bloc: of a bloc, only the first member does. */
-export function speaks({ bloc }: Moment, index: number): boolean {
+export function speaks({ bloc }: TableMoment, index: number): boolean {
   return !bloc.includes(index) || bloc[0] === index;
 }
 
@@ -117,7 +117,7 @@ export function instrumentOf(card: TargetCard): string {
 }
 
 /** The instrument that a simulated sender uses at a moment: on a bloc, the first that fits everybody. */
-export function addressedBy(moment: Moment, index: number): string {
+export function addressedBy(moment: TableMoment, index: number): string {
   const members = moment.bloc.includes(index) ? moment.bloc : [index];
   return sharedInstruments(members.map((member) => cardAt(moment, member)))[0] ?? '';
 }

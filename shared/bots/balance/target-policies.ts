@@ -1,12 +1,12 @@
 import { expectationsAfter } from '../../model/payoff.ts';
-import { bestMove, type Place } from '../../model/subgame.ts';
+import { bestMove, type NodePlace } from '../../model/subgame.ts';
 import type { Move } from '../../model/stage-tree.ts';
 import type { Stance } from '../../model/types.ts';
 import { demandPercent, percentOffers } from '../../model/whole-percent.ts';
-import { cardAt, type Contest, type Moment } from './table.ts';
+import { cardAt, type Contest, type TableMoment } from './table.ts';
 
 /** A move in a bargain, with its offer in stakes when it is a petition. */
-export interface Made {
+export interface PlayMade {
   readonly move: Move;
   readonly offer: number | null;
 }
@@ -16,30 +16,30 @@ export interface TargetPolicy {
   readonly id: string;
   readonly sentence: string;
   /** Its posture; one that is not aligned holds or diversifies. */
-  readonly stance: (moment: Moment, index: number) => Stance;
-  readonly answer: (contest: Contest, at: Place) => Made;
+  readonly stance: (moment: TableMoment, index: number) => Stance;
+  readonly answer: (contest: Contest, at: NodePlace) => PlayMade;
   /** Whether it asks for a bloc in every round in which it may. */
   readonly bands?: boolean;
 }
 
 /** Subgame perfect play, for either side. */
-export function bestPlay({ stage, threat }: Contest, at: Place): Made {
+export function bestPlay({ stage, threat }: Contest, at: NodePlace): PlayMade {
   const { move, offer } = bestMove(stage, threat, at);
   return { move, offer };
 }
 
 /** Contributes where its own share of the security it adds is worth more than it costs. */
-export function bestStance(moment: Moment, index: number): Stance {
+export function bestStance(moment: TableMoment, index: number): Stance {
   const card = cardAt(moment, index);
   const state = moment.state.dyads[index];
   if (state?.aligned !== true) return 'hold';
   return 0.5 * moment.world.X * card.m * (1 - state.eT) > card.cCon ? 'contribute' : 'hold';
 }
 
-const plain = (move: Move): Made => ({ move, offer: null });
+const plain = (move: Move): PlayMade => ({ move, offer: null });
 
 /** A petition for half of the demand, where there is a smaller offer to make. */
-function half({ stage, threat }: Contest): Made | null {
+function half({ stage, threat }: Contest): PlayMade | null {
   const offers = percentOffers(stage.Dmin, threat.demand);
   if (offers.length === 0) return null;
   const wanted = demandPercent(threat.demand / 2) / 100;

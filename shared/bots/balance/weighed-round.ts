@@ -10,7 +10,7 @@ import type { SimulatedRound } from './play.ts';
 import { cardAt, instrumentOf, stageAt, totalOf, type Demand } from './table.ts';
 
 /** How many decisions there were; of those, how many matter; of those, how many are open. */
-export interface Weighed {
+export interface WeighedRound {
   readonly all: number;
   readonly matter: number;
   readonly open: number;
@@ -32,7 +32,7 @@ type Options = readonly { readonly best: number; readonly worst: number }[];
  * @param index  the target; -1 for the sender
  * @throws {RangeError} for a round with a bloc: its members act alike, so no act can be changed alone
  */
-export function decisionsIn(round: SimulatedRound, index: number): Weighed {
+export function decisionsIn(round: SimulatedRound, index: number): WeighedRound {
   if (round.moment.bloc.length > 0) throw new RangeError('decisions in a bloc are not weighed');
   const decisions = index < 0 ? senderDecisions(round) : targetDecisions(round, index);
   let [matter, open] = [0, 0];

@@ -6,7 +6,7 @@ import type { Wall } from '../../../../shared/room/wall.ts';
 import type { Link } from '../../../link/link.svelte.ts';
 import { secret } from '../../../link/uuid.ts';
 import { refusalSentence } from '../../../text/refusals-words.ts';
-import { saying, type Said } from './saying.ts';
+import { saying, type SaidInClass } from './saying.ts';
 
 /**
  * Whether this page has the big screen. `asking`: the server has not shown it yet; `away`: the line
@@ -41,7 +41,7 @@ export class Classroom {
   #hold = $state<Hold>('none');
   readonly #saying: ReturnType<typeof saying>;
 
-  constructor(name: string, link: Link, send: (wall: Wall | null) => Promise<Said>) {
+  constructor(name: string, link: Link, send: (wall: Wall | null) => Promise<SaidInClass>) {
     this.name = name;
     this.link = link;
     this.#saying = saying(send, () => (this.#hold = 'none'));

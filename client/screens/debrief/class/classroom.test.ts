@@ -3,7 +3,7 @@ import type { HostView } from '../../../../shared/room/host-schema.ts';
 import type { Wall } from '../../../../shared/room/wall.ts';
 import { FakeLink } from '../../../testing/fake-link.svelte.ts';
 import { Classroom } from './classroom.svelte.ts';
-import { saying, type Said } from './saying.ts';
+import { saying, type SaidInClass } from './saying.ts';
 
 const ME = '0123456789abcdef';
 const OTHER = 'fedcba9876543210';
@@ -15,8 +15,8 @@ afterEach(() => vi.useRealTimers());
 /** A server in a test's hand: it hears, and answers as it is told to. */
 function ears() {
   const heard: (number | null)[] = [];
-  const answers: Said[] = [];
-  const send = (wall: Wall | null): Promise<Said> => {
+  const answers: SaidInClass[] = [];
+  const send = (wall: Wall | null): Promise<SaidInClass> => {
     heard.push(wall === null ? null : wall.moment);
     return Promise.resolve(answers.shift() ?? 'heard');
   };

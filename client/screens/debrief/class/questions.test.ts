@@ -19,14 +19,14 @@ import {
 } from './questions.ts';
 import { LENGTHS } from '../../../text/script-steps-words.ts';
 import { SCRIPTS } from '../script/script.ts';
-import { Showing } from '../wall/showing.svelte.ts';
+import { WallShowing } from '../wall/showing.svelte.ts';
 
 const opened = openLog(example);
 if (!opened.ok) throw new Error(opened.code);
 const players = playersOf(opened.games);
 
 test('every question is one that the server takes', () => {
-  const showing = new Showing(players);
+  const showing = new WallShowing(players);
   const [player] = players;
   if (player === undefined) throw new Error('no game');
   player.picks.whatIf = { place: 0, way: 0, bot: 'prudent', gains: null };
@@ -55,7 +55,7 @@ test('there is no vote where no game turned', () => {
 });
 
 test.each(LENGTHS)('each step of %s minutes that asks for something has a button', (length) => {
-  const showing = new Showing(players);
+  const showing = new WallShowing(players);
   const asked = SCRIPTS[length].map((step, place) => {
     showing.present({ length, place });
     return [step.id, asksFor(showing)];

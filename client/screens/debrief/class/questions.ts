@@ -8,7 +8,7 @@ import { mostTurned, turnOf } from '../evidence-of.ts';
 import { cableWords } from '../theory/judged-words.ts';
 import { blocIn, nameOf } from '../countries.ts';
 import type { Player } from '../replay/player.svelte.ts';
-import type { Showing } from '../wall/showing.svelte.ts';
+import type { WallShowing } from '../wall/showing.svelte.ts';
 import { ticketQuestions } from '../script/ticket.ts';
 import { choicesIn, turnedAt, waysAt } from '../what-if/ways-at.ts';
 import { changeWords, doneWords } from '../what-if/ways-words.ts';
@@ -84,7 +84,7 @@ function betterQuestion({ timeline, picks }: Player): Question | null {
 }
 
 /** What fits to what is shown: the question of the script's step, or those of the view. */
-export function asksFor({ step, viewId }: Showing): readonly AskId[] {
+export function asksFor({ step, viewId }: WallShowing): readonly AskId[] {
   if (step?.id === 'change' || viewId === 'whatIf') return ['better'];
   if (step?.id === 'word' || step?.id === 'predict' || step?.id === 'ticket') return [step.id];
   if (viewId === 'replay') return ['turn'];
@@ -93,7 +93,7 @@ export function asksFor({ step, viewId }: Showing): readonly AskId[] {
 }
 
 /** The question of a tap; null where there is none. */
-export function questionOf(id: AskId, { players, player }: Showing): Question | null {
+export function questionOf(id: AskId, { players, player }: WallShowing): Question | null {
   switch (id) {
     case 'word':
       return wordQuestion();

@@ -1,7 +1,7 @@
 import type { Wall } from '../../../../shared/room/wall.ts';
 
 /** What came of saying it: it was heard, it got lost on the way, or the server wants none of it. */
-export type Said = 'heard' | 'lost' | 'refused';
+export type SaidInClass = 'heard' | 'lost' | 'refused';
 
 /** Between two of them at least, and before one that got lost is said again. */
 const PAUSE_MS = { next: 100, again: 1000 };
@@ -16,7 +16,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
  * @param refused  called when the server wants none of it
  */
 export function saying(
-  send: (wall: Wall | null) => Promise<Said>,
+  send: (wall: Wall | null) => Promise<SaidInClass>,
   refused: () => void,
 ): { readonly say: (wall: Wall | null) => void; readonly stop: () => void } {
   let next: { readonly wall: Wall | null } | null = null;
@@ -46,7 +46,7 @@ export function saying(
 /** Takes it to a room’s server. */
 export const sendWall =
   ({ roomId, token }: { readonly roomId: string; readonly token: string }) =>
-  async (wall: Wall | null): Promise<Said> => {
+  async (wall: Wall | null): Promise<SaidInClass> => {
     try {
       const response = await fetch(`/api/rooms/${encodeURIComponent(roomId)}/wall`, {
         method: 'POST',

@@ -5,7 +5,7 @@ import { saveFile } from '../../../parts/save.ts';
 import base from '../../../style/base.css?raw';
 import tokens from '../../../style/tokens.css?raw';
 import { debrief } from '../../../text/debrief-words.ts';
-import type { About } from '../about.ts';
+import type { AboutClass } from '../about.ts';
 import style from '../debrief.css?raw';
 import evidenceStyle from '../evidence.css?raw';
 import type { Player } from '../replay/player.svelte.ts';
@@ -59,13 +59,13 @@ ${[tokens, base, parts, chartStyle, style, evidenceStyle, reportStyle, ...styles
 }
 
 /** The debrief as one HTML file: every chart and every finding. */
-export function reportOf(players: readonly Player[], about: About): string {
+export function reportOf(players: readonly Player[], about: AboutClass): string {
   const title = titleOf(players);
   return paperOf(Report, { props: { players, about, title }, title, styles: [] });
 }
 
 /** Hands the report over as a file. */
-export function downloadReport(players: readonly Player[], about: About): void {
+export function downloadReport(players: readonly Player[], about: AboutClass): void {
   const name = debrief.report.file(fileName(titleOf(players)));
   saveHtml(name, reportOf(players, about));
 }

@@ -2,12 +2,12 @@ import { classroomText } from '../../../text/classroom-words.ts';
 import { debrief } from '../../../text/debrief-words.ts';
 import type { Classroom } from '../class/classroom.svelte.ts';
 import { VIEW_IDS } from '../goto.ts';
-import { OF_THE_ROOM, type Showing } from '../wall/showing.svelte.ts';
+import { OF_THE_ROOM, type WallShowing } from '../wall/showing.svelte.ts';
 
 const text = classroomText.remote.sees;
 
 /** What the class sees now, whatever the host’s page shows: a question covers what is behind it. */
-export function seenNow({ poll, wall, onWall }: Classroom, { all }: Showing): string {
+export function seenNow({ poll, wall, onWall }: Classroom, { all }: WallShowing): string {
   if (poll !== null) {
     if (!poll.shown) return text.question;
     return poll.question.kind === 'ticket' ? text.counts : text.answers;

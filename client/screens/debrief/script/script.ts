@@ -2,7 +2,7 @@ import type { Length, StepId } from '../../../text/script-steps-words.ts';
 import type { ViewId } from '../goto.ts';
 
 /** One step of a debrief: what the wall shows, for how long. */
-export interface Step {
+export interface ScriptStep {
   readonly id: StepId;
   readonly view: ViewId;
   readonly minutes: number;
@@ -12,15 +12,18 @@ export interface Step {
   readonly atTurn?: true;
 }
 
-const step = (id: StepId, view: ViewId, minutes: number): Step => ({ id, view, minutes });
-const map = (minutes: number): Step => ({
+const step = (id: StepId, view: ViewId, minutes: number): ScriptStep => ({ id, view, minutes });
+const map = (minutes: number): ScriptStep => ({
   ...step('map', 'games', minutes),
   part: 'evidence-ends',
 });
-const turn = (minutes: number): Step => ({ ...step('turn', 'replay', minutes), atTurn: true });
+const turn = (minutes: number): ScriptStep => ({
+  ...step('turn', 'replay', minutes),
+  atTurn: true,
+});
 
 /** The steps by length: what happened, why, what it means, where else it holds. */
-export const SCRIPTS: Readonly<Record<Length, readonly Step[]>> = {
+export const SCRIPTS: Readonly<Record<Length, readonly ScriptStep[]>> = {
   5: [map(1.5), step('change', 'whatIf', 2.5), step('ticket', 'script', 1)],
   15: [
     step('word', 'script', 1),

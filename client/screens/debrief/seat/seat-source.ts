@@ -1,5 +1,5 @@
 import { openLog } from '../../../../shared/replay/open-log.ts';
-import { seatsHeld, type HeldSeat } from '../../../../shared/replay/own-seats.ts';
+import { seatsHeld, type OwnSeat } from '../../../../shared/replay/own-seats.ts';
 import type { Timeline } from '../../../../shared/replay/timeline.ts';
 import type { Story } from '../../../../shared/protocol/protocol.ts';
 import type { PlayerId } from '../../../../shared/scenario/ids.ts';
@@ -12,7 +12,7 @@ import { playersOf } from '../replay/player.svelte.ts';
 /** A seat that the person held in a game. */
 interface OwnGame {
   readonly timeline: Timeline;
-  readonly seat: HeldSeat;
+  readonly seat: OwnSeat;
   /** What the game is called in its room, and the country. */
   readonly name: string;
   readonly country: string;
@@ -21,7 +21,7 @@ interface OwnGame {
 }
 
 /** What the page shows: a person's games, the newest last, or why not, with its stable code. */
-export type Told =
+export type ToldSeat =
   | { readonly name: string; readonly games: readonly OwnGame[] }
   | {
       readonly trouble: {
@@ -33,14 +33,14 @@ export type Told =
     };
 
 /** Reads a person's own page. */
-export async function openStory(key: StoryKey | null): Promise<Told> {
+export async function openStory(key: StoryKey | null): Promise<ToldSeat> {
   if (key === null) return troubled('no-seat', text.noSeat);
   const answer = await readStory(key);
   return answer.ok ? toldFrom(answer.value) : troubled(answer.code, sentenceFor(answer.code, key));
 }
 
 /** The games of an answer in which the person held a seat and a round was played. */
-export function toldFrom({ playerId, name, people, log }: Story): Told {
+export function toldFrom({ playerId, name, people, log }: Story): ToldSeat {
   const opened = openLog(log);
   if (!opened.ok) {
     return opened.code === 'no-games' ? { name, games: [] } : troubled(opened.code, text.broken);
@@ -77,6 +77,6 @@ function sentenceFor(code: string, { by }: StoryKey): string {
 
 const PASSING = ['not-now', 'unreachable', 'unavailable', 'too-many', 'internal', 'kicked'];
 
-const troubled = (code: string, sentence: string): Told => ({
+const troubled = (code: string, sentence: string): ToldSeat => ({
   trouble: { sentence, code, passing: PASSING.includes(code) },
 });

@@ -1,7 +1,7 @@
 import { BLOC } from '../../../../shared/game/bloc.ts';
 import { isSender, type Game, type PlayedDyad } from '../../../../shared/game/game.ts';
 import { MOVE_EVENTS } from '../../../../shared/game/moves.ts';
-import { isJudged, type Decision, type Judged } from '../../../../shared/replay/decisions.ts';
+import { isJudged, type DecisionMade, type Judged } from '../../../../shared/replay/decisions.ts';
 import type { OwnMoment } from '../../../../shared/replay/own-moments.ts';
 import type { CountryId } from '../../../../shared/scenario/ids.ts';
 import { lowerFirst } from '../../../text/common.ts';
@@ -72,7 +72,7 @@ function dealingOf(game: Game, { round, address }: Judged): PlayedDyad | undefin
 }
 
 /** What came back on a decision: every move after it, and how the dealing ended. Empty for a stance. */
-export function backWords(game: Game, judged: Decision): readonly string[] {
+export function backWords(game: Game, judged: DecisionMade): readonly string[] {
   if (!isJudged(judged)) return [];
   const dealing = dealingOf(game, judged);
   if (dealing === undefined || judged.kind === 'stance') return [];

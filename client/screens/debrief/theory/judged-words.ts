@@ -1,7 +1,7 @@
 import type { Game } from '../../../../shared/game/game.ts';
-import type { MoveMade } from '../../../../shared/model/move-regret.ts';
+import type { MoveTaken } from '../../../../shared/model/move-regret.ts';
 import type { AllianceRegret } from '../../../../shared/replay/alliance-regret.ts';
-import type { Decision, Judged } from '../../../../shared/replay/decisions.ts';
+import type { DecisionMade, Judged } from '../../../../shared/replay/decisions.ts';
 import { debrief } from '../../../text/debrief-words.ts';
 import { choiceWords } from '../../../text/moves-words.ts';
 import { outcomes } from '../../../text/outcomes-words.ts';
@@ -26,7 +26,7 @@ export interface JudgedWords {
 }
 
 /** Says a judged decision. */
-export function judgedWords(game: Game, one: Decision): JudgedWords {
+export function judgedWords(game: Game, one: DecisionMade): JudgedWords {
   const { round, countryId, decidedBy, regret, kind } = one;
   const { did, would } = saidOf(game, one);
   return {
@@ -42,7 +42,7 @@ export function judgedWords(game: Game, one: Decision): JudgedWords {
 }
 
 /** Whom a decision was about, other than the one who made it. */
-function addressedIn(game: Game, one: Decision): string {
+function addressedIn(game: Game, one: DecisionMade): string {
   const address = 'about' in one ? one.about : one.address;
   if (address === one.countryId || one.kind === 'stance') return '';
   const { bloc = [] } = game.rounds.find(({ round }) => round === one.round) ?? {};
@@ -72,13 +72,13 @@ export function cableWords(game: Game, made: Written | null): string {
   return text.cable(made, debrief.publicity[made.publicity], instrumentOf(game, made));
 }
 
-const moveWords = ({ move, offer }: MoveMade): string =>
+const moveWords = ({ move, offer }: MoveTaken): string =>
   choiceWords(move, offer === null ? null : Math.round(100 * offer));
 
 const allianceWords = ({ kind }: AllianceRegret, does: boolean): string =>
   text.alliance[kind][does ? 'yes' : 'no'];
 
-function saidOf(game: Game, one: Decision): { readonly did: string; readonly would: string } {
+function saidOf(game: Game, one: DecisionMade): { readonly did: string; readonly would: string } {
   switch (one.kind) {
     case 'cable': {
       const best = one.best && { ...one.best, demand: Math.round(100 * one.best.demand) };

@@ -4,13 +4,13 @@ import { mostTurned, turnOf } from '../evidence-of.ts';
 import { VIEW_IDS, type ViewId } from '../goto.ts';
 import type { Player } from '../replay/player.svelte.ts';
 import type { Presenting } from './presenter.ts';
-import { SCRIPTS, type Step } from '../script/script.ts';
+import { SCRIPTS, type ScriptStep } from '../script/script.ts';
 
 /** What shows the whole room, and no game of it. */
 export const OF_THE_ROOM: readonly ViewId[] = ['demands', 'games', 'record', 'script'];
 
 /** What a debrief shows: a view, a game, and where a presentation stands. */
-export class Showing {
+export class WallShowing {
   /** Every game of the room. */
   readonly all: readonly Player[];
   /** Games that the host shows nowhere, by their places in the room. */
@@ -32,7 +32,7 @@ export class Showing {
   );
   readonly viewId = $derived.by(() => VIEW_IDS[this.view] ?? 'replay');
   readonly perGame = $derived.by(() => !OF_THE_ROOM.includes(this.viewId));
-  readonly step = $derived.by((): Step | undefined => {
+  readonly step = $derived.by((): ScriptStep | undefined => {
     const { presenting } = this;
     return presenting === null ? undefined : SCRIPTS[presenting.length][presenting.place];
   });

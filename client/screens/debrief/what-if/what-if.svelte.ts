@@ -37,11 +37,11 @@ export interface Compared {
 type Stage = 'idle' | 'running' | 'done' | 'slow' | 'stopped' | 'failed';
 
 /** Where time passes and slices end: the browser's, or a test's. */
-export interface Pace {
+export interface RunPace {
   readonly now: () => number;
   readonly breathe: () => Promise<void>;
 }
-const BROWSER: Pace = {
+const BROWSER: RunPace = {
   now: () => performance.now(),
   breathe: () => new Promise((resolve) => setTimeout(resolve)),
 };
@@ -51,11 +51,11 @@ export class WhatIf {
   stage = $state<Stage>('idle');
   done = $state(0);
   compared = $state.raw<Compared | null>(null);
-  readonly #pace: Pace;
+  readonly #pace: RunPace;
   /** Counts the attempts: an older one stops when a newer begins. */
   #attempt = 0;
 
-  constructor(pace: Pace = BROWSER) {
+  constructor(pace: RunPace = BROWSER) {
     this.#pace = pace;
   }
 
