@@ -1,7 +1,7 @@
 import type { CountryId, GameId } from '../../shared/scenario/ids.ts';
 import { states } from './fixtures.ts';
 import { BEGAN, namesOf, playedTo } from './host-fixtures.ts';
-import { CANADA, EU, JAPAN, KOREA, type PlayedMoment, opened, playerId, US } from './moment.ts';
+import { CANADA, EU, JAPAN, KOREA, type PlayedMoment, opened, US } from './moment.ts';
 
 /** The deal: wishes, seats by hand, games that differ, a second game. */
 

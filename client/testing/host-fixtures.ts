@@ -102,11 +102,11 @@ function spokenIn(moment: PlayedMoment, number: number): PlayedMoment {
   const first = moment.state.talk.messages.length + 1;
   const id = (n: number) => `m${first + n}` as MessageId;
   return moment
-    .says(US, 'public', { phrase: 'judgeUs' }, number)
-    .says(KOREA, 'dyad:korea', { text: 'You are all cheating' }, number)
-    .says(EU, 'allies', { phrase: 'agreed' }, number)
-    .says(JAPAN, 'dyad:japan', { phrase: 'makeSmaller', percent: 20 }, number)
-    .says(EU, 'public', { phrase: 'calmDown' }, number)
+    .says(US, 'public', { phrase: 'judgeUs', inGame: number })
+    .says(KOREA, 'dyad:korea', { text: 'You are all cheating', inGame: number })
+    .says(EU, 'allies', { phrase: 'agreed', inGame: number })
+    .says(JAPAN, 'dyad:japan', { phrase: 'makeSmaller', percent: 20, inGame: number })
+    .says(EU, 'public', { phrase: 'calmDown', inGame: number })
     .words({ reported: { id: id(1), by: playerId(0) }, deleted: [id(2)] });
 }
 

@@ -40,7 +40,7 @@ export const TARGETS = [KOREA, CANADA, EU, JAPAN];
 const SEATS = [US, ...TARGETS];
 
 /** What is written to a country, and every move after it; a number is a petition that offers so much. */
-export interface Dealing {
+interface Dealing {
   readonly demand: number;
   readonly loud?: boolean;
   readonly exception?: boolean;
@@ -258,7 +258,11 @@ export class PlayedMoment {
     return this.with({ talk: applyTalk(this.state.talk, writes) });
   }
 
-  says(by: CountryId, channel: string, words: Words, number = 1): PlayedMoment {
+  says(
+    by: CountryId,
+    channel: string,
+    { inGame: number = 1, ...words }: Words & { readonly inGame?: number },
+  ): PlayedMoment {
     const { room, talk } = this.state;
     const game = this.game(number);
     const speaker = this.holding(by, number)[0] ?? null;

@@ -2,7 +2,7 @@ import { countedRounds, type Game } from '../game/game.ts';
 import { membersOf } from '../game/holder.ts';
 import { canonical } from '../replay/fingerprint.ts';
 import { modelOf } from '../replay/model-version.ts';
-import { pausedBetween, type Exported, type ExportedGame } from './exported.ts';
+import { pausedBetween, type Exported } from './exported.ts';
 import type { RoomDataRow } from './rooms-table.ts';
 import { endingOf } from './score-rows.ts';
 

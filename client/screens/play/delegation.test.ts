@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import '../../style/tokens.css';
 import '../../style/base.css';
-import type { PlayerId } from '../../../shared/scenario/ids.ts';
 import { breaches } from '../../testing/axe.ts';
 import * as fixtures from '../../testing/delegation-fixtures.ts';
 import { FakeLink } from '../../testing/fake-link.svelte.ts';
@@ -31,9 +30,9 @@ test('says who leads the country together, who is away, and how they decide', as
 test('shows what another member is trying, as long as it belongs here', async () => {
   const { link, box } = await show(targetProposed);
   const { from, draft } = DRAFT_OF_ZOE;
-  link.drafts = new Map([[from as PlayerId, draft]]);
+  link.drafts = new Map([[from, draft]]);
   await expect.element(box.getByText('Zoë is trying: offer 35%')).toBeVisible();
-  link.drafts = new Map([[from as PlayerId, { ...draft, at: { round: 1, step: 0 } }]]);
+  link.drafts = new Map([[from, { ...draft, at: { round: 1, step: 0 } }]]);
   await expect.element(box.getByText('Zoë is trying nothing yet.')).toBeVisible();
   await expect.element(box.getByText(/offer 35%/)).not.toBeInTheDocument();
 });
@@ -99,7 +98,7 @@ test('keeps a line for each draft, so that nothing below moves when one comes', 
   const button = screen.getByRole('button', { name: 'Stand firm' }).element();
   const before = button.getBoundingClientRect().top;
   const { from, draft } = DRAFT_OF_ZOE;
-  link.drafts = new Map([[from as PlayerId, draft]]);
+  link.drafts = new Map([[from, draft]]);
   await expect.element(box.getByText('Zoë is trying: offer 35%')).toBeVisible();
   expect(button.getBoundingClientRect().top).toBe(before);
 });

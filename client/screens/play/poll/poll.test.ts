@@ -78,7 +78,8 @@ describe('while a game goes on', () => {
     await expect.element(screen.getByText(asked.choice.title, { exact: true })).toBeVisible();
     expect(screen.getByRole('radio', { name: 'Offer less' }).query()).toBeNull();
     const sheet = screen.container.querySelector('.poll-sheet');
-    expect(sheet?.getBoundingClientRect().height).toBeLessThan(190);
+    // its style comes in a file of its own, after it
+    await expect.poll(() => sheet?.getBoundingClientRect().height).toBeLessThan(190);
 
     await screen.getByRole('button', { name: 'Answer', exact: true }).click();
     await screen.getByRole('button', { name: 'Back to the game' }).click();
