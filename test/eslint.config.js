@@ -63,6 +63,19 @@ const fewInTests = {
   message: 'at most 3 parameters; only what `each` is given has one for every column of its table',
 };
 
+const BOOLEAN = 'TSTypeAnnotation > TSBooleanKeyword';
+const typed = 'TSFunctionType, TSMethodSignature, TSCallSignatureDeclaration, TSConstructorType';
+const untold = ['Identifier.params', 'AssignmentPattern.params > Identifier.left']
+  .map(
+    (param) =>
+      `:matches(:function, ${typed}, TSDeclareFunction, TSEmptyBodyFunctionExpression) > ${param} > ${BOOLEAN}`,
+  )
+  .concat(':function > AssignmentPattern.params > Literal[raw=/^(true|false)$/].right')
+  .map((selector) => ({
+    selector,
+    message: 'a call must say what it asks for: two functions, a word, or an object with a name',
+  }));
+
 export default defineConfig(
   { ignores: ['**/dist/**', '**/node_modules/**', 'data/**', '**/*.mjs', '**/*.js'] },
   js.configs.recommended,
@@ -88,6 +101,7 @@ export default defineConfig(
       ],
       '@typescript-eslint/max-params': ['error', { max: 3 }],
       eqeqeq: 'error',
+      'no-restricted-syntax': ['error', ...untold],
     },
   },
   {
@@ -122,6 +136,7 @@ export default defineConfig(
       ],
       'no-restricted-syntax': [
         'error',
+        ...untold,
         { selector: 'ImportExpression', message: 'imports in shared/ are static' },
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: outside },
         { selector: "CallExpression[callee.name='Date']", message: outside },
@@ -146,7 +161,7 @@ export default defineConfig(
     files: TESTS,
     rules: {
       '@typescript-eslint/max-params': 'off',
-      'no-restricted-syntax': ['error', fewInTests],
+      'no-restricted-syntax': ['error', ...untold, fewInTests],
     },
   },
   // Express knows a handler of errors by its four parameters

@@ -10,9 +10,9 @@ const DECIMAL = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i;
 const MOST_PROBLEMS = 20;
 
 /** A cell that holds a number from `min` to `max`. */
-function numeric(min: number, max: number, whole = false) {
-  const error = `a ${whole ? 'whole ' : ''}number from ${min} to ${max}`;
-  const number = whole ? z.int({ error }) : z.number({ error });
+function numeric(min: number, max: number, kind: 'number' | 'whole number' = 'number') {
+  const error = `a ${kind} from ${min} to ${max}`;
+  const number = kind === 'whole number' ? z.int({ error }) : z.number({ error });
   return z.pipe(
     z.pipe(z.string({ error }).check(z.regex(DECIMAL, { error })), z.transform(Number)),
     number.check(z.gte(min, { error }), z.lte(max, { error })),
@@ -21,7 +21,7 @@ function numeric(min: number, max: number, whole = false) {
 
 function dial(symbol: ParameterSymbol) {
   const { min, max, unit } = PARAMETERS[symbol];
-  return numeric(min, max, unit === 'rounds');
+  return numeric(min, max, unit === 'rounds' ? 'whole number' : 'number');
 }
 
 const error = '0 or 1';
@@ -62,7 +62,7 @@ const Dyad = z
     sigma: dial('sigma'),
     oQ: dial('oQ'),
     oL: dial('oL'),
-    nOther: numeric(0, 50, true),
+    nOther: numeric(0, 50, 'whole number'),
     eOther: numeric(0, 1),
     mOther: numeric(0, 1),
     targetIsAlly: flag,

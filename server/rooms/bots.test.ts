@@ -13,10 +13,10 @@ interface Scene {
   readonly opened: t.Opened;
   readonly ann: t.Tester;
 }
-async function scene(options = {}, here = true): Promise<Scene> {
+async function scene(options = {}): Promise<Scene> {
   const rig = t.rig({ botDelayMs: 1000 });
   const opened = await t.openRoom(rig, { ...NO_CLOCK, ...options });
-  const ann = await t.joinRoom(rig, opened.roomId, { here });
+  const ann = await t.joinRoom(rig, opened.roomId, { here: true });
   await t.hostDoes(rig, opened, { type: 'deal' }, { type: 'start' });
   return { rig, opened, ann };
 }

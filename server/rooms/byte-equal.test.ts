@@ -6,7 +6,10 @@ import * as t from './test-rig.ts';
 const CABLE = { targetId: 'korea', instrument: 'tariff', publicity: 'quiet', exception: false };
 
 /** One round in which the sender writes these cables; every view of everybody, as text. */
-async function frames(cables: unknown[], theory: boolean): Promise<Map<string, string[]>> {
+async function frames(
+  cables: unknown[],
+  { theory }: { theory: boolean },
+): Promise<Map<string, string[]>> {
   const rig = t.rig();
   const opened = await t.openRoom(rig, { seconds: 60, rounds: 1, seed: 5, bots: 'none', theory });
   const people: t.Tester[] = [];
@@ -55,8 +58,8 @@ test.each([
   'a quiet demand that is met leaves third parties and the projector the same frames%s',
   async (_, theory) => {
     const canada = { ...CABLE, targetId: 'canada', demand: 20 };
-    const without = await frames([canada], theory);
-    const quietly = await frames([canada, { ...CABLE, demand: 20 }], theory);
+    const without = await frames([canada], { theory });
+    const quietly = await frames([canada, { ...CABLE, demand: 20 }], { theory });
     for (const id of ['projector', 'eu', 'japan']) {
       const seen = quietly.get(id)?.filter((text) => !text.includes('"phase":"ended"'));
       expect(seen?.length).toBeGreaterThan(3);

@@ -173,7 +173,7 @@ describe('a latecomer', () => {
   test('is seated elsewhere when a game was stopped', () => {
     const room = playing(2, { groups: 2 });
     const [first = NOWHERE, second] = gameIds(room);
-    joining(room.spoilt(first, true)).writes({ room: [{ gameId: second }], games: [{}] });
+    joining(room.broken(first)).writes({ room: [{ gameId: second }], games: [{}] });
   });
 });
 
@@ -295,7 +295,7 @@ describe('a fault of ours in one game', () => {
     expect(pause).toThrow(expect.objectContaining({ gameId: first }) as Error);
     room.state = { ...room.state, games: new Map([...room.state.games, [first, sound]]) };
     room
-      .spoilt(first, true)
+      .broken(first)
       .when(HOST, { type: 'advance' })
       .writes({ games: [{ gameId: second }] });
   });
@@ -303,7 +303,7 @@ describe('a fault of ours in one game', () => {
   test('a game that was stopped refuses', () => {
     const room = playing(1);
     const [only = NOWHERE] = gameIds(room);
-    room.spoilt(only, true).when(p0, { type: 'ready' }).refused('internal');
+    room.broken(only).when(p0, { type: 'ready' }).refused('internal');
     room.when(p0, { type: 'say', channel: PUBLIC_CHANNEL, phrase: 'deal' }).refused('internal');
     room.when(HOST, { type: 'pause' }).refused('internal');
   });

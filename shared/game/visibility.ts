@@ -1,4 +1,5 @@
 import { assertNever } from '../model/assert-never.ts';
+import type { Publicity } from '../model/types.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import type { GameEvent } from './event.ts';
 import { dyadAt, membersAt } from './bloc.ts';
@@ -6,9 +7,9 @@ import { countriesOf, hasSubmitted, PUBLIC, type Game } from './game.ts';
 import { isMoved, MOVE_ROWS, moveBehind, type MoveEventType } from './moves.ts';
 
 /** Whether a move becomes a headline. */
-export function isPublicMove(type: MoveEventType, wasLoud: boolean): boolean {
+export function isPublicMove(type: MoveEventType, publicity: Publicity): boolean {
   const { heard } = MOVE_ROWS[moveBehind(type)];
-  return heard === 'always' || (wasLoud && heard === 'after a loud threat');
+  return heard === 'always' || (publicity === 'loud' && heard === 'after a loud threat');
 }
 
 /**
@@ -18,8 +19,8 @@ export function isPublicMove(type: MoveEventType, wasLoud: boolean): boolean {
  */
 export function viewersOf(game: Game, event: GameEvent): readonly string[] {
   if (isMoved(event)) {
-    const loud = dyadAt(game, event.targetId).cable?.publicity === 'loud';
-    return isPublicMove(event.type, loud) ? everybody(game) : parties(game, event.targetId);
+    const publicity = dyadAt(game, event.targetId).cable?.publicity ?? 'quiet';
+    return isPublicMove(event.type, publicity) ? everybody(game) : parties(game, event.targetId);
   }
   switch (event.type) {
     case 'cablesWritten':

@@ -30,7 +30,7 @@ const PEACE: RoundAct = { threat: null, outcome: 'none', offer: null, stance: 'h
 const use = { members: [0, 1], instrument: 'tariffs', claims: 1 };
 
 /** The bloc of A and B, threatened; the others at peace. */
-const toBloc = (act: Partial<RoundAct>, exception = false): readonly RoundAct[] => {
+const toBloc = (act: Partial<RoundAct>, { exception = false } = {}): readonly RoundAct[] => {
   const threat = { publicity: 'loud', exception, demand: 0.3, instrument: 'tariffs' } as const;
   const member: RoundAct = { ...PEACE, threat, outcome: 'conceded', inBloc: true, ...act };
   return [member, member, PEACE, PEACE];
@@ -109,7 +109,10 @@ describe('the round of a bloc', () => {
   });
 
   test('counts one claim once: its credit, its halving and its cost', () => {
-    const { after, sender, trust } = closeRound({ world, cards, state: opening }, toBloc({}, true));
+    const { after, sender, trust } = closeRound(
+      { world, cards, state: opening },
+      toBloc({}, { exception: true }),
+    );
     expect(after.phi).toBe(0.25);
     expect(trust[0]?.[0]?.eT).toBeCloseTo(0.1 + 0.2 * 0.9 * 0.5, 12);
     expect(sender.publicCost).toBeCloseTo(-0.04 - 2 * 0.05 * 0.85, 12);

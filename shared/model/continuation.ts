@@ -168,7 +168,7 @@ function equilibriumActs(at: RoundAhead, stances: readonly Stance[]): readonly R
     if (!at.bloc.includes(index)) return [[index]];
     return at.bloc[0] === index ? [at.bloc] : [];
   });
-  const wishes = addresses.map((members) => planFor(at, members, true));
+  const wishes = addresses.map((members) => planFor(at, members, 'claimable'));
   const dearest = wishes.reduce<number>(
     (most, wish) => (wish?.play.exception === true ? Math.max(most, wish.play.uS) : most),
     0,
@@ -176,7 +176,7 @@ function equilibriumActs(at: RoundAhead, stances: readonly Stance[]): readonly R
   const plans = addresses.map((members, place) => {
     const wish = wishes[place] ?? null;
     const shared = wish?.play.exception === true && wish.play.uS < dearest;
-    return { members, plan: shared ? planFor(at, members, false) : wish };
+    return { members, plan: shared ? planFor(at, members, 'none') : wish };
   });
   return at.cards.map((_, index): RoundAct => {
     const plan = plans.find(({ members }) => members.includes(index))?.plan ?? null;
@@ -191,7 +191,11 @@ function equilibriumActs(at: RoundAhead, stances: readonly Stance[]): readonly R
 }
 
 /** The best threat to an address over its instruments; null where none beats peace. */
-function planFor(at: RoundAhead, members: readonly number[], credit: boolean): Plan | null {
+function planFor(
+  at: RoundAhead,
+  members: readonly number[],
+  credit: 'claimable' | 'none',
+): Plan | null {
   const together = at.bloc.length > 0 && members === at.bloc;
   let best: Plan | null = null;
   for (const id of sharedInstruments(members.flatMap((index) => at.cards[index] ?? []))) {
@@ -201,7 +205,7 @@ function planFor(at: RoundAhead, members: readonly number[], credit: boolean): P
           shadow: shadowOfBloc(at, { members, roundsLeft: at.roundsLeft }),
         }
       : single(at, members[0] ?? 0, id);
-    const play = equilibrium(credit ? game : withoutCredit(game), shadow);
+    const play = equilibrium(credit === 'none' ? withoutCredit(game) : game, shadow);
     const whole = demandPercent(play.demand) >= Math.ceil(100 * game.Dmin - 1e-7);
     if (play.act === 'none' || !whole || play.uS <= (best?.play.uS ?? 0)) continue;
     best = { instrument: id, play };

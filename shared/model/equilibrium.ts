@@ -147,7 +147,7 @@ interface Option {
 /** The demands worth comparing for one manner of threat, and how each ends. */
 function optionsOf(game: StageGame, kind: ThreatKind): readonly Option[] {
   const { credible, demand } = ceiling(game, kind);
-  const refused = refusalOf(game, kind, credible);
+  const refused = refusalOf(game, kind, { credible });
   if (demand < game.Dmin - TIE) return [{ demand: game.Dmin, outcome: refused }];
   const met: Option = { demand: Math.max(game.Dmin, demand), outcome: 'conceded' };
   if (game.Dmax <= demand + TIE || refused === 'backedDown') return [met];
@@ -155,7 +155,11 @@ function optionsOf(game: StageGame, kind: ThreatKind): readonly Option[] {
 }
 
 /** How a demand ends that the target would rather not meet. */
-function refusalOf(game: StageGame, kind: ThreatKind, credible: boolean): Outcome {
+function refusalOf(
+  game: StageGame,
+  kind: ThreatKind,
+  { credible }: { readonly credible: boolean },
+): Outcome {
   const retaliation = retaliationTo(game, kind);
   const e = expectationsAfter(game, kind);
   const costs = deadlockCosts(game, retaliation);

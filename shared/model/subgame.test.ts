@@ -72,13 +72,13 @@ test('without petitions the target stands firm, and the sender imposes', () => {
 
 test('a target that would rather leave leaves, unless it cannot', () => {
   const tempted = { ...game, omega: 0.6 };
-  const asked = (canLeave: boolean) => ({
+  const asked = ({ canLeave }: { canLeave: boolean }) => ({
     game: { ...tempted, canLeave },
     threat: demanding(1),
     at: at('rejected'),
   });
-  expect(bestMoveAmong([], asked(true)).move).toBe('leave');
-  expect(bestMoveAmong([], asked(false)).move).toBe('standFirm');
+  expect(bestMoveAmong([], asked({ canLeave: true })).move).toBe('leave');
+  expect(bestMoveAmong([], asked({ canLeave: false })).move).toBe('standFirm');
 });
 
 test('ties go to the milder answer', () => {

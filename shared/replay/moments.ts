@@ -139,7 +139,7 @@ class Story {
   #moved({ type, targetId, offer, decidedBy }: Moved, cursor: number): Moment {
     const publicity = this.#open.get(targetId)?.publicity ?? 'quiet';
     const loud = publicity === 'loud';
-    const heard = isPublicMove(type, loud);
+    const heard = isPublicMove(type, publicity);
     const { round } = this.#at;
     return this.#moment(cursor, {
       happened: { type: 'moved', move: type, address: targetId, offer: offer ?? null, publicity },

@@ -110,7 +110,7 @@ describe('a log of an older model', () => {
       expect(standingOf(game, countryId).total).toBe(total);
     }
     expect(scene.security?.truth).toBe(75);
-    const open = endingOf(game, true)?.rounds ?? [];
+    const open = endingOf(game, { opened: true })?.rounds ?? [];
     expect(open.map(({ trust }) => trust.map(({ after }) => after))).toEqual(
       scored.map(({ dyads }) => dyads.map(({ state }) => Math.round(1e6 * state.eT) / 1e6)),
     );

@@ -73,7 +73,7 @@ export function decideRoom(room: Room, command: RoomCommand, context: RoomContex
     case 'undoDeal':
       return mayUndo(room, context) ? record({ type: 'dealUndone' }) : refuse('not-now');
     case 'again':
-      return again(room, command.swap ?? false, context);
+      return again(room, command, context);
     case 'treat':
     case 'seat': {
       if (room.started || room.ended || room.games.length === 0) return refuse('not-now');
@@ -157,6 +157,7 @@ export function mayUndo(room: Room, { revealed = false }: Pick<RoomContext, 'rev
 }
 
 type Deal = Extract<RoomCommand, { type: 'deal' }>;
+type Again = Extract<RoomCommand, { type: 'again' }>;
 
 function deal(room: Room, command: Deal, context: RoomContext): RoomDecision {
   if (room.started || room.ended) return refuse('not-now');
@@ -178,7 +179,7 @@ export function mayPlayAgain(room: Room, { allEnded }: Pick<RoomContext, 'allEnd
 }
 
 /** The best plan for who is there now, with a seed of its own. */
-function again(room: Room, swap: boolean, context: RoomContext): RoomDecision {
+function again(room: Room, { swap = false }: Again, context: RoomContext): RoomDecision {
   if (!mayPlayAgain(room, context)) return refuse('not-now');
   const { players } = context;
   const plan = proposals(room, players.length)[0]?.plan;

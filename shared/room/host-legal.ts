@@ -36,7 +36,7 @@ function timeLegal(room: Room, people: readonly Person[]): RoomLegal[] {
 export function hostLegal(state: RoomShown): RoomLegal[] {
   const { room, games, people } = state;
   const at = { round: 0, step: 0 };
-  const stage = stageOf(room, allEnded(games));
+  const stage = stageOf(room, { allEnded: allEnded(games) });
   const kick = people.map(({ playerId }) => playerId);
   const legal: RoomLegal[] = kick.length > 0 ? [{ type: 'kick', at, playerId: kick }] : [];
   legal.push({ type: 'theory', at, allowed: [true, false] });

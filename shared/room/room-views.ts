@@ -139,7 +139,7 @@ export function contextOf({ room, people, talk = SILENCE }: RoomShown, game: Gam
 function roomCommon(state: RoomShown) {
   const { room, games, code } = state;
   const { broadcast } = (state.talk ?? SILENCE).lines;
-  const stage = stageOf(room, allEnded(games));
+  const stage = stageOf(room, { allEnded: allEnded(games) });
   const slowest = games.find(({ phase }) => phase !== 'ended') ?? games[0];
   return {
     roomId: room.roomId,
@@ -199,7 +199,7 @@ function hostGame(state: RoomShown, game: Game): HostGame {
     ...commonView(game, contextOf(state, game)),
     seats,
     ...(treatment === undefined ? {} : { treatment: treatment.id }),
-    ending: endingOf(game, state.room.opened),
+    ending: endingOf(game, state.room),
     talk: hostTalk(game, { settings: state.room.talk, talk: state.talk ?? SILENCE }, nameIn(state)),
   };
 }
@@ -216,7 +216,7 @@ function hostTalkSettings({ room, talk = SILENCE }: RoomShown): HostView['talk']
 
 function nextThing(state: RoomShown): HostView['next'] {
   const { room, games, people } = state;
-  const stage = stageOf(room, allEnded(games));
+  const stage = stageOf(room, { allEnded: allEnded(games) });
   const nothing: string[] = [];
   const calling = callers(state);
   if (calling.length > 0) return { thing: 'help', names: calling.map(({ name }) => name) };

@@ -177,7 +177,7 @@ function assigned(room: Room, event: Later): Room {
     case 'talkSet':
       return { ...room, talk: { ...room.talk, mode: event.mode, minors: event.minors } };
     case 'talkMuted': {
-      const talk = withMuted(room.talk, event.playerId, event.muted);
+      const talk = withMuted(room.talk, event);
       return { ...room, talk };
     }
     case 'channelClosed': {
@@ -202,7 +202,10 @@ export function foldRoom(events: readonly RoomEvent[], room: Room | null = null)
 }
 
 /** Whether the roles have been dealt, the games begun, or all is over. */
-export function stageOf(room: Room, allEnded: boolean): 'lobby' | 'dealt' | 'playing' | 'ended' {
+export function stageOf(
+  room: Room,
+  { allEnded }: { readonly allEnded: boolean },
+): 'lobby' | 'dealt' | 'playing' | 'ended' {
   if (room.ended || (room.started && allEnded)) return 'ended';
   if (room.started) return 'playing';
   return room.games.length > 0 ? 'dealt' : 'lobby';

@@ -49,8 +49,7 @@ export function withChannel(
 /** The settings after somebody was muted, or may speak again. */
 export function withMuted(
   settings: TalkSettings,
-  playerId: PlayerId,
-  muted: boolean,
+  { playerId, muted }: { readonly playerId: PlayerId; readonly muted: boolean },
 ): TalkSettings {
   const others = settings.muted.filter((one) => one !== playerId);
   return { ...settings, muted: muted ? [...others, playerId] : others };

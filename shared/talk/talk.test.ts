@@ -132,7 +132,13 @@ describe('saying', () => {
   test.each<[string, CountryId, Record<string, unknown>, Partial<SayContext>, string]>([
     ['when talk is off', korea, text, { settings: settingsOf({ mode: 'off' }) }, 'talk-off'],
     ['free text among phrases', korea, text, {}, 'phrases-only'],
-    ['by who is muted', korea, text, { settings: withMuted(settingsOf(), ann, true) }, 'muted'],
+    [
+      'by who is muted',
+      korea,
+      text,
+      { settings: withMuted(settingsOf(), { playerId: ann, muted: true }) },
+      'muted',
+    ],
     ['in another’s channel', eu, { channel: toKorea, phrase: 'agreed' }, {}, 'unknown-channel'],
     [
       'among allies by the sender',
@@ -259,7 +265,7 @@ describe('what a seat reads', () => {
       }
     }
     const base = { settings: settingsOf(), talk: SILENCE, playerId: ann, inPace: true };
-    const muted = withMuted(settingsOf(), ann, true);
+    const muted = withMuted(settingsOf(), { playerId: ann, muted: true });
     expect(seatTalk(table.game, korea, { ...base, settings: muted }).legal).toEqual([]);
     expect(seatTalk(table.game, korea, { ...base, inPace: false }).legal).toEqual([]);
     const off = seatTalk(table.game, korea, { ...base, settings: settingsOf({ mode: 'off' }) });

@@ -6,7 +6,7 @@ import { dyadPoints, pointsOf, scoreOf } from './points.ts';
 import type { DyadResult, Ending, OpenRound, Standing } from './result-schema.ts';
 
 /** Where everybody ended; the rounds with every quiet cable only once the host has opened them. */
-export function endingOf(game: Game, opened: boolean): Ending | null {
+export function endingOf(game: Game, { opened }: { readonly opened: boolean }): Ending | null {
   if (game.ending === null) return null;
   return {
     finished: game.ending.finished,

@@ -54,7 +54,9 @@ function roundHeadlines(round: number, dealings: readonly Dealing[]): Headline[]
         ]
       : [];
     const followed = moves.flatMap(({ type }): Headline[] =>
-      isPublicMove(type, loud) ? [{ type, round, targetId, afterQuiet: !loud }] : [],
+      isPublicMove(type, loud ? 'loud' : 'quiet')
+        ? [{ type, round, targetId, afterQuiet: !loud }]
+        : [],
     );
     return [...threatened, ...followed];
   });

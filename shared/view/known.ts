@@ -204,7 +204,7 @@ function actKnownTo(
   if (own || cable.publicity === 'loud') {
     return { threat: threatOf(cable), outcome, offer, stance };
   }
-  const surfaced = dyad.moves.some(({ type }) => isPublicMove(type, false));
+  const surfaced = dyad.moves.some(({ type }) => isPublicMove(type, 'quiet'));
   if (!surfaced) return nothing;
   return { threat: { ...threatOf(cable), exception: false }, outcome, offer: null, stance };
 }

@@ -58,7 +58,7 @@ export function publicGame(game: Game, context: ViewContext): PublicGame {
   return {
     ...commonView(game, context),
     security: last === undefined ? null : pointsOf(last.result.sender.jointSecurity),
-    ending: endingOf(game, context.opened),
+    ending: endingOf(game, context),
     ...(context.statements?.length ? { statements: [...context.statements] } : {}),
   };
 }

@@ -126,7 +126,7 @@ function ownView(game: Game, seat: CountryId, context: SeatContext) {
     legacy: ended ? legacyPoints(game, seat) : null,
     ready: game.ready.includes(seat),
     waitingFor: waitingFor(game, seat),
-    ending: endingOf(game, context.opened),
+    ending: endingOf(game, context),
     ...(context.talk === undefined ? {} : { talk: context.talk.view }),
     ...(context.broadcast ? { broadcast: context.broadcast } : {}),
     ...(context.earlier === undefined ? {} : { earlier: [...context.earlier] }),

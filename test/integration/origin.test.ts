@@ -11,11 +11,15 @@ afterAll(async () => {
 });
 
 /** The status of a raw request to the socket's path, as a websocket upgrade or as a first poll. */
-function knock(origin: string | undefined, upgrade: boolean, host?: string): Promise<number> {
+function knock(
+  origin: string | undefined,
+  transport: 'websocket' | 'polling',
+  host?: string,
+): Promise<number> {
   const headers: Record<string, string> = {
     ...(origin === undefined ? {} : { Origin: origin }),
     ...(host === undefined ? {} : { Host: host }),
-    ...(upgrade
+    ...(transport === 'websocket'
       ? {
           Connection: 'Upgrade',
           Upgrade: 'websocket',
@@ -24,7 +28,6 @@ function knock(origin: string | undefined, upgrade: boolean, host?: string): Pro
         }
       : {}),
   };
-  const transport = upgrade ? 'websocket' : 'polling';
   const path = `/socket.io/?EIO=4&transport=${transport}`;
   return new Promise((resolve, reject) => {
     const req = request({ host: '127.0.0.1', port: server.port, path, headers });
@@ -39,17 +42,20 @@ function knock(origin: string | undefined, upgrade: boolean, host?: string): Pro
 
 describe('origin', () => {
   const own = (): string => server.base;
-  test.each([true, false])('foreign pages are refused (upgrade: %s)', async (upgrade) => {
-    const port = server.port;
-    const foreign = ['https://evil.example', 'null', `http://127.0.0.1.evil.example:${port}`];
-    for (const origin of [...foreign, `http://127.0.0.1:${port + 1}`, 'file://']) {
-      expect([origin, await knock(origin, upgrade)]).toEqual([origin, upgrade ? 400 : 403]);
-    }
-    const fine = upgrade ? 101 : 200;
-    expect(await knock(undefined, upgrade)).toBe(fine);
-    expect(await knock(own(), upgrade)).toBe(fine);
-    expect(await knock('http://class.lan:3000', upgrade, 'class.lan:3000')).toBe(fine);
-  });
+  test.each(['websocket', 'polling'] as const)(
+    'foreign pages are refused (%s)',
+    async (transport) => {
+      const [fine, refused] = transport === 'websocket' ? [101, 400] : [200, 403];
+      const port = server.port;
+      const foreign = ['https://evil.example', 'null', `http://127.0.0.1.evil.example:${port}`];
+      for (const origin of [...foreign, `http://127.0.0.1:${port + 1}`, 'file://']) {
+        expect([origin, await knock(origin, transport)]).toEqual([origin, refused]);
+      }
+      expect(await knock(undefined, transport)).toBe(fine);
+      expect(await knock(own(), transport)).toBe(fine);
+      expect(await knock('http://class.lan:3000', transport, 'class.lan:3000')).toBe(fine);
+    },
+  );
 
   test('PUBLIC_URL is our own origin even when a proxy changes the Host', async () => {
     const publicUrl = 'https://class.example';
@@ -57,8 +63,8 @@ describe('origin', () => {
     const behind = await testServer({ config });
     const before = server;
     server = behind;
-    expect(await knock(publicUrl, true)).toBe(101);
-    expect(await knock('https://evil.example', true)).toBe(400);
+    expect(await knock(publicUrl, 'websocket')).toBe(101);
+    expect(await knock('https://evil.example', 'websocket')).toBe(400);
     server = before;
     await behind.close();
   });

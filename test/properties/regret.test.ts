@@ -161,14 +161,14 @@ test('22: and for coming back, which in the last round is worth the legacy, and 
     }
     if (roundsLeft === 0) {
       const closed = closeRound({ world, cards, state }, acts);
-      const paid = (aligned: boolean): number =>
+      const paid =
         legacyOf(world, cards, {
           ...closed.after,
           dyads: closed.after.dyads.map((dyad, index) =>
-            index === 0 ? { ...dyad, aligned } : dyad,
+            index === 0 ? { ...dyad, aligned: true } : dyad,
           ),
         }).targets[0] ?? 0;
-      expect((own[1]?.value ?? 0) - (own[0]?.value ?? 0)).toBeCloseTo(paid(true), 9);
+      expect((own[1]?.value ?? 0) - (own[0]?.value ?? 0)).toBeCloseTo(paid, 9);
       expect(senders[1]?.value).toBeGreaterThanOrEqual((senders[0]?.value ?? 0) - TIE);
     }
     return own.some(({ value }) => regretAmong(own, value) > 0);

@@ -42,8 +42,13 @@ test('23: a log read back gives every state again, bit for bit', () => {
   );
 });
 
+interface Drawn {
+  readonly seed: number;
+  readonly banded: boolean;
+}
+
 /** A round in which everybody is written to, the bloc as one when there is one. */
-function threatenedAll(seed: number, banded: boolean): Table {
+function threatenedAll({ seed, banded }: Drawn): Table {
   const table = new Table(setupOf({ clock: NO_CLOCK, rounds: 4 })).everyoneReady();
   if (banded) table.banded(korea, japan);
   const draw = drawing(seed);
@@ -70,10 +75,10 @@ function moves(table: Table, address: CountryId, draw: Draw): void {
 }
 
 /** Plays a round out; `order` says which address moves next, over and over. */
-function playedIn(order: readonly number[], seed: number, banded: boolean): Table {
-  const table = threatenedAll(seed, banded);
+function playedIn(order: readonly number[], drawn: Drawn): Table {
+  const table = threatenedAll(drawn);
   const addresses = addressees(table.game);
-  const draws = addresses.map((_, index) => drawing(seed + index + 1));
+  const draws = addresses.map((_, index) => drawing(drawn.seed + index + 1));
   for (let turn = 0; table.game.phase === 'bargain' && turn < 200; turn += 1) {
     const index = (order[turn % order.length] ?? 0) % addresses.length;
     const [address, draw] = [addresses[index], draws[index]];
@@ -88,8 +93,8 @@ test('23: the order in which independent dyads act does not matter', () => {
   let inBlocs = 0;
   fc.assert(
     fc.property(fc.nat({ max: 1e6 }), orders, fc.boolean(), (seed, order, banded) => {
-      const straight = playedIn([0, 1, 2, 3], seed, banded);
-      const mixed = playedIn(order, seed, banded);
+      const straight = playedIn([0, 1, 2, 3], { seed, banded });
+      const mixed = playedIn(order, { seed, banded });
       const scored = [straight, mixed].map(({ events }) =>
         events.findLast(({ type }) => type === 'roundScored'),
       );

@@ -58,9 +58,11 @@ const gamesWith = (some: readonly (readonly unknown[])[]): Written =>
 
 function paradox({ demands }: Room): Expected {
   const all = demands.flat();
-  const won = (wary: boolean): readonly number[] =>
-    all.filter(({ expectations }) => expectations >= 0.3 === wary).map((one) => one.won);
-  const [trusting, wary] = [won(false), won(true)];
+  const won = (mood: 'trusting' | 'wary'): readonly number[] =>
+    all
+      .filter(({ expectations }) => (expectations >= 0.3 ? 'wary' : 'trusting') === mood)
+      .map((one) => one.won);
+  const [trusting, wary] = [won('trusting'), won('wary')];
   const few = tooFew('paradox', [trusting, wary]);
   if (few) return few;
   const { gap, between } = gapOf(trusting, wary, percent);

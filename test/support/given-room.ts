@@ -93,11 +93,19 @@ export class Classroom {
   }
 
   /** A fault of ours in one game: its rules fail. */
-  spoilt(gameId: GameId, broken = false): this {
+  spoilt(gameId: GameId): this {
     const live = this.gameNow(gameId);
     const game = { ...live.game, dyads: null as never, setup: null as never };
-    const spoilt: GameNow = broken ? { ...live, broken } : { ...live, game };
-    this.state = { ...this.state, games: new Map([...this.state.games, [gameId, spoilt]]) };
+    return this.#put(gameId, { ...live, game });
+  }
+
+  /** A game that is known to be broken. */
+  broken(gameId: GameId): this {
+    return this.#put(gameId, { ...this.gameNow(gameId), broken: true });
+  }
+
+  #put(gameId: GameId, game: GameNow): this {
+    this.state = { ...this.state, games: new Map([...this.state.games, [gameId, game]]) };
     return this;
   }
 

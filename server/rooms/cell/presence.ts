@@ -102,11 +102,11 @@ export class Presence {
   close(): void {
     for (const [playerId, trace] of this.#traces) {
       trace.timer?.cancel();
-      this.#note(playerId, trace, false);
+      this.#note(playerId, trace, { here: false });
     }
   }
 
-  #note(playerId: PlayerId, trace: Trace, here: boolean): void {
+  #note(playerId: PlayerId, trace: Trace, { here }: { readonly here: boolean }): void {
     if (trace.recorded === here) return;
     trace.recorded = here;
     this.#record({ playerId, here, at: this.#clock.now() });
@@ -127,14 +127,14 @@ export class Presence {
     const before = this.#here(trace);
     trace.seen = true;
     arrive();
-    this.#note(playerId, trace, true);
+    this.#note(playerId, trace, { here: true });
     if (!before) this.#changed();
   }
 
   #wentMaybe(playerId: PlayerId, trace: Trace): void {
     if (this.#here(trace)) return;
     trace.awaySince = this.#clock.now();
-    this.#note(playerId, trace, false);
+    this.#note(playerId, trace, { here: false });
     this.#changed();
   }
 

@@ -56,7 +56,7 @@ function ask(kind: ThreatKind, share = 1): PerDyad {
   };
 }
 
-const kind = (publicity: Publicity, exception = false): ThreatKind => ({ publicity, exception });
+const kind = (publicity: Publicity): ThreatKind => ({ publicity, exception: false });
 const QUIETLY = ask(kind('quiet'));
 const ALOUD = ask(kind('loud'));
 
@@ -146,7 +146,7 @@ export const SENDER_POLICIES: readonly SenderPolicy[] = [
   {
     id: 'quiet-exception',
     sentence: 'a quiet demand on everybody, each called an exception',
-    demands: each(ask(kind('quiet', true))),
+    demands: each(ask({ publicity: 'quiet', exception: true })),
   },
   { id: 'loud-all', sentence: 'a loud demand on everybody', demands: each(ALOUD) },
   {
