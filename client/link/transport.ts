@@ -34,7 +34,7 @@ export type Ways = Readonly<Record<Way, Dial>>;
 interface Told {
   /** The first view is about to be shown. */
   readonly up: () => void;
-  readonly lost: (wasUp: boolean) => void;
+  readonly lost: (line: { readonly wasUp: boolean }) => void;
 }
 
 /**
@@ -96,8 +96,8 @@ class Switchboard implements Transport {
         this.#connected();
         if (way === 'stream' && !this.#blocked) this.#prove();
       },
-      lost: (wasUp) => {
-        this.#lost(way, wasUp);
+      lost: (line) => {
+        this.#lost(way, line);
       },
     });
   }
@@ -117,9 +117,9 @@ class Switchboard implements Transport {
         this.#proof = null;
         this.#connected();
       },
-      lost: (wasUp) => {
+      lost: ({ wasUp }) => {
         if (wasUp) {
-          this.#lost('socket', true);
+          this.#lost('socket', { wasUp: true });
           return;
         }
         this.#proof = null;
@@ -129,7 +129,7 @@ class Switchboard implements Transport {
     this.#proof = socket;
   }
 
-  #lost(way: Way, wasUp: boolean): void {
+  #lost(way: Way, { wasUp }: { readonly wasUp: boolean }): void {
     this.#hangUp();
     if (way === 'socket' && !wasUp) {
       this.#dial('stream');
@@ -161,7 +161,7 @@ class Switchboard implements Transport {
     const lost = (): void => {
       if (ended) return;
       end();
-      told.lost(up);
+      told.lost({ wasUp: up });
     };
     const timer = setTimeout(lost, patience);
     const line = this.#ways[way](this.#auth, {

@@ -38,14 +38,14 @@ test('a rope parts ply by ply as trust falls, and holds by a thread', () => {
 
 test('each of the five steps, and what has parted, is another outline', () => {
   const outlines = [0.9, 0.7, 0.5, 0.3, 0.1].map((trust) => ropeShape(trust).body);
-  expect(new Set([...outlines, ropeShape(0.1, true).body]).size).toBe(6);
+  expect(new Set([...outlines, ropeShape(0.1, { left: true }).body]).size).toBe(6);
   expect(ropeShape(0.5)).toEqual(ropeShape(0.5));
 });
 
 test('only who has left hangs on two ropes', () => {
   const pieces = (body: string) => body.split('M').length - 1;
-  expect(pieces(ropeShape(0, false).body)).toBe(1);
-  expect(pieces(ropeShape(0.6, true).body)).toBe(2);
+  expect(pieces(ropeShape(0).body)).toBe(1);
+  expect(pieces(ropeShape(0.6, { left: true }).body)).toBe(2);
 });
 
 test('who has left is said to be broken off, whatever its trust', async () => {

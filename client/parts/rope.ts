@@ -74,8 +74,11 @@ const PARTED: Readonly<Record<TrustLevel, number>> = {
  * A rope at a trust of 0 ... 1, for eyes that see no colour: it wears, then one ply after the other parts
  * and curls away, then a thread holds; who has left holds nothing. The same trust is always the same shape.
  */
-export function ropeShape(trust: number, left = false): RopeShape {
-  const wear = wearOf(trust, left);
+export function ropeShape(
+  trust: number,
+  { left = false }: { readonly left?: boolean } = {},
+): RopeShape {
+  const wear = wearOf(trust, { left });
   const lines = layAt(wear);
   return {
     hairs: hairsOf(wear),
@@ -87,7 +90,7 @@ export function ropeShape(trust: number, left = false): RopeShape {
   };
 }
 
-function wearOf(trust: number, left: boolean): Wear {
+function wearOf(trust: number, { left }: { readonly left: boolean }): Wear {
   const level = left ? 'broken' : trustLevel(trust);
   const [low, high] = FROM[level];
   const [thin, thick] = WAIST[level];

@@ -28,10 +28,16 @@ const between = ({ least, most }: Range): string =>
   least === most ? signed(least) : `${signed(least)} to ${signed(most)}`;
 const falling = ({ name, fall }: Watching): string => `${the(name)} −${fall}`;
 
+interface RoundOfGame {
+  readonly round: number;
+  readonly rounds: number;
+  readonly practice: boolean;
+}
+
 /** Words of the player's page. `me` and `you` are the reader. */
 export const play = {
   title: (country: string) => `${country} · Entente`,
-  round: (round: number, rounds: number, practice: boolean) =>
+  round: ({ round, rounds, practice }: RoundOfGame) =>
     practice ? 'Practice round' : `Round ${round} of ${rounds}`,
   practiceNote: 'Practice: nothing in this round counts.',
   totalSoFar: (total: number) => `${points(total)} so far`,
@@ -284,14 +290,14 @@ export const play = {
     news: 'In the papers',
     noNews: 'Nothing in the papers in this round.',
     noNewsYet: 'Nothing in the papers yet.',
-    cable: (demand: number, publicity: string, exception: boolean) =>
+    cable: ({ demand, publicity, exception }: Pick<Cable, 'demand' | 'publicity' | 'exception'>) =>
       `${demand}% demanded, ${publicity}${exception ? ', as an exception' : ''}.`,
     settledAt: (offer: number) => `Settled at ${offer}%.`,
     stance: (stance: string) => `Stance: ${stance}.`,
     dyadPoints: (n: number) => `${signed(n)} for you from this`,
-    next: (clock: boolean) =>
+    next: ({ clock }: { readonly clock: boolean }) =>
       `The next round begins when everybody is ready${clock ? ', or at the clock' : ''}.`,
-    end: (clock: boolean) =>
+    end: ({ clock }: { readonly clock: boolean }) =>
       `The result comes when everybody is ready${clock ? ', or at the clock' : ''}.`,
     practiceOver: 'That was practice. Everything is set back before round 1.',
   },

@@ -142,7 +142,7 @@ export const script = {
   length: (minutes: Length) => `${minutes} minutes`,
   steps: STEPS,
   /** What is said at a step, where the class answers on its phones or on paper. */
-  said: (id: StepId, live: boolean): StepText => ({
+  said: (id: StepId, { live }: { readonly live: boolean }): StepText => ({
     ...STEPS[id],
     ...(live ? STEPS[id].live : {}),
   }),

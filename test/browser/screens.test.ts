@@ -91,7 +91,7 @@ async function accessible(
 function phasesSaid(kind: 'sender' | 'target'): string[] {
   const prepare = kind === 'sender' ? text.phase.prepareSender : text.phase.prepareTarget;
   const rounds = Array.from({ length: ROUNDS }, (_, index) => [
-    `${text.round(index + 1, ROUNDS, false)}. ${prepare}`,
+    `${text.round({ round: index + 1, rounds: ROUNDS, practice: false })}. ${prepare}`,
     text.phase.bargain,
     `${text.phase.outcome} 0 in this round.`,
   ]);

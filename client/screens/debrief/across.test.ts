@@ -262,7 +262,7 @@ test('a report has the comparison of a class that was added, and of no other', (
 
 test('the wall shows the comparison, and nothing to keep or delete', async () => {
   keep([...four, own]);
-  const presenter = new Presenter(ownName(), example, false);
+  const presenter = new Presenter(ownName(), { log: example, isExample: false });
   history.replaceState(null, '', `/debrief?follow=${presenter.id}`);
   const screen = await render(Debrief);
   await expect.element(screen.getByRole('heading', { level: 1 })).toMatchTextContent(/Harbour/);

@@ -180,7 +180,7 @@ test('the script is presented with the arrows, which stop at its ends', async ()
 });
 
 test('the big screen follows the host, and has no questions', async () => {
-  const presenter = new Presenter(ownName(), example, true);
+  const presenter = new Presenter(ownName(), { log: example, isExample: true });
   history.replaceState(null, '', `/debrief?follow=${presenter.id}`);
   const screen = await render(Debrief);
   await expect.element(screen.getByRole('heading', { level: 1 })).toMatchTextContent(/Harbour/);
@@ -200,12 +200,12 @@ test('the big screen follows the host, and has no questions', async () => {
 });
 
 test('who follows late is told what is shown', async () => {
-  const presenter = new Presenter(ownName(), 'a log', false);
+  const presenter = new Presenter(ownName(), { log: 'a log', isExample: false });
   const wall = toldWall(aWall(second.game.setup.gameId));
   presenter.show(wall);
   const heard: unknown[] = [];
   const stop = follow(presenter.id, {
-    log: (log, isExample) => heard.push([log, isExample]),
+    log: ({ log, isExample }) => heard.push([log, isExample]),
     show: (one) => heard.push(one),
   });
   await expect.poll(() => heard.length).toBe(2);
@@ -267,7 +267,7 @@ test('the report of some games says how many are hidden', () => {
 });
 
 test('the wall hides what the host hides, and offers nothing to hide', async () => {
-  const presenter = new Presenter(ownName(), example, true);
+  const presenter = new Presenter(ownName(), { log: example, isExample: true });
   history.replaceState(null, '', `/debrief?follow=${presenter.id}`);
   const screen = await render(Debrief);
   await expect.element(screen.getByRole('heading', { level: 1 })).toMatchTextContent(/Harbour/);

@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 /** A box whose data come when the test says so. */
-async function show(playing = false) {
+async function show({ playing = false } = {}) {
   const asked = Promise.withResolvers<HttpAnswer<Blob>>();
   const load = vi.fn(() => asked.promise);
   const save = vi.fn();
@@ -50,7 +50,7 @@ describe('the data of a class', () => {
   });
 
   test('during play are those of games that have ended', async () => {
-    const { screen } = await show(true);
+    const { screen } = await show({ playing: true });
     await expect.element(screen.getByText(/^Games that have ended, as tables\./)).toBeVisible();
   });
 });

@@ -14,6 +14,12 @@ import { saying, type SaidInClass } from './saying.ts';
  */
 type Hold = 'none' | 'asking' | 'held' | 'away';
 
+/** How the line stands, and which page the server shows on the big screen. */
+interface LineHeard {
+  readonly online: boolean;
+  readonly onWall: string | undefined;
+}
+
 /** The class of a debrief, for its host: its phones and its big screen. */
 export class Classroom {
   /** By which this page calls itself before the server. */
@@ -53,14 +59,20 @@ export class Classroom {
     if (this.#hold !== 'none') this.#saying.say(wall);
   }
 
-  /** The big screen follows this page from now on, or no longer. */
-  turn(on: boolean): void {
-    this.#hold = on ? 'asking' : 'none';
-    this.#saying.say(on ? this.wall : null);
+  /** The big screen follows this page from now on. */
+  take(): void {
+    this.#hold = 'asking';
+    this.#saying.say(this.wall);
+  }
+
+  /** The big screen follows this page no longer. */
+  release(): void {
+    this.#hold = 'none';
+    this.#saying.say(null);
   }
 
   /** To be called when the line, or what the server shows on the big screen, has changed. */
-  heard(online: boolean, onWall: string | undefined): void {
+  heard({ online, onWall }: LineHeard): void {
     if (this.#hold === 'none') return;
     if (!online) {
       if (this.#hold === 'held') this.#hold = 'away';
@@ -68,7 +80,7 @@ export class Classroom {
     else if (this.#hold === 'held') this.#hold = 'none';
     else if (this.#hold === 'away') {
       // the server has forgotten, or another page has taken over
-      if (onWall === undefined) this.turn(true);
+      if (onWall === undefined) this.take();
       else this.#hold = 'none';
     }
   }

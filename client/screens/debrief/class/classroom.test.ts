@@ -80,11 +80,11 @@ test('nothing is said until the host turns it on, and nothing after it was turne
   const { heard, room } = classroom();
   await ms(500);
   expect([heard, room.onWall]).toEqual([[], false]);
-  room.turn(true);
+  room.take();
   room.show(wallAt(2));
   await ms(500);
   expect(heard).toEqual([1, 2]);
-  room.turn(false);
+  room.release();
   room.show(wallAt(3));
   await ms(500);
   expect([heard, room.onWall]).toEqual([[1, 2, null], false]);
@@ -92,40 +92,40 @@ test('nothing is said until the host turns it on, and nothing after it was turne
 
 test('a server that forgot is told again; a page that took over is left alone', async () => {
   const { heard, room } = classroom();
-  room.turn(true);
+  room.take();
   await ms(500);
-  room.heard(true, OTHER); // older than what was just said
-  room.heard(true, ME);
-  room.heard(false, ME);
-  room.heard(true, undefined);
+  room.heard({ online: true, onWall: OTHER }); // older than what was just said
+  room.heard({ online: true, onWall: ME });
+  room.heard({ online: false, onWall: ME });
+  room.heard({ online: true, onWall: undefined });
   await ms(500);
   expect([heard, room.onWall]).toEqual([[1, 1], true]);
-  room.heard(true, ME);
-  room.heard(true, OTHER);
+  room.heard({ online: true, onWall: ME });
+  room.heard({ online: true, onWall: OTHER });
   await ms(500);
   expect([heard, room.onWall]).toEqual([[1, 1], false]);
 });
 
 test('who comes back and finds another page there does not take it down', async () => {
   const { heard, room } = classroom();
-  room.turn(true);
+  room.take();
   await ms(500);
-  room.heard(true, ME);
-  room.heard(false, ME);
-  room.heard(true, OTHER);
+  room.heard({ online: true, onWall: ME });
+  room.heard({ online: false, onWall: ME });
+  room.heard({ online: true, onWall: OTHER });
   await ms(500);
   expect([heard, room.onWall]).toEqual([[1], false]);
 });
 
 test('it ends when the projector is sent elsewhere from the host’s page, and when it is refused', async () => {
   const { answers, room } = classroom();
-  room.turn(true);
+  room.take();
   await ms(500);
-  room.heard(true, ME);
-  room.heard(true, undefined);
+  room.heard({ online: true, onWall: ME });
+  room.heard({ online: true, onWall: undefined });
   expect(room.onWall).toBe(false);
   answers.push('refused');
-  room.turn(true);
+  room.take();
   await ms(500);
   expect(room.onWall).toBe(false);
 });

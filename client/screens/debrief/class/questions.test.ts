@@ -78,11 +78,11 @@ test('what is asked freely is a vote, or one word, or nothing yet', () => {
 });
 
 test('on paper or on phones: the words of a step say which', () => {
-  expect(script.said('ticket', false).ask).toMatch(/on paper/);
-  expect(script.said('ticket', true).ask).toMatch(/on your phone/);
-  expect(script.said('turn', false).ask).toMatch(/Hands up/);
-  expect(script.said('turn', true).ask).not.toMatch(/Hands up/);
-  expect(script.said('map', true)).toMatchObject(script.steps.map);
+  expect(script.said('ticket', { live: false }).ask).toMatch(/on paper/);
+  expect(script.said('ticket', { live: true }).ask).toMatch(/on your phone/);
+  expect(script.said('turn', { live: false }).ask).toMatch(/Hands up/);
+  expect(script.said('turn', { live: true }).ask).not.toMatch(/Hands up/);
+  expect(script.said('map', { live: true })).toMatchObject(script.steps.map);
 });
 
 const asked = (question: Question, values: number[][]): HostPoll =>

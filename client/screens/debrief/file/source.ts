@@ -21,11 +21,17 @@ export type Shown =
 const LARGEST_FILE = 50_000_000;
 const text = debrief.open;
 
+/** A log as text, and whether it is the example. */
+interface OpenedText {
+  readonly log: string;
+  readonly isExample: boolean;
+}
+
 /** The example that comes with the page. */
-export const openExample = (): Shown => shown(example, true);
+export const openExample = (): Shown => shown({ log: example, isExample: true });
 
 /** A log that another window has opened already. */
-export const openText = (log: string, isExample: boolean): Shown => shown(log, isExample);
+export const openText = (opened: OpenedText): Shown => shown(opened);
 
 /** A file that somebody chose or dropped: a log, or the data of a room with the log among them. */
 export async function openFile(file: File): Promise<Shown> {
@@ -36,14 +42,16 @@ export async function openFile(file: File): Promise<Shown> {
   } catch {
     return troubled('unreadable', null);
   }
-  return isZip(bytes) ? openExport(bytes) : shown(new TextDecoder().decode(bytes), false);
+  return isZip(bytes)
+    ? openExport(bytes)
+    : shown({ log: new TextDecoder().decode(bytes), isExample: false });
 }
 
 function openExport(bytes: Uint8Array): Shown {
   const unpacked = unpackExport(bytes);
   if (!unpacked.ok) return troubled(unpacked.code, null);
   const { log, messages } = unpacked;
-  return shown(log, false, messages === null ? null : askOf(messages));
+  return shown({ log, isExample: false }, messages === null ? null : askOf(messages));
 }
 
 /** What was said by the file of messages, which is read when somebody asks for it. */
@@ -62,7 +70,8 @@ function askOf(messages: string): AskSaid {
 /** A room of this browser, once all is over and its cables are open; its host’s earlier. */
 export async function openRoom(roomId: string): Promise<Shown> {
   const answer = await roomLog(roomId);
-  if (answer.ok) return shown(answer.text, false, isHostOf(roomId) ? askRoom(roomId) : null);
+  if (answer.ok)
+    return shown({ log: answer.text, isExample: false }, isHostOf(roomId) ? askRoom(roomId) : null);
   const { code } = answer;
   const own = { 'not-now': text.sealed, forbidden: text.noSeat, unauthorized: text.noSeat };
   const sentence = code in own ? own[code as keyof typeof own] : refusalSentence(code);
@@ -74,7 +83,7 @@ const askRoom =
   (gameId) =>
     roomSaid(roomId, gameId);
 
-function shown(log: string, isExample: boolean, ask: AskSaid | null = null): Shown {
+function shown({ log, isExample }: OpenedText, ask: AskSaid | null = null): Shown {
   const opened = openLog(log);
   if (!opened.ok) return troubled(opened.code, opened.line);
   const talk = ask && new Talk(ask, opened.clocks);

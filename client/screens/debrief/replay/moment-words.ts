@@ -14,7 +14,8 @@ const threatOf = ({ demand, instrument, exception }: Cable) => ({
 });
 
 /** Whether the words of a moment are still under seal. */
-export const isSealed = (moment: Moment, opened: boolean): boolean => moment.sealed && !opened;
+export const isSealed = (moment: Moment, { opened }: { readonly opened: boolean }): boolean =>
+  moment.sealed && !opened;
 
 /** Who wrote or acted, and to whom; empty where nobody did. */
 export function partiesOf(game: Game, { happened, round }: Moment): { from: string; to: string } {
@@ -28,12 +29,16 @@ export function partiesOf(game: Game, { happened, round }: Moment): { from: stri
 }
 
 /** A moment in one sentence, as much of it as may be said. */
-export function sentenceOf(game: Game, moment: Moment, opened: boolean): string {
+export function sentenceOf(
+  game: Game,
+  moment: Moment,
+  { opened }: { readonly opened: boolean },
+): string {
   const { happened, headline, round } = moment;
   const sender = game.setup.cast.sender.name;
   const target = (address: string): string => nameOf(game, address, blocIn(game, round));
   if (headline !== null) return headlineText(headline, headlineNames(game, headline));
-  if (isSealed(moment, opened)) {
+  if (isSealed(moment, { opened })) {
     const { from, to } = partiesOf(game, moment);
     return text.sealedLine(from, to);
   }

@@ -32,7 +32,11 @@ function addressee(game: Game, { channel, seat }: SaidMessage): string {
 }
 
 /** What was private stays sealed until the cables are opened, as they do. */
-export function lineOf(game: Game, message: SaidMessage, opened: boolean): SaidLine {
+export function lineOf(
+  game: Game,
+  message: SaidMessage,
+  { opened }: { readonly opened: boolean },
+): SaidLine {
   const kind = kindOf(message.channel);
   const named = (id: string): string => nameOf(game, id);
   return {

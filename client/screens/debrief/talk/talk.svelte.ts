@@ -68,7 +68,7 @@ export class Talk {
     const time = this.#clocks.get(game.setup.gameId)?.[moment.cursor] ?? 0;
     const all = saidBy(own, place === last ? Infinity : time);
     const lines = own.slice(Math.max(0, all - SHOWN), all);
-    return { lines: lines.map((message) => lineOf(game, message, opened)), all };
+    return { lines: lines.map((message) => lineOf(game, message, { opened })), all };
   }
 
   /** The same for a second window, if it is to show it. */

@@ -75,7 +75,7 @@ export function cableWords(game: Game, made: Written | null): string {
 const moveWords = ({ move, offer }: MoveTaken): string =>
   choiceWords(move, offer === null ? null : Math.round(100 * offer));
 
-const allianceWords = ({ kind }: AllianceRegret, does: boolean): string =>
+const allianceWords = ({ kind }: AllianceRegret, { does }: { readonly does: boolean }): string =>
   text.alliance[kind][does ? 'yes' : 'no'];
 
 function saidOf(game: Game, one: DecisionMade): { readonly did: string; readonly would: string } {
@@ -91,6 +91,9 @@ function saidOf(game: Game, one: DecisionMade): { readonly did: string; readonly
     case 'band':
     case 'return':
     case 'welcome':
-      return { did: allianceWords(one, one.chosen), would: allianceWords(one, one.best) };
+      return {
+        did: allianceWords(one, { does: one.chosen }),
+        would: allianceWords(one, { does: one.best }),
+      };
   }
 }

@@ -34,13 +34,19 @@ const channelOf = (id: string): BroadcastChannel => new BroadcastChannel(`entent
 const isMessage = (data: unknown): data is Message =>
   typeof data === 'object' && data !== null && 'type' in data;
 
+/** What a debrief is of: a log as text, and whether it is the example. */
+interface ShownLog {
+  readonly log: string;
+  readonly isExample: boolean;
+}
+
 /** The host's end: gives the log to a big screen that asks, and says what to show. */
 export class Presenter {
   readonly id: string;
   readonly #channel: BroadcastChannel;
   #shown: OnWall | null = null;
 
-  constructor(id: string, log: string, isExample: boolean) {
+  constructor(id: string, { log, isExample }: ShownLog) {
     this.id = id;
     this.#channel = channelOf(this.id);
     this.#channel.onmessage = ({ data }: MessageEvent<unknown>) => {
@@ -66,7 +72,7 @@ export class Presenter {
 
 /** What a big screen is told. */
 export interface Heard {
-  readonly log: (log: string, isExample: boolean) => void;
+  readonly log: (shown: ShownLog) => void;
   readonly show: (shown: OnWall) => void;
 }
 
@@ -75,7 +81,7 @@ export function follow(id: string, heard: Heard): () => void {
   const channel = channelOf(id);
   channel.onmessage = ({ data }: MessageEvent<unknown>) => {
     if (!isMessage(data)) return;
-    if (data.type === 'log') heard.log(data.log, data.isExample);
+    if (data.type === 'log') heard.log(data);
     else if (data.type === 'show') heard.show(data.shown);
   };
   const hello: Message = { type: 'hello' };
