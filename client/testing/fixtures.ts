@@ -46,8 +46,12 @@ const bargain = four.move(KOREA, 'concede').move(CANADA, 20).move(EU, 'standFirm
 const loud = sent({ korea: { demand: 40, loud: true } });
 const sealed = sent({ korea: { demand: 40 } });
 const stopped = loud.step({ type: 'host', act: 'end' }).host({ type: 'open' });
-const left: Round = { cables: { japan: { demand: 60, moves: ['leave'] } } };
-const last = outcome.until({ round: 5, phase: 'outcome' }, [{}, left]);
+/** After a quarrel and a departure, theory would make demands in the last round. */
+const canada = { demand: 40, loud: true, moves: ['standFirm', 'impose', 'retaliate'] } as const;
+const last = peace.until({ round: 5, phase: 'outcome' }, [
+  { cables: { canada: { ...canada, exception: true } } },
+  { cables: { japan: { demand: 60, moves: ['leave'] } } },
+]);
 
 /** South Korea and Japan stand in a bloc, Canada has left and may be welcomed back. */
 const bloc = peace.plays({
@@ -99,7 +103,7 @@ export const states = {
   targetOutcome: outcome.does(KOREA, { type: 'ready' }).target(KOREA),
   senderLast: last.sender(),
   senderEnded: stopped.sender(),
-  targetEnded: last.ready().target(KOREA),
+  targetEnded: outcome.until({ phase: 'ended' }).target(KOREA),
   targetTalk: spoken.words(line).target(KOREA),
   targetMuted: free
     .happened({ type: 'talkMuted', playerId: playerId(1), muted: true })

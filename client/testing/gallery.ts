@@ -2,7 +2,6 @@ import { mount } from 'svelte';
 import Connected from '../screens/play/Connected.svelte';
 import '../style/tokens.css';
 import '../style/base.css';
-import type { View } from '../../shared/protocol/view.ts';
 import { FakeLink } from './fake-link.svelte.ts';
 import { hostDeals, phoneDeals } from './deal-fixtures.ts';
 import * as delegations from './delegation-fixtures.ts';
@@ -37,9 +36,8 @@ const asked = query.get('deal') ?? '';
 const deal = asked in hostDeals ? hostDeals[asked as keyof typeof hostDeals] : null;
 
 if (name in states) {
-  const soon = String(Date.now() + 47_000);
-  const view = JSON.stringify(states[name as keyof typeof states]).replaceAll(String(LATER), soon);
-  const link = new FakeLink(JSON.parse(view) as View);
+  const link = new FakeLink(states[name as keyof typeof states]);
+  link.offset = LATER - Date.now();
   if (query.has('offline')) link.online = false;
   if (query.has('over')) link.over = 'signed-off';
   if (query.has('refused')) {

@@ -64,7 +64,7 @@ const NEAR: Record<Phase, readonly Phase[]> = {
   ended: ['ended'],
 };
 
-export interface FixtureWish {
+interface FixtureWish {
   stage?: HostView['stage'];
   phase?: Phase;
   games?: number;

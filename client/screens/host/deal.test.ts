@@ -126,7 +126,7 @@ describe('what differs between games', () => {
 
 test('earlier results stay on the page while another game is played, with a way to the debrief', async () => {
   const { screen } = await show(hostPlayingCompared);
-  await screen.getByText('The game before', { exact: true }).click();
+  await screen.getByText('The 2 games before', { exact: true }).click();
   const table = screen.getByRole('table', { name: 'Game 1' });
   await expect.element(table.getByText('(Otter 7 & Amira)')).toBeVisible();
   const way = screen.getByRole('link', { name: /Open the debrief of the games that have ended/ });

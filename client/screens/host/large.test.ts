@@ -5,7 +5,7 @@ import '../../style/tokens.css';
 import '../../style/base.css';
 import type { Place } from '../../../shared/game/legal.ts';
 import { FakeLink } from '../../testing/fake-link.svelte.ts';
-import { classStates, hostView } from '../../testing/host-fixtures.ts';
+import { classOf, classStates, hostView } from '../../testing/host-fixtures.ts';
 import { orderOf } from './attention.ts';
 import HostDesk from './HostDesk.svelte';
 import type { HostWish } from './host-offers.ts';
@@ -36,7 +36,8 @@ test('who calls is named first, with the seat to look at and a way to say that i
 });
 
 test('twelve games stand in rows, those first that need the host', async () => {
-  const { view, screen } = await show();
+  const oneIsOver = classOf(classStates.called).step({ type: 'host', act: 'end' }, 12);
+  const { view, screen } = await show(oneIsOver.hostView);
   expect(orderOf(view).slice(0, 3)).toEqual(['g2', 'g4', 'g1']);
   const heads = [...screen.container.querySelectorAll('article h3')];
   expect(heads.map(({ textContent }) => textContent).slice(0, 2)).toEqual(['Game 2', 'Game 4']);

@@ -160,7 +160,7 @@ describe('one game', () => {
     expect(allies.filter({ hasText: 'South Korea' }).filter({ has: bot }).all()).toEqual([]);
     await expect
       .element(allies.filter({ hasText: 'Canada' }))
-      .toMatchTextContent(/Trust of Canada in the United States: 61 of 100, thin/);
+      .toMatchTextContent(/Trust of Canada in the United States: 61 of 100, frayed/);
   });
 
   test('whoever left stands there as having left', async () => {

@@ -93,6 +93,7 @@ describe('saying', () => {
     await expect
       .element(dialog.getByText(/stands in the news and on the big screen/))
       .toBeVisible();
+    await dialog.getByText('Resist', { exact: true }).click();
     await dialog.getByRole('button', { name: 'We cannot be seen to give in.' }).click();
     await dialog.getByRole('button', { name: 'Say it to everybody' }).click();
     expect(link.commits[0]?.command).toEqual({
