@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { apart } from './apart.ts';
 import { PHONE } from './phone.ts';
+import { STYLES } from './styles.ts';
 import { websocketOnly } from './websocket-only.ts';
 
 const server = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
@@ -21,10 +22,8 @@ export default defineConfig({
     // the content security policy allows files of our own only: no data: address, no inline script
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // one style sheet: on bad Wi-Fi a request costs more than the few kilobytes a page does not need
-    cssCodeSplit: false,
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'phone', test: PHONE }] } },
+      output: { codeSplitting: { groups: [...STYLES, { name: 'phone', test: PHONE }] } },
     },
   },
   server: {

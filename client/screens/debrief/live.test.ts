@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import '../../style/tokens.css';
 import '../../style/base.css';
-import './wall.css';
 import { keepHosted } from '../../link/held.ts';
 import type { HostPoll } from '../../../shared/poll/poll.ts';
 import { openLog } from '../../../shared/replay/open-log.ts';

@@ -6,24 +6,20 @@ import base from '../../../style/base.css?raw';
 import tokens from '../../../style/tokens.css?raw';
 import { debrief } from '../../../text/debrief-words.ts';
 import type { AboutClass } from '../about.ts';
-import style from '../debrief.css?raw';
-import evidenceStyle from '../evidence.css?raw';
 import type { Player } from '../replay/player.svelte.ts';
 import Report from './Report.svelte';
-import reportStyle from '../report.css?raw';
+import reportStyle from './report.css?raw';
 import { stylesOfParts } from './styles-of-parts.ts';
 
 /** Charts of a report are drawn for A4 with margins, in pixels of 1/96 inch. */
 const PAPER = { width: 640, em: 16 };
 /** What only works with a script. */
-const CONTROLS = 'button, select, input, progress, label, .debrief-pick';
+const CONTROLS = 'button, select, input, progress, label';
 
 /** What a page for paper is made of besides its component. */
 export interface Paper<Props> {
   readonly props: Props;
   readonly title: string;
-  /** Style sheets after those of the debrief. */
-  readonly styles: readonly string[];
 }
 
 /**
@@ -32,7 +28,7 @@ export interface Paper<Props> {
  */
 export function paperOf<Props extends Record<string, unknown>>(
   component: Component<Props>,
-  { props, title, styles }: Paper<Props>,
+  { props, title }: Paper<Props>,
 ): string {
   const target = document.createElement('div');
   const page = whileStill(PAPER, () => mount(component, { target, props }));
@@ -50,7 +46,7 @@ export function paperOf<Props extends Record<string, unknown>>(
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escaped(title)}</title>
 <style>
-${[tokens, base, parts, chartStyle, style, evidenceStyle, reportStyle, ...styles].join('\n')}
+${[tokens, base, parts, chartStyle, reportStyle].join('\n')}
 </style>
 </head>
 <body>${body}</body>
@@ -61,7 +57,7 @@ ${[tokens, base, parts, chartStyle, style, evidenceStyle, reportStyle, ...styles
 /** The debrief as one HTML file: every chart and every finding. */
 export function reportOf(players: readonly Player[], about: AboutClass): string {
   const title = titleOf(players);
-  return paperOf(Report, { props: { players, about, title }, title, styles: [] });
+  return paperOf(Report, { props: { players, about, title }, title });
 }
 
 /** Hands the report over as a file. */

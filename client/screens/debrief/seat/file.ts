@@ -3,7 +3,6 @@ import { nameOf } from '../countries.ts';
 import { fileName, paperOf, saveHtml } from '../paper/report.ts';
 import { countryOf, type KeptSeat } from './kept-seat.ts';
 import KeptStory from './KeptStory.svelte';
-import style from './story.css?raw';
 
 const titleOf = (kept: KeptSeat): { readonly country: string; readonly title: string } => {
   const { game } = kept.timeline;
@@ -16,7 +15,6 @@ export function storyFile(kept: KeptSeat): string {
   return paperOf(KeptStory, {
     props: { kept },
     title: story.keep.fileTitle(country, title),
-    styles: [style],
   });
 }
 
