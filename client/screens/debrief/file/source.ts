@@ -22,7 +22,7 @@ const LARGEST_FILE = 50_000_000;
 const text = debrief.open;
 
 /** A log as text, and whether it is the example. */
-interface OpenedText {
+export interface LogText {
   readonly log: string;
   readonly isExample: boolean;
 }
@@ -31,7 +31,7 @@ interface OpenedText {
 export const openExample = (): Shown => shown({ log: example, isExample: true });
 
 /** A log that another window has opened already. */
-export const openText = (opened: OpenedText): Shown => shown(opened);
+export const openText = (opened: LogText): Shown => shown(opened);
 
 /** A file that somebody chose or dropped: a log, or the data of a room with the log among them. */
 export async function openFile(file: File): Promise<Shown> {
@@ -83,7 +83,7 @@ const askRoom =
   (gameId) =>
     roomSaid(roomId, gameId);
 
-function shown({ log, isExample }: OpenedText, ask: AskSaid | null = null): Shown {
+function shown({ log, isExample }: LogText, ask: AskSaid | null = null): Shown {
   const opened = openLog(log);
   if (!opened.ok) return troubled(opened.code, opened.line);
   const talk = ask && new Talk(ask, opened.clocks);

@@ -1,6 +1,7 @@
 import type { WallPoll } from '../../../../shared/poll/poll.ts';
 import type { Wall } from '../../../../shared/room/wall.ts';
 import { randomHex } from '../../../link/uuid.ts';
+import type { LogText } from '../file/source.ts';
 import type { SaidLine } from '../talk/said.ts';
 import type { Length } from '../../../text/script-steps-words.ts';
 
@@ -22,7 +23,7 @@ export interface OnWall {
 
 type Message =
   | { readonly type: 'hello' }
-  | { readonly type: 'log'; readonly log: string; readonly isExample: boolean }
+  | ({ readonly type: 'log' } & LogText)
   | { readonly type: 'show'; readonly shown: OnWall };
 
 /** A name by which a page calls itself before windows and the server. */
@@ -34,19 +35,13 @@ const channelOf = (id: string): BroadcastChannel => new BroadcastChannel(`entent
 const isMessage = (data: unknown): data is Message =>
   typeof data === 'object' && data !== null && 'type' in data;
 
-/** What a debrief is of: a log as text, and whether it is the example. */
-interface ShownLog {
-  readonly log: string;
-  readonly isExample: boolean;
-}
-
 /** The host's end: gives the log to a big screen that asks, and says what to show. */
 export class Presenter {
   readonly id: string;
   readonly #channel: BroadcastChannel;
   #shown: OnWall | null = null;
 
-  constructor(id: string, { log, isExample }: ShownLog) {
+  constructor(id: string, { log, isExample }: LogText) {
     this.id = id;
     this.#channel = channelOf(this.id);
     this.#channel.onmessage = ({ data }: MessageEvent<unknown>) => {
@@ -72,7 +67,7 @@ export class Presenter {
 
 /** What a big screen is told. */
 export interface Heard {
-  readonly log: (shown: ShownLog) => void;
+  readonly log: (shown: LogText) => void;
   readonly show: (shown: OnWall) => void;
 }
 
