@@ -14,7 +14,7 @@ const columns = header.split(',');
 const csvOf = (text: string): string => {
   const found = theoryOf(text);
   if (!found.ok) throw new Error(found.problems.join('\n'));
-  return found.csv;
+  return found.text;
 };
 const problemsOf = (text: string): readonly string[] => {
   const found = theoryOf(text);
@@ -138,8 +138,8 @@ test('any cell is either read or named', () => {
       const found = theoryOf(withCells({ [column]: text }));
       if (found.ok) {
         read += 1;
-        expect(csvOf(found.csv)).toBe(found.csv);
-        expect(found.csv).not.toMatch(/NaN|undefined/);
+        expect(csvOf(found.text)).toBe(found.text);
+        expect(found.text).not.toMatch(/NaN|undefined/);
       } else {
         expect(found.problems.join()).toMatch(/^row 1, column \w+: .*expected/s);
       }

@@ -69,12 +69,12 @@ export const PARAMETERS = {
   ),
   dS: dial(
     ['dS', 'role', 'stakes', 'design'],
-    [0, 0.1, 0.05, 0.05],
+    [0, 0.3, 0.05, 0.05],
     'cost of threatening a friend in public',
   ),
   kf: dial(
     ['kf', 'world', 'stakes', 'design'],
-    [0, 0.1, 0.05, 0.05],
+    [0, 0.2, 0.05, 0.05],
     'cost of claiming an exception',
   ),
   wS: dial(
@@ -150,6 +150,64 @@ export const PARAMETERS = {
     'what the others see of a loud threat',
   ),
   rho: dial(['rho', 'world', 'share', 'design'], [0, 1, 0.1, 0.1], 'rate of recovery per round'),
+  g: dial(
+    ['g', 'ally', 'share', 'design'],
+    [0, 1, 0.4, 0],
+    'what the guarantee is worth to the target',
+  ),
+  beta: dial(['beta', 'world', 'share', 'design'], [0, 0.3, 0.2, 0.2], 'rise of eT by imposition'),
+  phiUse: dial(
+    ['phiUse', 'world', 'share', 'design'],
+    [0, 1, 0.1, 0.1],
+    'what a claim leaves of phi',
+  ),
+  phiBack: dial(
+    ['phiBack', 'world', 'share', 'design'],
+    [0, 0.2, 0.03, 0.03],
+    'what a round without threats gives back of phi',
+  ),
+  give: dial(
+    ['give', 'world', 'share', 'design'],
+    [0, 1, 0.25, 0.25],
+    'how much more an ally counts while it contributes',
+  ),
+  xi: dial(
+    ['xi', 'world', 'share', 'design'],
+    [0, 0.5, 0.15, 0.15],
+    "rise of the rival's offer with eT",
+  ),
+  q: dial(['q', 'role', 'share', 'design'], [0, 1, 0.35, 0.35], 'chance that home is restless'),
+  B: dial(
+    ['B', 'role', 'stakes', 'design'],
+    [0, 0.35, 0.25, 0.25],
+    'what being seen to act is worth to a restless sender',
+  ),
+  w: dial(
+    ['w', 'world', 'share', 'design'],
+    [0, 0.9, 0.6, 0.6],
+    "half-width of the private factor on the target's cost",
+  ),
+  eLeft: dial(['eLeft', 'world', 'share', 'design'], [0, 1, 0.8, 0.8], 'least eT of who has left'),
+  echo: dial(
+    ['echo', 'world', 'share', 'design'],
+    [0, 1, 0.5, 0.5],
+    "eS's share of what hardens a dyad",
+  ),
+  depThreat: dial(
+    ['depThreat', 'world', 'share', 'design'],
+    [0, 1, 0.97, 0.97],
+    'what a threat leaves of dependence',
+  ),
+  depImposed: dial(
+    ['depImposed', 'world', 'share', 'design'],
+    [0, 1, 0.85, 0.85],
+    'what imposition leaves of dependence',
+  ),
+  depDiv: dial(
+    ['depDiv', 'world', 'share', 'design'],
+    [0, 1, 0.93, 0.93],
+    'what diversifying leaves of dependence',
+  ),
   R: dial(['R', 'world', 'rounds', 'design'], [0, 20, 5, 5], 'rounds after this one'),
 } as const satisfies Record<string, Parameter>;
 
