@@ -47,6 +47,12 @@ interface Entry {
 const fear = 'the weight of your expected conflict';
 const deadlock = ['the sanctions', 'the security it lost', 'the retaliation'];
 const inAlliance = 'its weight in the alliance';
+const ALLIANCE_TIMES = [
+  'the rounds in which it is missed or counts',
+  'the outside threat',
+  inAlliance,
+  'your weight for joint security',
+];
 
 const WORDS: Record<ReasonKind, Entry> = {
   won: {
@@ -157,6 +163,49 @@ const WORDS: Record<ReasonKind, Entry> = {
   rivalStream: {
     sentence: ({ amount }) => `The rival pays you ${amount} a round since you left.`,
   },
+  atHome: {
+    sentence: ({ other, amount }) =>
+      `You were seen to act against ${the(other)} while people at home were restless: ${amount}.`,
+  },
+  trust: {
+    sentence: (told) => trustSentence(told),
+    times: ALLIANCE_TIMES,
+    of: ['the trust lost'],
+  },
+  trustGone: {
+    sentence: ({ side, other }) =>
+      side === 'sender'
+        ? `${The(other)} left: its trust is missed in every round to come.`
+        : 'You left: what the alliance was worth to you is missed in every round to come.',
+    times: ALLIANCE_TIMES,
+    of: ['all of it'],
+  },
+  trustBack: {
+    sentence: ({ side, other }) =>
+      side === 'sender'
+        ? `${The(other)} returned: its trust counts again in every round to come.`
+        : 'You returned: the alliance counts for you again in every round to come.',
+    times: ALLIANCE_TIMES,
+    of: ['all of it'],
+  },
+  contribution: {
+    sentence: ({ side, other }) =>
+      side === 'sender'
+        ? `${The(other)} contributed to the alliance in this round.`
+        : 'Your contribution made the alliance stronger in this round.',
+    times: ['what contributing adds', 'the outside threat', inAlliance, 'your weight', 'trust'],
+    of: ['all of it'],
+  },
+  rivalWins: {
+    sentence: () => 'The rival pays you for coming over, in this round and in every one to come.',
+    times: ['rounds'],
+    of: ['its offer'],
+  },
+  rivalEnds: {
+    sentence: () => 'By returning you give up what the rival would have paid you.',
+    times: ['rounds'],
+    of: ['what it paid a round'],
+  },
   legacy: {
     sentence: ({ side, amount }) =>
       side === 'sender'
@@ -169,6 +218,16 @@ const WORDS: Record<ReasonKind, Entry> = {
 
 function aboutWhom({ about }: Reason, { nameOf }: WhyNames): string {
   return about === undefined ? '' : nameOf(about);
+}
+
+function trustSentence({ side, reason, other }: Told): string {
+  const moved = Math.abs(reason.of[0] ?? 0);
+  const lost = (reason.of[0] ?? 0) < 0;
+  const points = counted(Number(figure(moved).replace('−', '-')), 'point');
+  const whose = side === 'sender' ? `of ${the(other)}’s trust` : `of your trust in ${the(other)}`;
+  const [rounds = 1] = reason.times;
+  const missed = `While trust heals this counts as ${figure(rounds)} whole rounds of it.`;
+  return `${lost ? 'The round cost' : 'The round saved'} ${points} ${whose}. ${missed}`;
 }
 
 function allySentence(told: Told): string {
@@ -259,9 +318,12 @@ export const TERM_FORMULAS: Record<Term, string> = {
   fear: 'Your expected conflict (0 to 1) × what the other side gained (counts against you) or lost (counts for you).',
   publicCost:
     'Only what is said aloud is heard at home: for the sender threatening a friend and backing down, for a target giving way. An exception has its price too.',
+  home: 'What imposing is worth at home to a sender that is restless in this round, for each country imposed on.',
   jointSecurity:
     'The outside threat × the sum over all allies of weight × trust; half of it from a country under sanctions, half as much again from one that contributes. The sender’s counts several times: it stands behind every ally.',
   posture: 'What diversifying, contributing or standing in a bloc costs in the round.',
+  alliance:
+    'The outside threat × weight × the trust that the round cost or saved, counted for every round until it would have healed; a contribution adds its own.',
   rival:
     'What the rival pays a country that leaves: its offer + 0.2 × the rise in expected conflict.',
   legacy: 'Joint security in the peaceful rounds after the last one, with recovering trust.',

@@ -1,6 +1,7 @@
 import type { SeatDullness } from './balancing/dullness.ts';
 import { FIELDS, type SeatResult } from '../../shared/bots/balance/pairing.ts';
-import { TERMS } from '../../shared/view/terms.ts';
+import { playedTerms } from '../../shared/game/game.ts';
+import { TERMS_OF_MODEL } from '../../shared/view/terms.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
 import { tableText } from './text-table.ts';
 
@@ -27,7 +28,9 @@ export function csvRows(results: readonly PairingResult[]): Record<string, strin
       games: String(games),
       seat: seat.seat,
       total: hundredths(seat.total),
-      ...Object.fromEntries(TERMS.map((term) => [term, hundredths(seat.terms[term])])),
+      ...Object.fromEntries(
+        TERMS_OF_MODEL[1].map((term) => [term, hundredths(playedTerms(seat.terms)[term])]),
+      ),
       trustAtEnd: seat.trust === null ? '' : seat.trust.toFixed(4),
       left: seat.left === null ? '' : seat.left.toFixed(4),
       demandsPerGame: seat.demands.toFixed(3),

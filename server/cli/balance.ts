@@ -59,7 +59,7 @@ type Job = z.infer<typeof Asked>;
 function withNumbers(scenario: Scenario, text: string): Scenario {
   const wrong = '--set takes numbers of the world in their range, such as rho=0.5,rounds=4.';
   const { rounds, cast } = scenario;
-  const numbers: Record<string, number> = { ...cast.world, rounds };
+  const numbers: Record<string, number | undefined> = { ...cast.world, rounds };
   for (const pair of text === '' ? [] : text.split(',')) {
     const [name = '', value = ''] = pair.split('=');
     if (!(name in numbers) || value.trim() === '') throw new Misused(wrong);

@@ -12,7 +12,7 @@ import {
   type MoveValue,
 } from '../../shared/model/node-values.ts';
 import { reckoningsOf } from '../../shared/model/reckoning.ts';
-import type { Move } from '../../shared/model/stage-tree.ts';
+import { STAGE_TREE, type Node } from '../../shared/model/stage-tree.ts';
 import { judge, sentBy, solve, type JudgedDemand } from '../../shared/model/theory-solution.ts';
 import type { ThreatKind } from '../../shared/model/types.ts';
 import { rounded, type Computed } from './file-cells.ts';
@@ -27,11 +27,10 @@ export function nodesTheoryOf(text: string): Computed {
 }
 
 function outputsOf(node: NodeLine): object {
+  if (node.kind === 'petition') return petitionTheory(node);
   switch (node.kind) {
     case 'answer':
       return answerTheory(node);
-    case 'petition':
-      return petitionTheory(node);
     case 'firm':
       return firmTheory(node);
     case 'imposed':
@@ -80,8 +79,8 @@ function assertDemand(
 }
 
 /** Values and regret by move; null for a move that is not legal here. */
-function valued(moves: readonly Move[], values: readonly MoveValue[]) {
-  const entries = moves.map((move) => {
+function valued(node: Node, values: readonly MoveValue[]) {
+  const entries = STAGE_TREE[node].branches.map(({ move }) => {
     const value = values.find((one) => one.move === move)?.value;
     return { move, value };
   });
@@ -104,7 +103,7 @@ function answerTheory({ dyad, demand, u }: NodeOf<'answer'>): object {
   const judged = judgedOf(dyad, demand);
   const { rule, p, mu, share } = judged.belief;
   const values = answersTo(judged, { u, cT: dyad.cT });
-  const { theory, ...rest } = valued(['concede', 'petition', 'standFirm', 'leave'], values);
+  const { theory, ...rest } = valued('answer', values);
   const offer = values.find(({ move }) => move === 'petition')?.offer ?? null;
   return {
     rule,
@@ -125,16 +124,16 @@ function petitionTheory({ dyad, demand, offer, card }: NodeOf<'petition'>): obje
     throw new Impossible('offer', `a whole number from ${least} to ${demand.d - 1}`);
   }
   const values = petitionAnswers(judged, card, offer / 100);
-  return { share: rounded(judged.belief.share, 9), ...valued(['grant', 'reject'], values) };
+  return { share: rounded(judged.belief.share, 9), ...valued('petitioned', values) };
 }
 
 function firmTheory({ dyad, demand, card }: NodeOf<'firm'>): object {
-  return valued(['impose', 'backDown'], firmAnswers(judgedOf(dyad, demand), card));
+  return valued('firm', firmAnswers(judgedOf(dyad, demand), card));
 }
 
 function imposedTheory({ dyad, demand }: NodeOf<'imposed'>): object {
   const { reckoning } = judgedOf(dyad, demand);
-  return valued(['absorb', 'retaliate'], imposedAnswers(reckoning.e, dyad.kS, dyad.kT));
+  return valued('imposed', imposedAnswers(reckoning.e, dyad.kS, dyad.kT));
 }
 
 function cableTheory({ dyad, card, cable }: NodeOf<'cable'>): object {

@@ -5,6 +5,7 @@ import {
   judgeSheet,
   theorySheet,
   type CableSent,
+  type Dyads,
 } from '../../shared/model/cable-sheet.ts';
 import { assertDials } from '../../shared/model/dial-checks.ts';
 import type { RoundStart } from '../../shared/model/dials.ts';
@@ -95,18 +96,15 @@ export function sheetTheory(node: NodeOf<'sheet'>): object {
 }
 
 /** What theory writes; null where the card would claim in some dyad by chance. */
-function sheetOf(
-  dyads: Parameters<typeof theorySheet>[0],
-  card: SenderCard,
-  names: readonly string[],
-): object | null {
+function sheetOf(dyads: Dyads, card: SenderCard, names: readonly string[]): object | null {
   const byChance = dyads.some((encounters) => {
     const chance = claimChance(sentBy(card, solve(reckoningsOf(encounters))));
     return chance > 1e-12 && chance < 1 - 1e-12;
   });
   if (byChance) return null;
+  const menus = dyads.map((encounters) => ({ reckonings: reckoningsOf(encounters), weight: 1 }));
   // every claim is certain here, so that any of the demands tells whether it claims
-  const { wants, gains, sheet } = theorySheet(dyads, card, ([first]) => first?.judged ?? null);
+  const { wants, gains, sheet } = theorySheet(menus, card, ([first]) => first?.judged ?? null);
   return {
     wants: wants.map((index) => names[index]),
     gains: gains.map((gain) => (gain === null ? null : rounded(gain, 9))),

@@ -2,8 +2,10 @@ import type { Cable, SeatCommand } from '../game/command.ts';
 import type { Stance } from '../model/types.ts';
 import type { BotId } from '../scenario/ids.ts';
 import type { SeatView, SenderView, TargetView } from '../view/seat-schema.ts';
+import { modelOf } from '../scenario/dials-of.ts';
 import { asksReturn, joinsBloc } from './banding.ts';
 import { choicesAt, commandFor, pendingIn, type BotMove, type Pending } from './bargain.ts';
+import { botCommandOfTwo } from './bots-of-two.ts';
 import type { Random } from './chance.ts';
 import { bestAnswer, bestCables, bestStance } from './equilibrium-bot.ts';
 import { drawByLogit } from './logit.ts';
@@ -84,6 +86,7 @@ export const BOTS: Readonly<Record<BotId, Bot>> = {
  * @returns what to do first; null when the seat has nothing to do, or has done it
  */
 export function botCommand(id: BotId, view: SeatView, random: Random): BotMove | null {
+  if (modelOf(view) === 2) return botCommandOfTwo(id, view, random);
   const bot = BOTS[id];
   const template = view.legal[0];
   if (template === undefined) return null;

@@ -1,6 +1,4 @@
-import { NO_SCORE } from '../bots/balance/table.ts';
-import { countriesOf, type Game } from '../game/game.ts';
-import type { ScoreTerms } from '../model/types.ts';
+import { countriesOf, playedTerms, type Game, type PlayedTerms } from '../game/game.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import { legacyPoints } from '../view/ending.ts';
 import { scoreOf } from '../view/points.ts';
@@ -15,14 +13,16 @@ export function roundRows(roomId: string, { moments }: ExportedGame): readonly R
     if (event.type === 'roundScored') {
       const counted = event.round > 0;
       return event.scores.map(({ countryId, terms }) => {
-        const points = scoreOf(terms).total;
-        const part = { part: 'round', round: event.round, counted, terms, points } as const;
+        const played = playedTerms(terms);
+        const points = scoreOf(played).total;
+        const scored = { terms: played, points };
+        const part = { part: 'round', round: event.round, counted, ...scored } as const;
         return rowOf({ roomId, game, totals }, countryId, part);
       });
     }
     if (event.type !== 'gameEnded') return [];
     return event.legacy.map(({ countryId, stakes }) => {
-      const terms = { ...NO_SCORE, legacy: stakes };
+      const terms = playedTerms({ material: 0, fear: 0, publicCost: 0, legacy: stakes });
       const points = legacyPoints(game, countryId);
       const part = { part: 'legacy', round: null, counted: true, terms, points } as const;
       return rowOf({ roomId, game, totals }, countryId, part);
@@ -31,7 +31,7 @@ export function roundRows(roomId: string, { moments }: ExportedGame): readonly R
 }
 
 interface Part extends Pick<RoundRow, 'part' | 'round' | 'counted' | 'points'> {
-  readonly terms: ScoreTerms;
+  readonly terms: PlayedTerms;
 }
 
 function rowOf(
@@ -44,20 +44,21 @@ function rowOf(
   const score = scoreIn(terms);
   const total = (totals.get(countryId) ?? 0) + (counted ? score : 0);
   totals.set(countryId, total);
-  const { material, fear, publicCost, jointSecurity, posture, rival, legacy } = terms;
+  const { material, fear, publicCost, home, jointSecurity, posture, alliance, rival, legacy } =
+    terms;
   return {
     ...{ roomId, gameId: game.setup.gameId, part, round, countryId },
     role: roleOf(game, countryId),
     heldBy: holder?.by === 'bot' ? 'bot' : 'player',
     playerId: holderText(holder),
     counted,
-    ...{ material, fear, publicCost, jointSecurity, posture, rival, legacy },
+    ...{ material, fear, publicCost, home, jointSecurity, posture, alliance, rival, legacy },
     ...{ score, total, points },
   };
 }
 
 /** The sum of the terms of a score, in the order in which they are shown. */
-function scoreIn(terms: ScoreTerms): number {
+function scoreIn(terms: PlayedTerms): number {
   return TERMS.reduce((sum, term) => sum + terms[term], 0);
 }
 

@@ -17,6 +17,11 @@ const made = rooms.map((room) => tableRows({ ...room, sha256 }));
 const rowsOf = (name: string): readonly Row[] => made.flatMap((rows) => rows.get(name) ?? []);
 const keyOf = ({ key }: DataTable, row: Row): string =>
   JSON.stringify(key.map((part) => row[part]));
+/** The numbers among the fields of a card or a world. */
+const numbersIn = (fields: object): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(fields).filter((pair): pair is [string, number] => typeof pair[1] === 'number'),
+  );
 const num = (row: Row, name: string): number => {
   const cell = row[name];
   if (typeof cell !== 'number') throw new Error(`${name} is ${String(cell)}`);
@@ -245,15 +250,14 @@ describe('numbers, computed another way', () => {
               other['inBloc'] === true,
           ).length;
           const e = { S: num(row, 'eSBefore'), bloc: row['inBloc'] === true ? bloc : 1 };
-          const numbers = Object.fromEntries(
-            Object.entries(card).filter(
-              (pair): pair is [string, number] => typeof pair[1] === 'number',
-            ),
-          );
           const sum =
             num(row, 'senderMaterial') + num(row, 'senderFear') + num(row, 'senderPublicCost');
           expect(sum).toBeCloseTo(
-            senderPayoff(row, { card: numbers, world: game.setup.cast.world }, e),
+            senderPayoff(
+              row,
+              { card: numbersIn(card), world: numbersIn(game.setup.cast.world) },
+              e,
+            ),
             10,
           );
           checked += 1;

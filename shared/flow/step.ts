@@ -10,11 +10,9 @@ import { waitsForOthers, type Game } from '../game/game.ts';
 import { deadlineIn } from '../game/seat-clock.ts';
 import type { Factor } from '../game/factors.ts';
 import type { GameSetup, Holder } from '../game/setup.ts';
+import { modelOf } from '../scenario/dials-of.ts';
 import type { CountryId, PlayerId } from '../scenario/ids.ts';
 import { gameMachine, type Flow } from './game-machine.ts';
-
-/** The version of the rules and the model that a game is played by, stored in its first event. */
-export const MODEL_VERSION = 1;
 
 /** What can be done to a game from outside. */
 export type GameInput =
@@ -43,7 +41,7 @@ type Stepped = Extract<Step, { ok: true }>;
  */
 export function createGame(setup: GameSetup, now: number): readonly GameEvent[] {
   const opening: readonly GameEvent[] = [
-    { type: 'gameCreated', model: MODEL_VERSION, setup },
+    { type: 'gameCreated', model: modelOf(setup.cast), setup },
     {
       type: 'phaseEntered',
       phase: 'briefing',

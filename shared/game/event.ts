@@ -25,18 +25,19 @@ const seats = z.optional(z.array(z.strictObject({ countryId: CountryId, deadline
 /** Absent: the announced deadline holds. */
 const ownDeadlineAt = z.optional(Deadline);
 
-const StageTerms = {
+/** A score by term. Model 1 has no `home` and no `alliance`, model 2 no `rival`, `jointSecurity`, `legacy`. */
+const Terms = z.strictObject({
   material: z.number(),
   fear: z.number(),
   publicCost: z.number(),
-  rival: z.number(),
-};
-const ScoreTerms = z.strictObject({
-  ...StageTerms,
-  jointSecurity: z.number(),
-  posture: z.number(),
-  legacy: z.number(),
+  rival: z.optional(z.number()),
+  home: z.optional(z.number()),
+  jointSecurity: z.optional(z.number()),
+  posture: z.optional(z.number()),
+  alliance: z.optional(z.number()),
+  legacy: z.optional(z.number()),
 });
+export type RecordedTerms = z.infer<typeof Terms>;
 
 /** Where a move leads: another node of the stage tree, or an end. */
 const Step = z.union([
@@ -84,8 +85,8 @@ export const RoundScored = z.strictObject({
   round: z.int(),
   phi: z.number(),
   dyads: z.array(z.strictObject({ targetId: CountryId, state: DyadState })),
-  scores: z.array(z.strictObject({ countryId: CountryId, terms: ScoreTerms })),
-  senderByDyad: z.array(z.strictObject({ targetId: CountryId, terms: z.strictObject(StageTerms) })),
+  scores: z.array(z.strictObject({ countryId: CountryId, terms: Terms })),
+  senderByDyad: z.array(z.strictObject({ targetId: CountryId, terms: Terms })),
 });
 
 /** What happened in a game. A stored event's shape never changes. */
@@ -97,6 +98,12 @@ export const GameEvent = z.discriminatedUnion('type', [
     round: z.int(),
     deadlineAt: Deadline,
     seats,
+  }),
+  /** A country's private card of this round, a whole number in 1024ths. Only its owner sees it. */
+  z.strictObject({
+    type: z.literal('cardDrawn'),
+    countryId: CountryId,
+    n: z.int().check(z.gte(0), z.lte(1023)),
   }),
   z.strictObject({
     type: z.literal('cablesWritten'),

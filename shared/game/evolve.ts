@@ -1,13 +1,16 @@
 import { isHeld } from './holder.ts';
 import { assertNever } from '../model/assert-never.ts';
+import { assertDials } from '../model/dial-checks.ts';
 import { openingState } from '../model/round.ts';
 import { STAGE_TREE } from '../model/stage-tree.ts';
 import type { DyadState } from '../model/types.ts';
+import { dialsOf } from '../scenario/dials-of.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import type { GameEvent, Moved, RoundScored } from './event.ts';
 import { dyadAt, membersAt } from './bloc.ts';
 import {
   NOTHING_DECLARED,
+  playedTerms,
   PUBLIC,
   type Dyad,
   type Game,
@@ -62,6 +65,7 @@ function created({ setup }: Created): Game {
     holders: Object.fromEntries(
       setup.holders.map(({ countryId, holder }): [CountryId, Holder] => [countryId, holder]),
     ),
+    cards: {},
     cables: null,
     bloc: [],
     declared: NOTHING_DECLARED,
@@ -80,6 +84,8 @@ function created({ setup }: Created): Game {
 
 function openingDyads(setup: GameSetup): readonly Dyad[] {
   const { world, targets } = setup.cast;
+  const dials = dialsOf(setup.cast);
+  if (dials !== null) assertDials(dials.world, dials.cards);
   return openingState(world, targets).dyads.map((state, index) => {
     const target = targets[index];
     if (target === undefined) throw new Error(`no target ${index}`);
@@ -108,6 +114,8 @@ function assigned(game: Game, event: Exclude<GameEvent, Created>): Game {
   switch (event.type) {
     case 'phaseEntered':
       return entered(game, event);
+    case 'cardDrawn':
+      return { ...game, cards: { ...game.cards, [event.countryId]: event.n } };
     case 'cablesWritten': {
       const { cables: written, welcome = [], decidedBy } = event;
       const cables = { cables: written, welcome, decidedBy };
@@ -175,7 +183,8 @@ function entered(game: Game, event: Extract<GameEvent, { type: 'phaseEntered' }>
   if (phase !== 'prepare') return next;
   const dyads = game.dyads.map(({ targetId, state }) => restingDyad(targetId, state));
   const bloc = game.declared.bloc;
-  return { ...next, dyads, cables: null, postures: {}, bloc, declared: NOTHING_DECLARED };
+  const opened = { cards: {}, cables: null, postures: {}, bloc, declared: NOTHING_DECLARED };
+  return { ...next, dyads, ...opened };
 }
 
 /** A cable to the bloc stands in every member's dyad, with that member's own expectations. */
@@ -221,12 +230,13 @@ function scored(game: Game, event: z.infer<typeof RoundScored>): Game {
     ...dyad,
     state: stateOf.get(dyad.targetId) ?? dyad.state,
   }));
-  const played: PlayedRound = {
+  const round: PlayedRound = {
     round: event.round,
     cablesBy: game.cables?.decidedBy ?? 'timeout',
     welcome: game.cables?.welcome ?? [],
     bloc: game.bloc,
     declared: game.declared,
+    cards: game.cards,
     dyads: game.dyads.map((dyad) => ({
       targetId: dyad.targetId,
       cable: dyad.cable,
@@ -241,11 +251,17 @@ function scored(game: Game, event: z.infer<typeof RoundScored>): Game {
       },
       moves: dyad.moves,
     })),
-    scores: event.scores,
-    senderByDyad: event.senderByDyad,
+    scores: event.scores.map(({ countryId, terms }) => ({
+      countryId,
+      terms: playedTerms(terms),
+    })),
+    senderByDyad: event.senderByDyad.map(({ targetId, terms }) => ({
+      targetId,
+      terms: playedTerms(terms),
+    })),
     after: { phi: event.phi, dyads: dyads.map(({ state }) => state) },
   };
-  return { ...game, phi: event.phi, dyads, rounds: [...game.rounds, played] };
+  return { ...game, phi: event.phi, dyads, rounds: [...game.rounds, round] };
 }
 
 /** Changes the dyad under an address: one, or those of all members of the bloc. */

@@ -1,9 +1,10 @@
 import type { Outcome, Node } from '../model/stage-tree.ts';
-import type { AllianceState, DyadState, ScoreTerms, Stance, StageTerms } from '../model/types.ts';
+import type { RoundTerms } from '../model/alliance-scores.ts';
+import type { AllianceState, DyadState, ScoreTerms, Stance } from '../model/types.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import type { Target } from '../scenario/scenario.ts';
 import type { Cable } from './command.ts';
-import type { DecidedBy, Phase } from './event.ts';
+import type { DecidedBy, Phase, RecordedTerms } from './event.ts';
 import type { SeatClock } from './factors.ts';
 import { isHeld } from './holder.ts';
 import type { Motions } from './motions.ts';
@@ -99,6 +100,23 @@ export interface Declared {
 /** Nothing was declared. */
 export const NOTHING_DECLARED: Declared = { bloc: [], returned: [] };
 
+/** A score by term, in stakes. What a model does not have is 0 in its games. */
+export interface PlayedTerms extends ScoreTerms, RoundTerms {}
+
+/** A score as it was recorded, with 0 for the terms that its model does not have. */
+export function playedTerms(recorded: RecordedTerms): PlayedTerms {
+  const {
+    rival = 0,
+    home = 0,
+    jointSecurity = 0,
+    posture = 0,
+    alliance = 0,
+    legacy = 0,
+  } = recorded;
+  const { material, fear, publicCost } = recorded;
+  return { material, fear, publicCost, rival, home, jointSecurity, posture, alliance, legacy };
+}
+
 /** A finished round: what was done, and what it scored in stakes. */
 export interface PlayedRound {
   readonly round: number;
@@ -108,9 +126,11 @@ export interface PlayedRound {
   /** Who stood in a bloc in this round. */
   readonly bloc: readonly CountryId[];
   readonly declared: Declared;
+  /** The private cards that were drawn, whole numbers by country. */
+  readonly cards: Readonly<Record<CountryId, number>>;
   readonly dyads: readonly PlayedDyad[];
-  readonly scores: readonly { readonly countryId: CountryId; readonly terms: ScoreTerms }[];
-  readonly senderByDyad: readonly { readonly targetId: CountryId; readonly terms: StageTerms }[];
+  readonly scores: readonly { readonly countryId: CountryId; readonly terms: PlayedTerms }[];
+  readonly senderByDyad: readonly { readonly targetId: CountryId; readonly terms: PlayedTerms }[];
   /** Where the round left the alliance, as it was recorded. */
   readonly after: AllianceState;
 }
@@ -127,6 +147,8 @@ export interface Game {
   readonly phi: number;
   readonly dyads: readonly Dyad[];
   readonly holders: Readonly<Record<CountryId, Holder>>;
+  /** The private cards of this round, whole numbers by country; empty in a game of model 1. */
+  readonly cards: Readonly<Record<CountryId, number>>;
   /** The cables handed in for this round. */
   readonly cables: {
     readonly cables: readonly Cable[];

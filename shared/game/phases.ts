@@ -1,6 +1,9 @@
-import { closeRound, legacyOf } from '../model/round.ts';
+import { legacyOf } from '../model/round.ts';
 import type { RoundAct } from '../model/types.ts';
+import { dialsOf } from '../scenario/dials-of.ts';
 import type { Cable } from './command.ts';
+import { cardsDrawn, drawsOf } from './cards-drawn.ts';
+import { closedBy } from './closing.ts';
 import { deliveries } from './deliveries.ts';
 import type { GameEvent, Phase } from './event.ts';
 import { blocToCome, returning } from './bloc.ts';
@@ -41,9 +44,12 @@ function entered(game: Game, phase: Phase, now: number): PhaseEntered {
 }
 
 function openRound(game: Game, now: number): readonly GameEvent[] {
-  if (game.phase === 'briefing') return [entered(game, 'prepare', now)];
-  const opened = { ...entered(game, 'prepare', now), round: game.round + 1 };
-  return isPractice(game) ? [{ type: 'practiceReset' }, opened] : [opened];
+  if (game.phase === 'briefing') {
+    return [entered(game, 'prepare', now), ...cardsDrawn(game, game.round)];
+  }
+  const round = game.round + 1;
+  const opened = [{ ...entered(game, 'prepare', now), round }, ...cardsDrawn(game, round)];
+  return isPractice(game) ? [{ type: 'practiceReset' }, ...opened] : opened;
 }
 
 /** What becomes known with the result: who returns, and who will stand in a bloc. */
@@ -74,8 +80,10 @@ function actsOf(game: Game): readonly RoundAct[] {
 }
 
 function scoreRound(game: Game): GameEvent {
-  const { world, targets, sender } = game.setup.cast;
-  const result = closeRound({ world, cards: targets, state: allianceOf(game) }, actsOf(game));
+  const { targets, sender } = game.setup.cast;
+  const start = { round: game.round, state: allianceOf(game) };
+  const done = { acts: actsOf(game), draws: drawsOf(game, game.cards) };
+  const result = closedBy(game.setup, start, done);
   const byTarget = <T>(list: readonly T[], index: number): T => {
     const one = list[index];
     if (one === undefined) throw new Error(`no result for target ${index}`);
@@ -105,10 +113,13 @@ function scoreRound(game: Game): GameEvent {
 
 function endGame(game: Game): GameEvent {
   const { world, targets, sender } = game.setup.cast;
+  const finished = game.phase === 'outcome' && isLastRound(game);
+  // in model 2 a round's score holds everything that it changes later: nothing is owed at the end
+  if (dialsOf(game.setup.cast) !== null) return { type: 'gameEnded', finished, legacy: [] };
   const legacy = legacyOf(world, targets, allianceOf(game));
   return {
     type: 'gameEnded',
-    finished: game.phase === 'outcome' && isLastRound(game),
+    finished,
     legacy: [
       { countryId: sender.id, stakes: legacy.sender },
       ...targets.map(({ id }, index) => ({ countryId: id, stakes: legacy.targets[index] ?? 0 })),

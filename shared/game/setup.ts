@@ -46,6 +46,8 @@ export const GameSetup = z.strictObject({
   seed: z.int(),
   /** Who holds each country's seat. */
   holders: z.array(z.strictObject({ countryId: CountryId, holder: Holder })),
+  /** Whether everybody sees every card; private if absent. Only model 2 has cards. */
+  information: z.optional(z.enum(['private', 'open'])),
   /** What differs from the room's other games; the changed parameters stand in `cast`. Never shown to players. */
   treatment: z.optional(
     z.strictObject({

@@ -3,6 +3,7 @@ import type { Publicity } from '../model/types.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import type { GameEvent } from './event.ts';
 import { dyadAt, membersAt } from './bloc.ts';
+import { hasOpenCards } from './cards-drawn.ts';
 import { countriesOf, hasSubmitted, PUBLIC, type Game } from './game.ts';
 import { isMoved, MOVE_ROWS, moveBehind, type MoveEventType } from './moves.ts';
 
@@ -45,6 +46,8 @@ export function viewersOf(game: Game, event: GameEvent): readonly string[] {
     case 'seatTaken':
     case 'gameEnded':
       return everybody(game);
+    case 'cardDrawn':
+      return hasOpenCards(game) ? everybody(game) : [event.countryId];
     case 'seatClockSet':
       return [event.countryId];
     default:

@@ -115,57 +115,65 @@ function valueFor(card: SenderCard, { vR, vC }: Solution): number {
 
 /** Theory's sheet of cables for one card of the sender. */
 export interface TheorySheet {
-  /** Places of the targets for which the card's full solution claims an exception. */
+  /** Places of the addressees for which the card's full solution claims an exception. */
   readonly wants: readonly number[];
-  /** By target: what claiming adds to the plain solution, in stakes; null where it does not claim. */
+  /** By addressee: what claiming adds to the plain solution, in stakes; null where it does not claim. */
   readonly gains: readonly (number | null)[];
-  /** By target: what is sent once all claims but one are given up. */
+  /** By addressee: what is sent once all claims but one are given up. */
   readonly sheet: readonly Sending[];
 }
 
+/** What can be sent to one addressee, and how many a threat to it falls on. */
+export interface Menu {
+  readonly reckonings: readonly Reckoning[];
+  /** 1 for a target, the size of a bloc. */
+  readonly weight: number;
+}
+
 /**
- * Theory's cables to all targets. It keeps the one claim with the largest gain for the sender's card;
- * every other dyad is solved with plain manners only.
+ * Theory's cables to all addressees. It keeps the one claim with the largest gain for the sender's card;
+ * everybody else is solved for with plain manners only.
  *
- * @param draw  what a card that would claim by chance does in a dyad: one of its demands
+ * @param draw  what a card that would claim by chance does: one of its demands
  * @see model.md section 3, ties (design)
  */
 export function theorySheet(
-  dyads: Dyads,
+  menus: readonly Menu[],
   card: SenderCard,
   draw: (sending: Sending, index: number) => JudgedDemand | null,
 ): TheorySheet {
-  const full = dyads.map((encounters) => solve(reckoningsOf(encounters)));
-  const plain = dyads.map((encounters) => solve(reckoningsOf(encounters, PLAIN)));
-  const gains = full.map((solution, index) => {
-    const sending = sentBy(card, solution);
-    const claims = mayClaim(sending) && claimsBy(draw(sending, index));
-    const without = plain[index];
-    return claims && without !== undefined
-      ? valueFor(card, solution) - valueFor(card, without)
-      : null;
+  const plans = menus.map(({ reckonings, weight }, index) => {
+    const full = solve(reckonings);
+    const plain = solve(reckonings.filter(({ kind }) => !kind.exception));
+    const sent = settled(sentBy(card, full), (sending) => draw(sending, index));
+    const claims = sent.some(({ judged }) => claimsBy(judged));
+    const gain = weight * (valueFor(card, full) - valueFor(card, plain));
+    return { sent, plain: sentBy(card, plain), gain: claims ? gain : null };
   });
   let kept: number | null = null;
-  gains.forEach((gain, index) => {
-    const most = kept === null ? -Infinity : (gains[kept] ?? -Infinity);
-    if (gain !== null && gain > most + TIE) kept = index;
+  let most = -Infinity;
+  plans.forEach(({ gain }, index) => {
+    if (gain === null || gain <= most + TIE) return;
+    kept = index;
+    most = gain;
   });
   return {
-    wants: gains.flatMap((gain, index) => (gain === null ? [] : [index])),
-    gains,
-    sheet: plain.map((solution, index) =>
-      sentBy(card, (index === kept ? full[index] : undefined) ?? solution),
-    ),
+    wants: plans.flatMap(({ gain }, index) => (gain === null ? [] : [index])),
+    gains: plans.map(({ gain }) => gain),
+    sheet: plans.map(({ sent, plain }, index) => (index === kept ? sent : plain)),
   };
+}
+
+/** A card that would claim by chance draws first: what it then sends is certain. */
+function settled(sending: Sending, draw: (sending: Sending) => JudgedDemand | null): Sending {
+  const chance = claimChance(sending);
+  const certain = chance <= 0 || chance >= 1 - TIE;
+  return certain ? sending : [{ judged: draw(sending), chance: 1 }];
 }
 
 /** Whether a card claims an exception for sure (1), never (0), or by chance. */
 export function claimChance(sending: Sending): number {
   return sending.reduce((sum, { judged, chance }) => sum + (claimsBy(judged) ? chance : 0), 0);
-}
-
-function mayClaim(sending: Sending): boolean {
-  return sending.some(({ judged }) => claimsBy(judged));
 }
 
 function claimsBy(judged: JudgedDemand | null): boolean {

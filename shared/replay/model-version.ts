@@ -1,6 +1,10 @@
-import { MODEL_VERSION } from '../flow/step.ts';
 import type { GameEvent } from '../game/event.ts';
 import type { Timeline } from './timeline.ts';
+
+/** The newest model by which a game can have been played. */
+const NEWEST = 2;
+/** The model by which everything is computed that a log does not hold. */
+const TODAYS = 1;
 
 /**
  * Whether a text is a log of a newer Entente: its format is newer, or a game in it was played by a newer
@@ -16,7 +20,7 @@ export function isNewer(text: string): boolean {
 function isNewerGame(line: string): boolean {
   if (!line.includes('"gameCreated"')) return false;
   const event = fieldsOf(JSON.stringify(fieldsOf(line)['event'] ?? null));
-  return event['type'] === 'gameCreated' && exceeds(event['model'], MODEL_VERSION);
+  return event['type'] === 'gameCreated' && exceeds(event['model'], NEWEST);
 }
 
 const exceeds = (version: unknown, ours: number): boolean =>
@@ -53,5 +57,5 @@ export interface PlayedBy {
 /** By which version of the model some games were played. */
 export function playedBy(games: readonly Timeline[]): PlayedBy {
   const models = games.map(({ events }) => modelOf(events));
-  return { model: Math.min(MODEL_VERSION, ...models), today: MODEL_VERSION };
+  return { model: Math.min(TODAYS, ...models), today: TODAYS };
 }

@@ -84,6 +84,7 @@ class Story {
         this.#finished = event.finished;
         return [];
       case 'gameCreated':
+      case 'cardDrawn':
       case 'postureSet':
       case 'roundScored':
       case 'readied':

@@ -101,7 +101,7 @@ describe('a log of an older model', () => {
       const rounds = scored.flatMap(({ scores }) =>
         scores.flatMap((one) => (one.countryId === countryId ? [one.terms] : [])),
       );
-      const stakes = rounds.map((one) => TERMS.reduce((sum, term) => sum + one[term], 0));
+      const stakes = rounds.map((one) => TERMS.reduce((sum, term) => sum + (one[term] ?? 0), 0));
       const end = older.find(({ type }) => type === 'gameEnded');
       const legacy = end?.type === 'gameEnded' ? end.legacy : [];
       const own = legacy.find((one) => one.countryId === countryId)?.stakes ?? 0;
@@ -156,7 +156,7 @@ test('recorded values that today’s model computes alike change nothing', () =>
 });
 
 test('a newer model is refused, also where its events are unknown here', () => {
-  const newer = played.map((one) => (one.type === 'gameCreated' ? { ...one, model: 2 } : one));
+  const newer = played.map((one) => (one.type === 'gameCreated' ? { ...one, model: 3 } : one));
   const text = logText(roomId, [{ stream: 'g1', events: newer }]);
   expect(openLog(text)).toEqual({ ok: false, code: 'newer-version', line: null });
   const unknown = `${text}{"stream":"g1","n":${newer.length + 1},"at":0,"event":{"type":"tomorrow"}}\n`;

@@ -32,7 +32,8 @@ describe('verify', () => {
       if (event.type !== 'roundScored') throw new Error('another event');
       const [first, ...rest] = event.scores;
       if (first === undefined) throw new Error('no scores');
-      const jointSecurity = first.terms.jointSecurity + Number.EPSILON * first.terms.jointSecurity;
+      const { jointSecurity: was = 0 } = first.terms;
+      const jointSecurity = was + Number.EPSILON * was;
       return {
         ...event,
         scores: [{ ...first, terms: { ...first.terms, jointSecurity } }, ...rest],

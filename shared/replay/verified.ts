@@ -1,4 +1,5 @@
 import { blocToCome, returning } from '../game/bloc.ts';
+import { cardsDrawn } from '../game/cards-drawn.ts';
 import { enterPhase } from '../game/phases.ts';
 import { evolve } from '../game/evolve.ts';
 import type { GameEvent } from '../game/event.ts';
@@ -71,6 +72,7 @@ function verifyGame(lines: readonly LogLine[]): Omit<Verdict, 'games'> {
 function recomputed(game: Game, event: GameEvent): GameEvent | null {
   if (event.type === 'roundScored') return same(enterPhase(game, 'outcome', 0), event);
   if (event.type === 'blocFormed' || event.type === 'returned') return declared(game, event);
+  if (event.type === 'cardDrawn') return card(game, event);
   if (event.type === 'gameEnded') return same(enterPhase(game, 'ended', 0), event);
   if (event.type !== 'threatDelivered') return null;
   // Cables are delivered on entering `bargain`; the fold is there already, so ask from `prepare`.
@@ -101,6 +103,14 @@ function* undeclared(game: Game): Generator<Pick<Mismatch, 'path' | 'logged' | '
   const returned = returning(game).join(' ');
   yield { path: 'blocFormed', logged: game.declared.bloc.join(' '), computed: bloc };
   yield { path: 'returned', logged: game.declared.returned.join(' '), computed: returned };
+}
+
+/** The card that the seed deals; none where a game has no cards. */
+function card(game: Game, event: Extract<GameEvent, { type: 'cardDrawn' }>): GameEvent {
+  const dealt = cardsDrawn(game, game.round).find(
+    (one) => one.type === 'cardDrawn' && one.countryId === event.countryId,
+  );
+  return dealt ?? { ...event, n: Number.NaN };
 }
 
 function same(events: readonly GameEvent[], event: GameEvent): GameEvent | null {

@@ -29,10 +29,24 @@ export const World = z.strictObject({
   oQ: share,
   oL: share,
   rho: share,
-  kf: z.number().check(z.gte(0), z.lte(0.1)),
+  kf: z.number().check(z.gte(0), z.lte(0.2)),
   phi: share,
   aS: z.number().check(z.gte(0), z.lte(0.4)),
-  dS: z.number().check(z.gte(0), z.lte(0.1)),
+  dS: z.number().check(z.gte(0), z.lte(0.3)),
+  // these make it a world of model 2: all of them, or none
+  beta: z.optional(z.number().check(z.gte(0), z.lte(0.3))),
+  q: z.optional(share),
+  B: z.optional(z.number().check(z.gte(0), z.lte(0.35))),
+  w: z.optional(z.number().check(z.gte(0), z.lte(0.9))),
+  phiUse: z.optional(share),
+  phiBack: z.optional(z.number().check(z.gte(0), z.lte(0.2))),
+  give: z.optional(share),
+  xi: z.optional(z.number().check(z.gte(0), z.lte(0.5))),
+  eLeft: z.optional(share),
+  echo: z.optional(share),
+  depThreat: z.optional(share),
+  depImposed: z.optional(share),
+  depDiv: z.optional(share),
 });
 
 /** What lets the sender press a target, and what its use costs either side, in stakes. */
@@ -68,6 +82,8 @@ export const Target = z.strictObject({
   cCon: z.number().check(z.gte(0), z.lte(0.1)),
   /** Cost of standing in a bloc for a round; 0.02 if absent. */
   cBloc: z.optional(z.number().check(z.gte(0), z.lte(0.1))),
+  /** What the guarantee is worth to it; there in model 2. */
+  g: z.optional(share),
   /** False for a country that joins no bloc, such as one that is a union itself. */
   joinsBlocs: z.optional(z.boolean()),
 });

@@ -1,14 +1,20 @@
-import { closeRound, openingState, stageGameOf } from '../model/round.ts';
+import type { Draws } from '../model/alliance-scores.ts';
+import { newsOf } from '../model/encounter.ts';
+import { openingState, stageGameOf } from '../model/round.ts';
 import type { AllianceState, RoundAct, ScoredRound, StageGame } from '../model/types.ts';
 import type { Cable } from '../game/command.ts';
 import { speaks } from '../game/bloc.ts';
+import { drawsOf, hasOpenCards } from '../game/cards-drawn.ts';
+import { closedBy, type ClosedBy } from '../game/closing.ts';
 import {
   countedRounds,
   isSender,
+  playedTerms,
   PUBLIC,
   type Game,
   type PlayedDyad,
   type PlayedRound,
+  type PlayedTerms,
 } from '../game/game.ts';
 import { threatOf } from '../game/phases.ts';
 import { isPublicMove } from '../game/visibility.ts';
@@ -24,7 +30,16 @@ export interface KnownRound {
   readonly round: number;
   readonly before: AllianceState;
   readonly acts: readonly RoundAct[];
-  readonly result: ScoredRound;
+  /** The cards that the viewer knows; the middle for all others. */
+  readonly draws: Draws;
+  readonly result: KnownResult;
+}
+
+/** A closed round as one viewer can reconstruct it. */
+export interface KnownResult extends ScoredRound {
+  readonly sender: PlayedTerms;
+  readonly senderByDyad: readonly PlayedTerms[];
+  readonly targets: readonly PlayedTerms[];
 }
 
 /** What one viewer can know of a game: the finished rounds, and where they leave the alliance. */
@@ -72,21 +87,45 @@ function foldKnown(game: Game, viewer: Onlooker): Known {
       inBloc: played.bloc.includes(dyad.targetId),
       returns: played.declared.returned.includes(dyad.targetId),
     }));
-    const computed = closeRound({ world, cards: targets, state: now }, acts);
+    const draws = drawsOf(game, cardsKnownTo(game, viewer, played.cards));
+    const start = { round: played.round, state: now };
+    const computed = normal(closedBy(game.setup, start, { acts, draws }));
     const all = viewer !== PUBLIC && isSender(game, viewer);
     const result = all ? recorded(played, computed, now) : computed;
-    rounds.push({ round: played.round, before: now, acts, result });
+    rounds.push({ round: played.round, before: now, acts, draws, result });
     now = result.after;
   }
   const reset = game.round === 1 && game.rounds.at(-1)?.round === 0;
   return { rounds, now: reset ? openingState(world, targets) : now };
 }
 
+/** The cards of a round that a viewer knows: its own, or all where they lie open. */
+export function cardsKnownTo(
+  game: Game,
+  viewer: Onlooker,
+  cards: PlayedRound['cards'],
+): PlayedRound['cards'] {
+  if (hasOpenCards(game)) return cards;
+  const own = viewer === PUBLIC ? undefined : cards[viewer];
+  return viewer === PUBLIC || own === undefined ? {} : { [viewer]: own };
+}
+
+/** Scores with 0 for the terms that the model of the game does not have. */
+function normal({ after, trust, sender, senderByDyad, targets }: ClosedBy): KnownResult {
+  return {
+    after,
+    trust,
+    sender: playedTerms(sender),
+    senderByDyad: senderByDyad.map(playedTerms),
+    targets: targets.map(playedTerms),
+  };
+}
+
 /**
  * A round as it was scored when it was played. What moved trust is not recorded: that is the model's,
  * and left out where it does not lead to the trust that was recorded.
  */
-function recorded(played: PlayedRound, computed: ScoredRound, before: AllianceState): ScoredRound {
+function recorded(played: PlayedRound, computed: KnownResult, before: AllianceState): KnownResult {
   const { after, scores, senderByDyad } = played;
   const [sender, ...targets] = scores.map(({ terms }) => terms);
   return {
@@ -159,6 +198,17 @@ export function stageKnownTo(
   ).length;
   const use = { instrument: cable.instrument, claims, phi: now.phi };
   return stageGameOf({ world: game.setup.cast.world, card, state }, use);
+}
+
+/**
+ * Where a threat has taken a target's expectations, as far as a viewer knows.
+ *
+ * @returns share
+ */
+export function newsKnownTo(game: Game, viewer: Onlooker, cable: Cable): number {
+  const { world } = game.setup.cast;
+  const { eT, phi } = stageKnownTo(game, viewer, cable);
+  return Math.min(1, eT + newsOf({ ...world, eT, phi }, cable));
 }
 
 /**

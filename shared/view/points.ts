@@ -1,6 +1,6 @@
-import type { ScoreTerms, StageTerms } from '../model/types.ts';
+import type { PlayedTerms } from '../game/game.ts';
 import { apportioned } from './apportioned.ts';
-import { TERMS } from './terms.ts';
+import { TERMS, type Term } from './terms.ts';
 import type { Score } from './result-schema.ts';
 
 /**
@@ -23,28 +23,31 @@ export function rounded(share: number): number {
  *
  * @param terms  stakes
  */
-export function scoreOf(terms: ScoreTerms): Score {
+export function scoreOf(terms: PlayedTerms): Score {
   const total = pointsOf(TERMS.reduce((sum, term) => sum + terms[term], 0));
   const whole = apportioned(
     TERMS.map((term) => 100 * terms[term]),
     total,
   );
-  const points = (index: number): number => whole[index] ?? 0;
+  const points = (term: Term): number => whole[TERMS.indexOf(term)] ?? 0;
   return {
     terms: {
-      material: points(0),
-      fear: points(1),
-      publicCost: points(2),
-      jointSecurity: points(3),
-      posture: points(4),
-      rival: points(5),
-      legacy: points(6),
+      material: points('material'),
+      fear: points('fear'),
+      publicCost: points('publicCost'),
+      home: points('home'),
+      jointSecurity: points('jointSecurity'),
+      posture: points('posture'),
+      alliance: points('alliance'),
+      rival: points('rival'),
+      legacy: points('legacy'),
     },
     total,
   };
 }
 
 /** What one dyad brought a side, in whole points. */
-export function dyadPoints(terms: StageTerms): number {
-  return pointsOf(terms.material + terms.fear + terms.publicCost + terms.rival);
+export function dyadPoints(terms: PlayedTerms): number {
+  const { material, fear, publicCost, home, alliance, rival } = terms;
+  return pointsOf(material + fear + publicCost + home + alliance + rival);
 }

@@ -7,11 +7,12 @@ import {
   type Game,
 } from '../game/game.ts';
 import { publicSeen } from '../game/evolve.ts';
+import { modelOf } from '../scenario/dials-of.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import type { Statement } from '../talk/talk-view.ts';
 import { endingOf } from './ending.ts';
 import { headlines } from './headlines.ts';
-import { at, known, type Known } from './known.ts';
+import { at, known, type Known, type KnownRound } from './known.ts';
 import { pointsOf, rounded } from './points.ts';
 import type { Count, Country, PublicGame } from './public-schema.ts';
 
@@ -57,10 +58,24 @@ export function publicGame(game: Game, context: ViewContext): PublicGame {
   const last = rounds.at(-1);
   return {
     ...commonView(game, context),
-    security: last === undefined ? null : pointsOf(last.result.sender.jointSecurity),
+    security: last === undefined ? null : pointsOf(securityAfter(game, last)),
     ending: endingOf(game, context),
     ...(context.statements?.length ? { statements: [...context.statements] } : {}),
   };
+}
+
+/**
+ * What the alliance's trust is worth to the sender after a round, in stakes: a term of the score in
+ * model 1; in model 2 the score holds only what changes it.
+ */
+function securityAfter({ setup }: Game, { result }: KnownRound): number {
+  const { world, targets } = setup.cast;
+  if (modelOf(setup.cast) === 1) return result.sender.jointSecurity;
+  const trusted = result.after.dyads.reduce(
+    (sum, { aligned, eT }, index) => sum + (aligned ? at(targets, index).m * (1 - eT) : 0),
+    0,
+  );
+  return world.wS * world.X * trusted;
 }
 
 /**

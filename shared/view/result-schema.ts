@@ -13,8 +13,10 @@ export const Score = z.strictObject({
     material: points,
     fear: points,
     publicCost: points,
+    home: points,
     jointSecurity: points,
     posture: points,
+    alliance: points,
     rival: points,
     legacy: points,
   }),
@@ -41,7 +43,7 @@ export const DyadResult = z.strictObject({
   offer: z.nullable(Percent),
   stance: z.nullable(z.enum(STANCES)),
   decidedBy: z.nullable(z.enum(DECIDED_BY)),
-  /** What this dyad alone brought the viewer: material, fear, public cost and rival. */
+  /** What this dyad alone brought the viewer: material, fear, public cost, home, alliance and rival. */
   points: points,
 });
 

@@ -25,6 +25,8 @@ export const DyadView = z.strictObject({
   rivalStream: z.number(),
   /** Exception credit that a claim to this target would meet, as far as the viewer knows. */
   phi: share,
+  /** By how much deadlock costs the target more than on its card, or less: its own card of this round. */
+  factor: z.optional(z.number().check(z.gte(-1), z.lte(1))),
   cable: z.nullable(Cable),
   /** The target's expectations after the threat of this round; null without one. */
   expectations: z.nullable(share),
@@ -104,6 +106,8 @@ export const seatFields = {
     par: points,
   }),
   world: World,
+  /** Whether home is restless in this round; there for whoever may know the sender's card. */
+  restless: z.optional(z.boolean()),
   facts: z.array(Fact),
   /** Rounds after this one. */
   roundsLeft: z.int(),

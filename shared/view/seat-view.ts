@@ -1,5 +1,5 @@
-import { expectationsAfter } from '../model/payoff.ts';
 import { STAGE_TREE } from '../model/stage-tree.ts';
+import { drawsOf } from '../game/cards-drawn.ts';
 import { moveDueAt } from '../game/game-clock.ts';
 import { dyadOf, isPractice, isSender, type Dyad, type Game, type Posture } from '../game/game.ts';
 import { legalForMember } from '../game/delegation.ts';
@@ -11,11 +11,19 @@ import type { SeatTalk } from '../talk/seat-talk.ts';
 import type { Fact } from '../scenario/scenario.ts';
 import { dyadResult, endingOf, legacyPoints, standingOf } from './ending.ts';
 import { delegationView, type DelegationViewer } from './delegation-view.ts';
-import { at, known, playedRound, stageKnownTo, trustChanges, type KnownRound } from './known.ts';
-import { dyadPoints, pointsOf, rounded, scoreOf } from './points.ts';
+import {
+  at,
+  cardsKnownTo,
+  known,
+  playedRound,
+  newsKnownTo,
+  trustChanges,
+  type KnownRound,
+} from './known.ts';
+import { dyadPoints, rounded, scoreOf } from './points.ts';
 import { awaitedSeats, commonView, type ViewContext } from './public-game.ts';
 import { compactReason } from './reasons.ts';
-import { whyOfSender, whyOfTarget } from './why.ts';
+import { whyOf } from './why-of-seat.ts';
 import type {
   DyadView,
   KnownDyad,
@@ -118,6 +126,7 @@ function ownView(game: Game, seat: CountryId, context: SeatContext) {
     seen: game.seen[seat] ?? 0,
     deadlineAt: deadlineFor(game, seat),
     world: game.setup.cast.world,
+    ...restlessFor(game, seat),
     facts: [...context.facts],
     roundsLeft: Math.max(0, game.setup.rounds - game.round),
     results,
@@ -193,7 +202,7 @@ function dyadView(game: Game, seat: CountryId, dyad: Dyad): DyadView {
   const expectations =
     cable === null || dyad.expectations === null
       ? null
-      : expectationsAfter(stageKnownTo(game, seat, { ...cable, targetId }), cable);
+      : newsKnownTo(game, seat, { ...cable, targetId });
   return {
     targetId,
     eS: rounded(state.eS),
@@ -202,6 +211,7 @@ function dyadView(game: Game, seat: CountryId, dyad: Dyad): DyadView {
     aligned: state.aligned,
     rivalStream: state.rivalStream,
     phi: rounded(now.phi),
+    ...factorFor(game, seat, targetId),
     cable,
     expectations: expectations === null ? null : rounded(expectations),
     node: dyad.node,
@@ -211,6 +221,21 @@ function dyadView(game: Game, seat: CountryId, dyad: Dyad): DyadView {
     deadlineAt: moverOf(game, dyad) === seat ? moveDueAt(dyad) : shownDeadline(dyad),
     moves: dyad.moves.map(({ type, offer, decidedBy }) => ({ type, offer, decidedBy })),
   };
+}
+
+/** Whether home is restless, for the sender, and for everybody where cards lie open. */
+function restlessFor(game: Game, seat: CountryId): { restless?: boolean } {
+  const { id } = game.setup.cast.sender;
+  const cards = cardsKnownTo(game, seat, game.cards);
+  return cards[id] === undefined ? {} : { restless: drawsOf(game, cards).restless };
+}
+
+/** A target's private factor, for itself, and for everybody where cards lie open. */
+function factorFor(game: Game, seat: CountryId, targetId: CountryId): { factor?: number } {
+  const cards = cardsKnownTo(game, seat, game.cards);
+  if (cards[targetId] === undefined) return {};
+  const index = game.dyads.findIndex((dyad) => dyad.targetId === targetId);
+  return { factor: at(drawsOf(game, cards).u, index) };
 }
 
 /** What the side that waits is shown of the other's clock. */
@@ -239,17 +264,12 @@ function resultOf(game: Game, seat: CountryId, round: KnownRound): RoundResult {
     score: scoreOf(terms),
     dyads: dyads.map((dyad, index) =>
       dyadResult(dyad, {
-        points: sender
-          ? dyadPoints(at(round.result.senderByDyad, index))
-          : pointsOf(terms.material + terms.fear + terms.publicCost + terms.rival),
+        points: sender ? dyadPoints(at(round.result.senderByDyad, index)) : dyadPoints(terms),
         stance: true,
         by: sender ? played.cablesBy : dyad.stanceBy,
       }),
     ),
     trust: trustChanges(game, round),
-    why: (sender
-      ? whyOfSender(game.setup.cast, round)
-      : whyOfTarget(game.setup.cast, round, own)
-    ).map(compactReason),
+    why: whyOf(game, round, sender ? null : own).map(compactReason),
   };
 }

@@ -3,7 +3,15 @@ import { UPDATES } from '../model/parameters.ts';
 import { stageGameOf } from '../model/round.ts';
 import { claimsIn, isDeadlock } from '../model/round-updates.ts';
 import { blocCost } from '../model/membership.ts';
-import type { DyadState, RoundAct, StageGame, TargetCard, Threat, World } from '../model/types.ts';
+import type {
+  DyadState,
+  RoundAct,
+  ScoredRound,
+  StageGame,
+  TargetCard,
+  Threat,
+  World,
+} from '../model/types.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import type { KnownRound } from './known.ts';
 import { reasonPoints } from './reasons.ts';
@@ -23,7 +31,7 @@ export interface Played {
  * @returns by dyad in the scenario's order, then joint security by ally
  * @see model.md sections 3 and 4
  */
-export function whyOfSender(played: Played, round: KnownRound): Reason[] {
+export function whyOfSender(played: Played, round: RoundOfOne): Reason[] {
   const deals = played.targets.flatMap((card, index) => {
     const deal = dealOf(played, round, index);
     return deal === null ? [] : senderReasons(deal).map((one) => ({ ...one, about: card.id }));
@@ -37,7 +45,7 @@ export function whyOfSender(played: Played, round: KnownRound): Reason[] {
  * @param index  its place in the scenario's order
  * @throws {Error} if there is no such target
  */
-export function whyOfTarget(played: Played, round: KnownRound, index: number): Reason[] {
+export function whyOfTarget(played: Played, round: RoundOfOne, index: number): Reason[] {
   const deal = dealOf(played, round, index);
   const [card, act] = [at(played.targets, index), at(round.acts, index)];
   const inAlliance = isPresent(round, index);
@@ -51,6 +59,11 @@ export function whyOfTarget(played: Played, round: KnownRound, index: number): R
   ];
 }
 
+/** A closed round of model 1. */
+type RoundOfOne = Pick<KnownRound, 'before' | 'acts'> & {
+  readonly result: Pick<ScoredRound, 'after'>;
+};
+
 /** A threatened dyad of a round, with all that its end node reads. */
 interface Deal {
   readonly card: TargetCard;
@@ -63,7 +76,7 @@ interface Deal {
   readonly end: End;
 }
 
-function dealOf({ world, targets }: Played, round: KnownRound, index: number): Deal | null {
+function dealOf({ world, targets }: Played, round: RoundOfOne, index: number): Deal | null {
   const [card, before, act] = [
     at(targets, index),
     at(round.before.dyads, index),
@@ -160,7 +173,7 @@ function deadlock(deal: Deal, side: 'sender' | 'target'): Reason[] {
 }
 
 /** Whether a country counts in this round's joint security: aligned before and after it. */
-function isPresent(round: KnownRound, index: number): boolean {
+function isPresent(round: RoundOfOne, index: number): boolean {
   return at(round.before.dyads, index).aligned && at(round.result.after.dyads, index).aligned;
 }
 
@@ -170,7 +183,7 @@ function isPresent(round: KnownRound, index: number): boolean {
  */
 function allyReasons(
   { world, targets }: Played,
-  round: KnownRound,
+  round: RoundOfOne,
   viewer: { readonly weight: number; readonly own: number | null },
 ): Reason[] {
   return targets.flatMap(({ id, m }, index) => {

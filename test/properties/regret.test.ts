@@ -1,3 +1,4 @@
+import type { PlayedTerms } from '../../shared/game/game.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bandingOver, returningOver, stancesOver } from '../../shared/model/continuation.ts';
@@ -13,7 +14,7 @@ import {
 import { closeRound, legacyOf, openingState } from '../../shared/model/round.ts';
 import { NODES } from '../../shared/model/stage-tree.ts';
 import { bestMove, TIE } from '../../shared/model/subgame.ts';
-import { STANCES, type ScoreTerms, type StageGame } from '../../shared/model/types.ts';
+import { STANCES, type StageGame } from '../../shared/model/types.ts';
 import { demandPercent, percentOffers } from '../../shared/model/whole-percent.ts';
 import { scoreOf } from '../../shared/view/points.ts';
 import { TERMS } from '../../shared/view/terms.ts';
@@ -181,7 +182,7 @@ test('22: the terms that are shown add up to the score, whatever they are', () =
     .tuple(...TERMS.map(() => stakes))
     .map((values) => Object.fromEntries(TERMS.map((term, index) => [term, values[index] ?? 0])));
   holds({ seed: 422, least: 0.5 }, terms, (drawn) => {
-    const score = scoreOf(drawn as unknown as ScoreTerms);
+    const score = scoreOf(drawn as unknown as PlayedTerms);
     const shown = Object.values(score.terms).reduce((sum, points) => sum + points, 0);
     expect(shown).toBe(score.total);
     for (const term of TERMS) {

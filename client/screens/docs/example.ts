@@ -6,7 +6,8 @@ import { stageGameOf } from '../../../shared/model/round.ts';
 import { steel2018 } from '../../../shared/scenario/steel-2018.ts';
 import { scoreOf } from '../../../shared/view/points.ts';
 import { compactReason } from '../../../shared/view/reasons.ts';
-import { TERMS } from '../../../shared/view/terms.ts';
+import { playedTerms } from '../../../shared/game/game.ts';
+import { TERMS_OF_MODEL } from '../../../shared/view/terms.ts';
 import type { Score } from '../../../shared/view/result-schema.ts';
 import { whyOfSender, whyOfTarget } from '../../../shared/view/why.ts';
 import { whyLines, type WhyLine, type WhyNames } from '../../text/why-words.ts';
@@ -79,7 +80,7 @@ function sidesAt(outcome: ExampleEnd): ExampleSide[] {
     { me: card, side: 'target', terms, why: whyOfTarget(cast, round, TARGET) },
   ] as const;
   return sides.map(({ me, side, terms: scored, why }) => {
-    const score = scoreOf(scored);
+    const score = scoreOf(playedTerms(scored));
     const compact = why.map(compactReason);
     const names: WhyNames = {
       side,
@@ -88,9 +89,9 @@ function sidesAt(outcome: ExampleEnd): ExampleSide[] {
       nameOf: (id) => cast.targets.find((one) => one.id === id)?.name ?? id,
       issue: cast.issue,
     };
-    const lines = TERMS.filter((term) => term !== 'jointSecurity').flatMap((term) =>
-      whyLines(compact, { term, points: score.terms[term], names }),
-    );
+    const lines = TERMS_OF_MODEL[1]
+      .filter((term) => term !== 'jointSecurity')
+      .flatMap((term) => whyLines(compact, { term, points: score.terms[term], names }));
     return { side, name: me.name, score, lines };
   });
 }

@@ -5,8 +5,10 @@ export const TERM_ORDER = [
   'material',
   'fear',
   'publicCost',
+  'home',
   'jointSecurity',
   'posture',
+  'alliance',
   'rival',
   'legacy',
 ] as const satisfies readonly Term[];
