@@ -61,7 +61,11 @@ describe('a field that makes no sense is named', () => {
   const range = 'line 1, field play.0.draws.u.0: expected a number from -0.6 to 0.6';
   test.each([
     [['world', 'X'], 2, 'line 1, field world.X: 2, expected a number from 0 to 1'],
-    [['world', 'depDiv'], undefined, 'line 1, field world.depDiv: missing, expected a number from 0 to 1'],
+    [
+      ['world', 'depDiv'],
+      undefined,
+      'line 1, field world.depDiv: missing, expected a number from 0 to 1',
+    ],
     [['play'], [], 'line 1, field play: [], expected at least one round'],
     [['play', 0, 'R'], 1.5, 'line 1, field play.0.R: 1.5, expected a whole number from 0 to 20'],
     [['play', 0, 'draws', 'u', 0], 0.9, range],
@@ -70,10 +74,18 @@ describe('a field that makes no sense is named', () => {
     [['play', 0, 'acts', 1, 'out'], 'none', /acts\.1\.out: "none", expected none without a threat/],
     [['play', 0, 'acts', 1, 'out'], 'won', /acts\.1\.out: "won", expected none, conceded, granted/],
     [['play', 0, 'acts', 1, 'out'], 'granted', /acts\.1\.offer: null, expected a percent where/],
-    [['play', 0, 'acts', 1, 'threat', 'instrument'], 3, /instrument: expected the place of an instrument/],
+    [
+      ['play', 0, 'acts', 1, 'threat', 'instrument'],
+      3,
+      /instrument: expected the place of an instrument/,
+    ],
     [['play', 0, 'acts', 4, 'stance'], 'contribute', /acts\.4\.stance: expected hold or diversify/],
     [['play', 0, 'acts', 0, 'inBloc'], true, /acts\.0\.inBloc: expected at least two allies/],
-    [['targets', 0, 'instruments'], [], /targets\.0\.instruments: \[\], expected at least one instrument/],
+    [
+      ['targets', 0, 'instruments'],
+      [],
+      /targets\.0\.instruments: \[\], expected at least one instrument/,
+    ],
     [['targets', 4, 'm'], 0.1, 'line 1: tarrow: m is 0.1, allowed is 0 to 0'],
     [['world', 'oQ'], 0.9, 'line 1: oQ is 0.9, allowed is 0 to 0.7'],
     [['world', 'alphaL'], 0.5, 'line 1: allowed'],

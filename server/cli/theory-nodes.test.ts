@@ -80,12 +80,27 @@ describe('a field that makes no sense is named', () => {
   test.each([
     ['answer', ['dyad', 'eT'], 2, 'line 1, field dyad.eT: 2, expected a number from 0 to 1'],
     ['answer', ['u'], 0.95, /^line 1, field u: expected a number from -0\.\d+ to 0\.\d+$/],
-    ['answer', ['demand', 'd'], 'all', 'line 1, field demand.d: "all", expected a whole number from 1 to 100'],
-    ['answer', ['demand', 'd'], 1, /^line 1, field demand\.d: expected a whole number from \d+ to \d+$/],
+    [
+      'answer',
+      ['demand', 'd'],
+      'all',
+      'line 1, field demand.d: "all", expected a whole number from 1 to 100',
+    ],
+    [
+      'answer',
+      ['demand', 'd'],
+      1,
+      /^line 1, field demand\.d: expected a whole number from \d+ to \d+$/,
+    ],
     ['petition', ['offer'], 99, /^line 1, field offer: expected a whole number from \d+ to \d+$/],
     ['firm', ['card'], 'angry', 'line 1, field card: "angry", expected restless or calm'],
     ['imposed', ['dyad'], null, /^line 1, field dyad: null, expected an object$/],
-    ['cable', ['dyad', 'Dmax'], 0.051, /^line 1, field dyad\.Dmax: 0\.051, expected at least Dmin$/],
+    [
+      'cable',
+      ['dyad', 'Dmax'],
+      0.051,
+      /^line 1, field dyad\.Dmax: 0\.051, expected at least Dmin$/,
+    ],
     ['sheet', ['sheet'], [], /^line 1, field sheet: expected \d cables$/],
     ['sheet', ['dyads'], [], /^line 1, field dyads: expected \d dyads$/],
     ['sheet', ['world', 'alphaL'], 0.01, /^line 1: alphaQ is .* allowed is 0 to 0\.01$/],
@@ -175,7 +190,9 @@ test('the command reads a file of nodes by its ending', () => {
   expect(theory([file])).toBe(0);
   expect(linesOf(String(out.mock.lastCall?.[0]))).toHaveLength(80);
   const err = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  const games = fileURLToPath(new URL('../../test/golden/data/golden_rounds.jsonl', import.meta.url));
+  const games = fileURLToPath(
+    new URL('../../test/golden/data/golden_rounds.jsonl', import.meta.url),
+  );
   expect(theory([games])).toBe(2);
   expect(err.mock.lastCall?.[0]).toContain('is not a file of nodes.\nline 1, field kind: missing');
 });

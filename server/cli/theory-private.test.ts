@@ -67,8 +67,14 @@ describe('a cell that makes no sense is named', () => {
     { cells: { q: 'often' }, says: 'row 1, column q: "often", expected a number from 0 to 1' },
     { cells: { ally: 'yes' }, says: 'row 1, column ally: "yes", expected 0 or 1' },
     { cells: { V: '2.5' }, says: 'row 1, column V: "2.5", expected a whole number from 0 to 10' },
-    { cells: { nOther: '99' }, says: 'row 1, column nOther: "99", expected a whole number from 0 to 50' },
-    { cells: { Dmin: '0.5', Dmax: '0.4' }, says: 'row 1, column Dmax: "0.4", expected at least Dmin' },
+    {
+      cells: { nOther: '99' },
+      says: 'row 1, column nOther: "99", expected a whole number from 0 to 50',
+    },
+    {
+      cells: { Dmin: '0.5', Dmax: '0.4' },
+      says: 'row 1, column Dmax: "0.4", expected at least Dmin',
+    },
     { cells: { eT: '0.1', e0: '0.2' }, says: 'row 1, column e0: "0.2", expected at most eT' },
   ])('$cells', ({ cells, says }) => {
     expect(problemsOf({ ...first, ...cells })).toEqual([says]);
@@ -87,7 +93,19 @@ test('any cell is either read or named, and what is read comes back the same', (
     fc.string(),
     fc.double().map(String),
     fc.double({ min: 0, max: 1, noNaN: true }).map(String),
-    fc.constantFrom('1', '0', '1e-3', ' .5 ', '-0', 'NaN', 'Infinity', '1,0', '٣', '0.05', '1e-300'),
+    fc.constantFrom(
+      '1',
+      '0',
+      '1e-3',
+      ' .5 ',
+      '-0',
+      'NaN',
+      'Infinity',
+      '1,0',
+      '٣',
+      '0.05',
+      '1e-300',
+    ),
   );
   const parameters = fc.constantFrom(...PRIVATE_COLUMNS.needed);
   let sound = 0;
@@ -114,10 +132,13 @@ test('any cell is either read or named, and what is read comes back the same', (
 
 test('any dyad within the ranges comes out without holes', () => {
   const names = PRIVATE_COLUMNS.needed;
-  const parts = fc.array(fc.oneof(fc.constantFrom(0, 1), fc.double({ min: 0, max: 1, noNaN: true })), {
-    minLength: names.length,
-    maxLength: names.length,
-  });
+  const parts = fc.array(
+    fc.oneof(fc.constantFrom(0, 1), fc.double({ min: 0, max: 1, noNaN: true })),
+    {
+      minLength: names.length,
+      maxLength: names.length,
+    },
+  );
   let sound = 0;
   fc.assert(
     fc.property(fc.constantFrom(...rows), parts, (row, drawn) => {
@@ -130,10 +151,9 @@ test('any dyad within the ranges comes out without holes', () => {
       const capped = {
         ...Object.fromEntries(cells),
         ...Object.fromEntries(
-          ['kS', 'kT', 'aS', 'aT', 'dS', 'kf', 'gamma', 'beta', 'B', 'Dmin', 'omega'].map((name) => [
-            name,
-            row[name] ?? '',
-          ]),
+          ['kS', 'kT', 'aS', 'aT', 'dS', 'kf', 'gamma', 'beta', 'B', 'Dmin', 'omega'].map(
+            (name) => [name, row[name] ?? ''],
+          ),
         ),
         ...{ e0: '0', Dmax: '1', alphaQ: row['alphaQ'] ?? '', alphaL: row['alphaL'] ?? '' },
         w: String(0.9 * (drawn[0] ?? 0)),

@@ -159,9 +159,10 @@ test('22: the terms of a score add up to it, and dyad by dyad to the sender’s'
       expect(sender[term]).toBeCloseTo(sum, 10);
     }
     for (const terms of [sender, ...senderByDyad, ...targets]) {
-      const sum = Object.values(terms).reduce((total, value) => total + value, 0);
+      const values: readonly number[] = Object.values(terms);
+      const sum = values.reduce((total, value) => total + value, 0);
       expect(totalTerms(terms)).toBeCloseTo(sum, 12);
-      for (const value of Object.values(terms)) {
+      for (const value of values) {
         expect(Number.isFinite(value)).toBe(true);
         expect(Object.is(value, -0)).toBe(false);
       }
@@ -204,7 +205,9 @@ test('31: the sender’s score, and that of every other target, does not change 
   holds({ seed: 3031, least: 0.2 }, drawn, ([round, index, part]) => {
     const { standing, acts, draws } = round;
     const u = draws.u.map((was, at) => (at === index ? standing.world.w * (2 * part - 1) : was));
-    const [one, other] = [draws, { ...draws, u }].map((cards) => scoredRound(standing, acts, cards));
+    const [one, other] = [draws, { ...draws, u }].map((cards) =>
+      scoredRound(standing, acts, cards),
+    );
     expect(other?.sender).toStrictEqual(one?.sender);
     expect(other?.senderByDyad).toStrictEqual(one?.senderByDyad);
     expect(other?.after).toStrictEqual(one?.after);

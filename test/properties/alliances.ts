@@ -57,7 +57,12 @@ function countryDials(
       ...{ eS: share, eT: share, e0: share, kS: dial('kS'), kT: dial('kT'), aT: dial('aT') },
       ...{ gamma: dial('gamma'), Dmin: between(0.05, 0.3), Dmax: between(0.3, 1) },
       ...{ m: ally ? between(0, 0.33) : fc.constant(0), g: ally ? share : fc.constant(0) },
-      ...{ omega: dial('omega'), sT: share, sS: share, canLeave: fc.constantFrom(true, true, false) },
+      ...{
+        omega: dial('omega'),
+        sT: share,
+        sS: share,
+        canLeave: fc.constantFrom(true, true, false),
+      },
       ...{ cDiv: dial('cDiv'), cCon: dial('cCon'), cBloc: dial('cBloc') },
       tools: fc.array(costs, { minLength: 1, maxLength: 2 }),
     })
@@ -77,7 +82,11 @@ interface Draft {
 
 const draft: fc.Arbitrary<Draft> = fc
   .record({
-    ...{ kind: anyKind, outcome: fc.constantFrom(...OUTCOMES, 'left'), stance: fc.constantFrom(...STANCES) },
+    ...{
+      kind: anyKind,
+      outcome: fc.constantFrom(...OUTCOMES, 'left'),
+      stance: fc.constantFrom(...STANCES),
+    },
     ...{ percent: whole(31, 100), offer: whole(5, 30), returns: fc.boolean() },
     ...{ second: fc.boolean(), bands: fc.boolean() },
   })

@@ -249,16 +249,20 @@ describe('the paradox', () => {
   };
 
   test('8: with equal expectations, a met quiet threat is worth less the more conflict both expect', () => {
-    holds({ seed: 2008, least: 0.1 }, fc.tuple(ripeEncounter, pair(share)), ([ripe, [low, high]]) => {
-      // with a loss of security sanctions cost the sender less the less it trusts: then it can rise, as in 3
-      const one = { ...ripe, Dmax: 1, alphaQ: 0, e0: 0, h: 0 };
-      const [friends, rivals] = [worth(one, low), worth(one, high)];
-      if (friends === null || rivals === null) return false;
-      const [a, b] = [low, high].map((e) => known({ ...one, eS: e, eT: e }, QUIET).retaliates);
-      if (a !== b) return false;
-      expect(rivals).toBeLessThanOrEqual(friends + NEAR);
-      return true;
-    });
+    holds(
+      { seed: 2008, least: 0.1 },
+      fc.tuple(ripeEncounter, pair(share)),
+      ([ripe, [low, high]]) => {
+        // with a loss of security sanctions cost the sender less the less it trusts: then it can rise, as in 3
+        const one = { ...ripe, Dmax: 1, alphaQ: 0, e0: 0, h: 0 };
+        const [friends, rivals] = [worth(one, low), worth(one, high)];
+        if (friends === null || rivals === null) return false;
+        const [a, b] = [low, high].map((e) => known({ ...one, eS: e, eT: e }, QUIET).retaliates);
+        if (a !== b) return false;
+        expect(rivals).toBeLessThanOrEqual(friends + NEAR);
+        return true;
+      },
+    );
   });
 
   test('8, the exception: the news of the threat frightens friends more than rivals', () => {
@@ -308,7 +312,13 @@ describe('17: what makes the news dearer never turns peace into a threat', () =>
   // little to gain, so that a small cost can decide
   const meagre = fc.tuple(ripeEncounter, share).map(([one, slack]) => ({
     ...one,
-    ...{ Dmax: one.Dmin + 0.05 * slack, eS: 0.2 + one.eS / 3, cS: one.cS / 3, h: 0, rho: one.rho / 3 },
+    ...{
+      Dmax: one.Dmin + 0.05 * slack,
+      eS: 0.2 + one.eS / 3,
+      cS: one.cS / 3,
+      h: 0,
+      rho: one.rho / 3,
+    },
     ...{ aligned: true, m: 0.25 + one.m, alphaQ: 0.05 + one.alphaQ / 2, dS: one.dS / 3 },
     ...{ X: 0.4 + 0.6 * one.X, wS: 1 + one.wS, canLeave: false, aS: 0.4 },
   }));

@@ -38,7 +38,9 @@ test.each(vectorsOf('golden_private.csv'))('32: private vector $id', (row) => {
 });
 
 test.each(goldenLines('golden_nodes.jsonl'))('32: node $id', (line) => {
-  expect(differences([line], linesOf(textIn(theoryOf(textOf([line]), 'jsonl'))), 1.5e-9)).toEqual([]);
+  expect(differences([line], linesOf(textIn(theoryOf(textOf([line]), 'jsonl'))), 1.5e-9)).toEqual(
+    [],
+  );
 });
 
 test.each(goldenLines('golden_rounds.jsonl'))('32: game $game', (line) => {

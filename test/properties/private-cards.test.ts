@@ -17,7 +17,7 @@ import {
 } from '../../shared/model/node-values.ts';
 import { playBase } from '../../shared/model/base-game.ts';
 import { demandsIn, opened, reckoningsOf, SENDER_CARDS } from '../../shared/model/reckoning.ts';
-import type { Reckoning, SenderCard } from '../../shared/model/reckoning.ts';
+import type { Reckoning } from '../../shared/model/reckoning.ts';
 import { TIE } from '../../shared/model/subgame.ts';
 import { bluffOf, judge, sentBy, solve } from '../../shared/model/theory-solution.ts';
 import type { JudgedDemand, Solution } from '../../shared/model/theory-solution.ts';
@@ -142,7 +142,8 @@ describe('28: equilibrium', () => {
       expect(['firm', 'empty', undefined]).toContain(calm?.belief.rule);
       return true;
     });
-    for (const rule of ['pool', 'mix', 'alone']) expect(rules.get(rule) ?? 0, rule).toBeGreaterThan(5);
+    for (const rule of ['pool', 'mix', 'alone'])
+      expect(rules.get(rule) ?? 0, rule).toBeGreaterThan(5);
   });
 });
 
@@ -228,7 +229,9 @@ describe('22: regret', () => {
       for (const { judged } of sentBy(card, solution)) {
         const sent = judged && sentFrom(judged);
         const own = sent?.exception === true ? 1 : 0;
-        expect(judgeCable(encounters, sent, { card, claims: own }).regret).toBeLessThanOrEqual(1e-7);
+        expect(judgeCable(encounters, sent, { card, claims: own }).regret).toBeLessThanOrEqual(
+          1e-7,
+        );
       }
       return regret > 0;
     });
@@ -246,7 +249,8 @@ describe('22: regret', () => {
       expect(claims).toBeLessThanOrEqual(1);
       // a card that claims by chance draws first; here it always drew the claim
       if (sheet.some((sending) => sending.length > 1)) return false;
-      for (const { regret } of judgeSheet(dyads, cables, card)) expect(regret).toBeLessThanOrEqual(1e-7);
+      for (const { regret } of judgeSheet(dyads, cables, card))
+        expect(regret).toBeLessThanOrEqual(1e-7);
       if (wants.length > 0) wanted += 1;
       return cables.some((cable) => cable !== null);
     });
@@ -287,7 +291,9 @@ describe('22: regret', () => {
 });
 
 test('14: the target retaliates iff that hurts a feared sender more than itself', () => {
-  const wary = fc.tuple(eitherEncounter, share).map(([one, part]) => ({ ...one, kT: one.kS * part }));
+  const wary = fc
+    .tuple(eitherEncounter, share)
+    .map(([one, part]) => ({ ...one, kT: one.kS * part }));
   holds({ seed: 1014, least: 0.2 }, wary, (one) => {
     const reckonings = reckoningsOf([one]);
     for (const { e, retaliates } of reckonings) {
@@ -414,7 +420,10 @@ describe('21: money in another unit', () => {
       const rescaled = {
         ...solution,
         ...{ out: solution.out * factor, vC: solution.vC * factor, vR: solution.vR * factor },
-        restless: solution.restless && { ...solution.restless, demand: solution.restless.demand * factor },
+        restless: solution.restless && {
+          ...solution.restless,
+          demand: solution.restless.demand * factor,
+        },
       };
       menu.forEach((reckoning, at) => {
         const other = times[at];

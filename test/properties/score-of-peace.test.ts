@@ -130,8 +130,8 @@ function rolledAt(
 ): Rolled {
   const { kind } = judged.reckoning;
   const threat = { ...kind, demand: judged.demand, instrument };
-  const acts = standing.cards.map(
-    (_, at): RoundAct => (at === index ? { threat, outcome, offer, stance: 'hold' } : IDLE),
+  const acts = standing.cards.map((_, at): RoundAct =>
+    at === index ? { threat, outcome, offer, stance: 'hold' } : IDLE,
   );
   const draws = { restless: card === 'restless', u: standing.cards.map(() => u) };
   const { sender, targets } = scoredByRolling(standing, acts, draws);
@@ -214,8 +214,7 @@ describe('27: the value of an action is its score rolled forward in peace', () =
       const country = at.standing.cards[at.index];
       const { e, retaliates } = at.judged.reckoning;
       const [absorb, retaliate] = imposedAnswers(e, country?.kS ?? NaN, country?.kT ?? NaN);
-      const more =
-        rolledAt(at, 'retaliated', {}).target - rolledAt(at, 'absorbed', {}).target;
+      const more = rolledAt(at, 'retaliated', {}).target - rolledAt(at, 'absorbed', {}).target;
       near((retaliate?.value ?? NaN) - (absorb?.value ?? NaN), more);
       return retaliates;
     });

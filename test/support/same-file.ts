@@ -1,5 +1,15 @@
 /** Where two readings of a file differ: each place as a sentence. Numbers within `within` are the same. */
-export function differences(was: unknown, is: unknown, within: number, at = ''): readonly string[] {
+export function differences(was: unknown, is: unknown, within: number): readonly string[] {
+  return apart({ was, is, at: '' }, within);
+}
+
+interface Pair {
+  readonly was: unknown;
+  readonly is: unknown;
+  readonly at: string;
+}
+
+function apart({ was, is, at }: Pair, within: number): readonly string[] {
   if (typeof was === 'number' && typeof is === 'number') {
     return Math.abs(was - is) <= within ? [] : [`${at}: ${was}, found ${is}`];
   }
@@ -7,9 +17,10 @@ export function differences(was: unknown, is: unknown, within: number, at = ''):
     return was === is ? [] : [`${at}: ${JSON.stringify(was)}, found ${JSON.stringify(is)}`];
   }
   const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])];
-  return keys.flatMap((key) =>
-    differences(Reflect.get(was, key), Reflect.get(is, key), within, at === '' ? key : `${at}.${key}`),
-  );
+  return keys.flatMap((key) => {
+    const inside = { was: Reflect.get(was, key) as unknown, is: Reflect.get(is, key) as unknown };
+    return apart({ ...inside, at: at === '' ? key : `${at}.${key}` }, within);
+  });
 }
 
 /** A line of a JSON Lines file, read. */

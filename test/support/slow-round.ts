@@ -58,11 +58,7 @@ function claimed(acts: readonly RoundAct[]): number {
 }
 
 /** A round of the game, everything computed from its start. */
-export function playedRound(
-  standing: RoundStart,
-  acts: readonly RoundAct[],
-  cards: Cards,
-): Played {
+export function playedRound(standing: RoundStart, acts: readonly RoundAct[], cards: Cards): Played {
   const { world, state } = standing;
   const dyads = placed(standing, acts);
   const claims = claimed(acts);
@@ -98,12 +94,19 @@ export function playedRound(
         (act.stance === 'diversify' ? world.depDiv : 1),
       aligned: returns || (was.aligned && act.outcome !== 'left'),
       rivalStream:
-        act.outcome === 'left' ? offered(standing, { card, was, act }) : returns ? 0 : was.rivalStream,
+        act.outcome === 'left'
+          ? offered(standing, { card, was, act })
+          : returns
+            ? 0
+            : was.rivalStream,
     };
   });
   const calm = acts.every(({ threat }) => threat === null);
   const back = Math.max(state.phi, Math.min(world.phi, state.phi + world.phiBack));
-  const used = Array.from({ length: claims }).reduce<number>((phi) => phi * world.phiUse, state.phi);
+  const used = Array.from({ length: claims }).reduce<number>(
+    (phi) => phi * world.phiUse,
+    state.phi,
+  );
   return {
     after: { phi: calm ? back : used, dyads: after },
     money: moneyOf(standing, dyads, { cards, news }),
@@ -162,7 +165,10 @@ function moneyOf(
         const omega = offered(standing, one);
         return [-card.sS - eS * (omega - card.sT) - said, -card.sT + e * card.sS - paid];
       }
-      default: {
+      case 'none':
+        throw new Error('a threat without an end');
+      case 'absorbed':
+      case 'retaliated': {
         const home = cards.restless ? world.B : 0;
         const u = cards.u[index] ?? 0;
         return [-CS + eS * CT + home - said, -CT - cT * u + e * CS - paid];
