@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { demanded, worthOf } from '../../shared/model/belief.ts';
 import { blocReckonings } from '../../shared/model/bloc-reckoning.ts';
 import {
+  judgeAmong,
   judgeCable,
   judgeSheet,
   theorySheet,
@@ -33,7 +34,7 @@ import { ripeStandings, standings } from './alliances.ts';
 import { between, share } from './dyads.ts';
 
 /** `ORACLE_GAMES=5000` for the whole proof: as many games in all. */
-const GAMES = Number(process.env['ORACLE_GAMES'] ?? 2000);
+const GAMES = Number(process.env['ORACLE_GAMES'] ?? 2500);
 const NEAR = 1e-7;
 
 const near = (found: number, wanted: number): void => {
@@ -336,6 +337,26 @@ function agreeOnClaim(
   });
 }
 
+/** What a cable to a bloc gave away: the best of all that could have been sent, less its own. */
+function agreeOnRegret(
+  { slow, belief }: Both,
+  among: {
+    readonly menu: readonly Reckoning[];
+    readonly solution: Solution;
+    readonly tried: SlowSolution;
+    readonly odds: SlowOdds;
+  },
+): void {
+  const { menu, solution, tried, odds } = among;
+  const sent = { ...slow.kind, instrument: slow.instrument, demand: slow.percent / 100 };
+  for (const card of SENDER_CARDS) {
+    const best = card === 'restless' ? tried.vR : tried.vC;
+    const value = slowWorth(slow, { card, odds }, belief.share);
+    near(judgeAmong(menu, solution, { card, sent }).regret, Math.max(0, best - value));
+    near(judgeAmong(menu, solution, { card, sent: null }).regret, best);
+  }
+}
+
 /** The allies that can stand in a bloc; the order of the draw says who speaks. */
 function bandedIn(standing: RoundStart, order: readonly number[]): readonly number[] {
   return order.filter((index) => standing.state.dyads[index]?.aligned === true);
@@ -363,6 +384,7 @@ test(`and on ${REST} blocs`, () => {
       }
       const both = bothAt(menu, slowly, { solution, tried, odds, part });
       agreeOnWorth(both, odds);
+      agreeOnRegret(both, { menu, solution, tried, odds });
       const { s, Dmin } = both.judged.reckoning;
       // the speaker's card counts as much as its part in the bloc
       agreeOnNodes(both, odds, { u: card, card, cT: s, Dmin });

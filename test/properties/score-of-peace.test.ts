@@ -14,7 +14,7 @@ import {
 } from '../../shared/model/node-values.ts';
 import { MANNERS, reckoningsOf, SENDER_CARDS } from '../../shared/model/reckoning.ts';
 import type { SenderCard } from '../../shared/model/reckoning.ts';
-import { contributingValue, returnValue } from '../../shared/model/slow-choices.ts';
+import { contributingValue, inPeace, returnValue } from '../../shared/model/slow-choices.ts';
 import type { Outcome } from '../../shared/model/stage-tree.ts';
 import { judge, solve, type JudgedDemand } from '../../shared/model/theory-solution.ts';
 import type { RoundAct, Stance } from '../../shared/model/types.ts';
@@ -62,6 +62,20 @@ describe('26: the alliance term is Q + W(after) - W(before)', () => {
         }
       });
       return acts.some(({ threat }) => threat !== null);
+    });
+  });
+
+  test('26: theory looks ahead along the path that rounds of peace take, to the last bit', () => {
+    holds({ seed: 326, least: 0.9 }, standings, (standing) => {
+      const acts = standing.cards.map(() => IDLE);
+      let state = standing.state;
+      for (let round = 0; round < 4; round += 1) {
+        const ahead = inPeace(standing, round);
+        expect(ahead.state).toStrictEqual(state);
+        expect(ahead.roundsLeft).toBe(standing.roundsLeft - round);
+        state = scoredRound({ ...standing, state }, acts, { restless: false, u: [] }).after;
+      }
+      return state.dyads.some(({ eT }, at) => eT !== standing.state.dyads[at]?.eT);
     });
   });
 

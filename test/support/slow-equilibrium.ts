@@ -40,7 +40,7 @@ export interface SlowSolution {
 const imposing = ({ imposed }: SlowDemand, card: SlowCard, { B }: SlowOdds): number =>
   imposed.sender + (card === 'restless' ? B : 0);
 
-export const acts = (demand: SlowDemand, card: SlowCard, odds: SlowOdds): boolean =>
+const acts = (demand: SlowDemand, card: SlowCard, odds: SlowOdds): boolean =>
   imposing(demand, card, odds) > demand.backed.sender + SAME;
 
 export const refusal = (demand: SlowDemand, card: SlowCard, odds: SlowOdds): number =>
@@ -196,7 +196,7 @@ export function slowExpectation(
 }
 
 /** The average over the target's cards: those least hurt stand firm, from -1 on. */
-export function averageOf({ demand, belief }: Sent): number {
+function averageOf({ demand, belief }: Sent): number {
   const { share, p } = belief;
   const middle = 0 - share;
   return share * demand.given.target + (1 - share) * standingFirm(demand, p, middle);

@@ -201,7 +201,7 @@ function securityOf(
 }
 
 /** W: the security of so many rounds of peace. */
-export function securityInPeace(standing: RoundStart, rounds: number): Everybody {
+function securityInPeace(standing: RoundStart, rounds: number): Everybody {
   let state = standing.state;
   let total: Everybody = { sender: 0, targets: standing.cards.map(() => 0) };
   const acts = standing.cards.map(() => IDLE);
