@@ -9,7 +9,7 @@ export interface Patch {
 export interface Mutation {
   readonly name: string;
   /** Which model it breaks; absent for the first. */
-  readonly model?: 2;
+  readonly model?: 1 | 2;
   readonly patches: readonly Patch[];
 }
 
