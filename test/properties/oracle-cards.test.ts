@@ -34,7 +34,7 @@ import { ripeStandings, standings } from './alliances.ts';
 import { between, share } from './dyads.ts';
 
 /** `ORACLE_GAMES=5000` for the whole proof: as many games in all. */
-const GAMES = Number(process.env['ORACLE_GAMES'] ?? 2500);
+const GAMES = Number(process.env['ORACLE_GAMES'] ?? 1500);
 const NEAR = 1e-7;
 
 const near = (found: number, wanted: number): void => {
