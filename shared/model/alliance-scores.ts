@@ -216,7 +216,8 @@ function withAlliance(
   const changed = trust + contributed;
   const bloc = act.inBloc === true ? blocCost(card) : 0;
   return {
-    sender: { ...end.sender, alliance: wS * X * card.m * changed },
+    // added to 0, since a weight of 0 would make -0 of a loss
+    sender: { ...end.sender, alliance: 0 + wS * X * card.m * changed },
     target: {
       ...end.target,
       posture: 0 - stancePaid(card, act.stance) - bloc,

@@ -9,8 +9,7 @@ import {
 import { TIE } from './subgame.ts';
 
 /** How a demand is believed. @see model.md section 3 */
-const BELIEF_RULES = ['firm', 'empty', 'pool', 'mix', 'alone', 'idle', 'doubt'] as const;
-type BeliefRule = (typeof BELIEF_RULES)[number];
+type BeliefRule = 'firm' | 'empty' | 'pool' | 'mix' | 'alone' | 'idle' | 'doubt';
 
 /** What a target makes of a demand, and how many targets then do not stand firm. */
 export interface Belief {

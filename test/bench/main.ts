@@ -7,6 +7,9 @@ import { playOut } from '../../shared/bots/play-out.ts';
 import { fold } from '../../shared/game/evolve.ts';
 import { equilibrium } from '../../shared/model/equilibrium.ts';
 import { backwardInduction } from '../support/backward-induction.ts';
+import type { Encounter } from '../../shared/model/encounter.ts';
+import { reckoningsOf } from '../../shared/model/reckoning.ts';
+import { solve } from '../../shared/model/theory-solution.ts';
 import { openingState, shadowInPlay, stageGameOf } from '../../shared/model/round.ts';
 import { sceneAt } from '../../shared/replay/scene.ts';
 import { timelineOf } from '../../shared/replay/timeline.ts';
@@ -24,6 +27,14 @@ const stage = stageGameOf(
   { instrument: 'tariff', claims: 1, phi: 0.5 },
 );
 const shadow = shadowInPlay({ world, cards: targets, state }, { index: 0, roundsLeft: 4 });
+/** A dyad of model 2 with the defaults of its section 2: an ally, three others listening. */
+const dyadOfAnAlly: Encounter = {
+  ...{ eS: 0.1, eT: 0.1, e0: 0.06, cS: 0.1, cT: 0.6, kS: 0.05, kT: 0.05, aS: 0.18, aT: 0.12 },
+  ...{ dS: 0.12, kf: 0.08, gamma: 0, omega: 0.04, sT: 0.8, sS: 0.12, canLeave: true, X: 0.6 },
+  ...{ aligned: true, m: 0.2, g: 0.4, h: 0.4, wS: 2, V: 5, R: 4, rho: 0.2, beta: 0.2, sigma: 0.3 },
+  ...{ oQ: 0.2, oL: 0.7, alphaQ: 0.07, alphaL: 0.24, phi: 0.85, Dmin: 0.1, Dmax: 0.8 },
+  ...{ q: 0.35, B: 0.25, w: 0.6, listeners: [0.2, 0.25, 0.15].map((m) => ({ eT: 0.1, m })) },
+};
 const holders = SEATS.map((countryId) => ({ countryId, holder: BOT }));
 const bots = setupOf({ holders, clock: NO_CLOCK });
 const { game, events } = playOut(bots);
@@ -39,6 +50,7 @@ let cursor = 0;
 const bench = new Bench({ time: 400, warmupTime: 100 })
   .add('solve one stage game in closed form', () => equilibrium(stage, shadow))
   .add('solve it by backward induction, 1% grid', () => backwardInduction(stage, shadow, 0.01))
+  .add('solve one dyad of one round with private cards', () => solve(reckoningsOf([dyadOfAnAlly])))
   .add('fold a finished game of five rounds', () => fold(events))
   .add('a phone’s view, at the end of a game', () => seatView({ ...game }, korea, closed))
   .add('the projector’s view of a game', () => publicGame({ ...game }, closed))

@@ -1,6 +1,6 @@
 /**
- * Breaks the model in nine ways, each in a scratch copy, and says which tests catch it:
- * `npm run -s mutate`. The table goes to standard output, progress to standard error; the exit code
+ * Breaks either model in some ways, each in a scratch copy, and says which of its tests catch it:
+ * `npm run -s mutate`, or `npm run -s mutate -- 'model 2'` for those whose name has this in it. The table goes to standard output, progress to standard error; the exit code
  * is 1 if a way goes unnoticed, or if the copy fails before it is broken.
  */
 import { spawnSync } from 'node:child_process';
@@ -11,8 +11,34 @@ import { fileURLToPath } from 'node:url';
 import { MUTATIONS, type Patch } from './mutations.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const COPIED = ['shared', 'test/properties', 'test/support', 'test/golden/data', 'package.json'];
-const CONFIG = `export default { test: { testTimeout: 60_000, include: ['shared/model/**/*.test.ts', 'test/properties/**/*.test.ts'] } };`;
+const COPIED = [
+  'shared',
+  'server/cli',
+  'test/properties',
+  'test/support',
+  'test/golden/data',
+  'package.json',
+];
+/** The tests of the second model; all others are of the first. */
+const OF_THE_SECOND = [
+  ...['alliance-rounds', 'base-game', 'golden-vectors', 'oracle-cards', 'private-cards'],
+  ...['record-base', 'score-of-peace'],
+].map((name) => `test/properties/${name}.test.ts`);
+const OF_EITHER = {
+  1: {
+    include: ['shared/model/**/*.test.ts', 'test/properties/**/*.test.ts'],
+    exclude: OF_THE_SECOND,
+  },
+  2: { include: OF_THE_SECOND, exclude: [] },
+} as const;
+const LIMITS = { testTimeout: 60_000, setupFiles: ['at-once.js'] };
+/** What has failed has failed: no search for a smaller case, and few games for the oracle. */
+const AT_ONCE = `import fc from 'fast-check';
+process.env.ORACLE_GAMES ??= '500';
+fc.configureGlobal({ endOnFailure: true });
+`;
+/** Files in which every test is one vector. */
+const VECTORS = ['golden-stage.test.ts', 'golden-vectors.test.ts'];
 
 /** A failed test: its file, and its name with those of the groups around it. */
 interface Failure {
@@ -24,7 +50,7 @@ function scratchCopy(): string {
   const scratch = mkdtempSync(join(tmpdir(), 'entente-mutation-'));
   for (const path of COPIED) cpSync(join(root, path), join(scratch, path), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(scratch, 'node_modules'));
-  writeFileSync(join(scratch, 'vitest.config.js'), CONFIG);
+  writeFileSync(join(scratch, 'at-once.js'), AT_ONCE);
   return scratch;
 }
 
@@ -54,7 +80,9 @@ interface Report {
   }[];
 }
 
-function failures(scratch: string): readonly Failure[] {
+function failures(scratch: string, model: 1 | 2): readonly Failure[] {
+  const config = JSON.stringify({ test: { ...LIMITS, ...OF_EITHER[model] } });
+  writeFileSync(join(scratch, 'vitest.config.js'), `export default ${config};`);
   const out = join(scratch, 'report.json');
   rmSync(out, { force: true });
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
@@ -71,7 +99,7 @@ function failures(scratch: string): readonly Failure[] {
 
 /** What caught it, in one cell: the properties by number, then how many vectors and other tests. */
 function summary(found: readonly Failure[]): string {
-  const isVector = ({ file }: Failure): boolean => file === 'golden-stage.test.ts';
+  const isVector = ({ file }: Failure): boolean => VECTORS.includes(file);
   const numbers = found
     .filter((one) => !isVector(one))
     .flatMap(({ name }) => /(?:^| )(\d{1,2})[:,] /.exec(name)?.[1] ?? []);
@@ -82,20 +110,24 @@ function summary(found: readonly Failure[]): string {
   return `| ${named} | ${vectors} | ${others} |`;
 }
 
+const [wanted = ''] = process.argv.slice(2);
+const chosen = MUTATIONS.filter(({ name }) => name.includes(wanted));
 const scratch = scratchCopy();
 let missed = 0;
 try {
-  const sound = failures(scratch);
-  if (sound.length > 0)
-    throw new Error(`fails unbroken: ${sound.map(({ name }) => name).join('; ')}`);
+  for (const model of new Set(chosen.map(({ model = 1 }) => model))) {
+    const sound = failures(scratch, model);
+    if (sound.length > 0)
+      throw new Error(`fails unbroken: ${sound.map(({ name }) => name).join('; ')}`);
+  }
   console.log(
     '| broken on purpose | caught by property | vectors that fail | other tests that fail |',
   );
   console.log('| --- | --- | --- | --- |');
-  for (const { name, patches } of MUTATIONS) {
+  for (const { name, model = 1, patches } of chosen) {
     console.error(name);
     const mend = broken(scratch, patches);
-    const found = failures(scratch);
+    const found = failures(scratch, model);
     mend();
     if (found.length === 0) missed += 1;
     console.log(`| ${name} ${found.length === 0 ? '| **not caught** | 0 | 0 |' : summary(found)}`);
