@@ -302,7 +302,8 @@ function agreeOnClaim(
 ): void {
   const odds = oddsIn(standing);
   const dyads = standing.cards.map((_, index) => encountersOf(standing, index));
-  const found = theorySheet(dyads, card, ([first]) => first?.judged ?? null);
+  const menus = dyads.map((all) => ({ reckonings: reckoningsOf(all), weight: 1 }));
+  const found = theorySheet(menus, card, ([first]) => first?.judged ?? null);
   const full = whole.map((menu) => slowSolution(menu, odds));
   const plain = whole.map((menu) =>
     slowSolution(

@@ -243,7 +243,8 @@ describe('22: regret', () => {
     holds({ seed: 922, least: 0.2 }, drawn, ([standing, card]) => {
       const dyads = standing.cards.map((_, index) => encountersOf(standing, index));
       if (dyads.flatMap((all) => reckoningsOf(all)).some(clamps)) return false;
-      const { sheet, wants } = theorySheet(dyads, card, ([first]) => first?.judged ?? null);
+      const menus = dyads.map((all) => ({ reckonings: reckoningsOf(all), weight: 1 }));
+      const { sheet, wants } = theorySheet(menus, card, ([first]) => first?.judged ?? null);
       const cables = sheet.map(([first]) => (first?.judged ? sentFrom(first.judged) : null));
       const claims = cables.filter((cable) => cable?.exception === true).length;
       expect(claims).toBeLessThanOrEqual(1);
