@@ -115,7 +115,7 @@ describe('what everybody is asked before round 1', () => {
     await sheet.getByRole('button', { name: 'Send' }).click();
     const answer = { kind: 'foresight', picks: [1, null] } as const;
     expect(link.commits).toEqual([{ command: { type: 'answer', pollId, answer }, at: undefined }]);
-    await expect.element(sheet.getByText('The wary')).toBeVisible();
+    await expect.element(sheet.getByText('The wary', { exact: true })).toBeVisible();
     await expect.element(sheet.getByText('left out')).toBeVisible();
   });
 
