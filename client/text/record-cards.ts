@@ -37,7 +37,7 @@ interface Fact {
 export type Bearing = 'for' | 'against' | 'mixed' | 'case' | 'vote' | 'origin';
 
 /** What a card rests on: what somebody of us has read, or counted. */
-export type Read =
+export type ReadAs =
   | 'computed'
   | 'coded'
   | 'abstract'
@@ -82,7 +82,7 @@ export interface RecordCard {
     | AddedId;
   readonly bearing: Bearing;
   /** In the order in which it is said. */
-  readonly read: readonly Read[];
+  readonly read: readonly ReadAs[];
   readonly figures: readonly Figure[];
   readonly facts: readonly Fact[];
 }

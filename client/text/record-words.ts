@@ -1,5 +1,5 @@
 import { ADDED, type CardText } from './record-added-words.ts';
-import type { Bearing, Read, RecordCard } from './record-cards.ts';
+import type { Bearing, ReadAs, RecordCard } from './record-cards.ts';
 
 /** Words of the record: what has been found outside the classroom, with its limits. */
 
@@ -186,7 +186,7 @@ export const record = {
     official: 'official documents or figures',
     survey: 'reports of a survey',
     opinion: 'an opinion, not a finding',
-  } satisfies Record<Read, string>,
+  } satisfies Record<ReadAs, string>,
   source: 'Source',
   head: (measure: string) => ['Group', measure, 'n'],
   value: (value: number, unit: 'share' | 'percent' | 'per1000') => {
