@@ -102,7 +102,7 @@ describe('what everybody is asked before round 1', () => {
     const { screen, link } = await show(pollStates.foresightAsked);
     const sheet = screen.getByRole('region', { name: 'Before round 1: what do you expect?' });
     await expect.element(sheet).toBeVisible();
-    await expect.element(sheet.getByText('You need not answer.')).toBeVisible();
+    await expect.element(sheet.getByText(/^You need not answer\./)).toBeVisible();
     for (const radio of sheet.getByRole('radio').all()) {
       await expect.element(radio).not.toBeChecked();
     }
