@@ -6,7 +6,7 @@ const number = (value: number): string => String(Math.round(value * 10) / 10);
 
 export const poll = {
   fromHost: 'A question from the host',
-  foresight: 'For you alone',
+  foresight: { open: 'For you alone', told: 'What was expected' },
   said: {
     asked: (title: string) => `A question from the host: ${title}`,
     closed: 'The question is closed.',
