@@ -18,6 +18,7 @@ import { layoutOf, seatsForPeople, sizesOf } from '../../shared/room/layout.ts';
 import { clockOf, type RoomOptions } from '../../shared/room/options.ts';
 import { foldRoom, type RoomEvent } from '../../shared/room/room.ts';
 import { allEnded, type Person, type RoomShown } from '../../shared/room/room-shown.ts';
+import { foresightFor } from '../../shared/room/foresight.ts';
 import * as views from '../../shared/room/room-views.ts';
 import { decideWish } from '../../shared/room/wish.ts';
 import { theoryOf } from '../../shared/room/theory-of-seat.ts';
@@ -324,6 +325,7 @@ export class PlayedMoment {
       ...(room.theory ? { theory: theoryOf(game, seat) } : {}),
       ...(me === null ? {} : ownResults(this.shown, me)),
       ...(me === null ? {} : { poll: views.pollFor(this.shown, me) }),
+      ...(me === null ? {} : { foresight: foresightFor(this.shown, me, game) }),
       ...(me === null ? {} : { viewer: { me, people: members } }),
     });
   }

@@ -2,9 +2,10 @@ import type { Answer, PollResult, Question, SeatPoll, WallPoll } from '../../sha
 import type { PollId } from '../../shared/scenario/ids.ts';
 import type { PlayerView } from '../../shared/room/player-schema.ts';
 import type { SenderView, TargetView } from '../../shared/view/seat-schema.ts';
+import { foresightQuestion } from '../text/foresight-words.ts';
 import { states } from './fixtures.ts';
 
-const { lobby, lobbyWatching, senderPrepare, targetBargain, targetEnded } = states;
+const { lobby, lobbyWatching, senderPrepare, targetBargain, targetBriefing, targetEnded } = states;
 
 /** Questions to a class, what was answered, and phones that show them, as literals. */
 
@@ -89,8 +90,30 @@ const pollHandedIn: TargetView = {
   }),
 };
 
+const foresight = ask(foresightQuestion);
+const expectation: Answer = { kind: 'foresight', picks: [0, 1] };
+const foresightAsked: TargetView = { ...targetBriefing, foresight };
+const foresightKept: TargetView = {
+  ...targetBriefing,
+  foresight: { ...foresight, mine: expectation },
+};
+const foresightTold: TargetView = {
+  ...targetEnded,
+  foresight: ask(foresightQuestion, {
+    ...{ open: false, mine: expectation },
+    result: {
+      kind: 'foresight',
+      votes: [
+        [14, 7],
+        [15, 6],
+      ],
+    },
+  }),
+};
+
 /** Phones that are asked. */
 export const pollStates = {
+  ...{ foresightAsked, foresightKept, foresightTold },
   ...{ pollChoice, pollAnswered, pollVotes, pollWord, pollWords },
   ...{ pollNumbers, pollGuesses, pollTicket, pollHandedIn },
 };

@@ -1,4 +1,4 @@
-import { counted, the } from './common.ts';
+import { counted, lowerFirst, the } from './common.ts';
 
 interface Predicted {
   readonly n: number;
@@ -114,4 +114,22 @@ export const classroomText = {
       `You predicted, on average, that a quiet demand on an ally won ${thought.quiet}% of the stake and a loud one ${thought.loud}% (${counted(thought.n, 'answer')}). ${truth(was)}`,
     truth,
   },
+  /** What was expected before round 1, beside what was. */
+  expected: {
+    show: 'Show what the class expected before round 1',
+    hide: 'Hide what the class expected before round 1',
+    note: (n: number) => `${counted(n, 'answer')}, without names. It stands here beside what was.`,
+    who: ([friends, wary]: readonly [number, number], was: Record<'friends' | 'wary', Won>) =>
+      `Before round 1, ${expecting(friends)} friends to give more, ${wary === 0 ? 'nobody' : wary} the wary. In the games ${gave('that expected little conflict', was.friends)}, and ${gave('that were warier', was.wary)}.`,
+    how: ([quiet, loud]: readonly [number, number], was: Truth) =>
+      `${capital(expecting(quiet))} quiet demands to win more, ${loud === 0 ? 'nobody' : loud} loud ones. On allies: ${lowerFirst(truth(was))}`,
+  },
 };
+
+const expecting = (n: number): string =>
+  n === 0 ? 'nobody expected' : `${counted(n, 'person', 'people')} expected`;
+const gave = (which: string, { n, won: percent }: Won): string =>
+  n === 0
+    ? `no country ${which} was asked for anything`
+    : `countries ${which} gave ${percent}% of the stake${n === 1 ? '' : ' on average'} (${counted(n, 'demand')})`;
+const capital = (said: string): string => said.charAt(0).toUpperCase() + said.slice(1);

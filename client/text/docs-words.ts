@@ -4,7 +4,7 @@ import { the } from './common.ts';
 export const docs = {
   title: 'Handout · Entente',
   heading: 'Entente: the game on one page',
-  lead: 'One country can tie trade to security; its allies answer. Threats win most from friends, who are the ones it is least wise to threaten.',
+  lead: 'One country can tie trade to security; its allies answer. Whom will it press, how loudly, and what will that win and cost?',
   print: 'Print this page',
   home: 'Start page',
   script: 'Play with a script',
@@ -46,7 +46,7 @@ export const docs = {
     ],
     [
       'Design',
-      'Our own choices, for you to argue about: all sizes, public costs, joint security, the rival, blocs, exceptions, and how trust moves. They are dials, not findings.',
+      'Our own choices, some in the direction of later research and some not, for you to argue about: all sizes, public costs, joint security, the rival, blocs, exceptions, and how trust moves. They are dials, not findings.',
     ],
   ] as const,
 };

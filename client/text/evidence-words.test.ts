@@ -13,7 +13,7 @@ describe('a finding says its numbers and no others', () => {
       ...{ kind: 'paradox', games: 5, trusting: of(0.384, 14), wary: of(0.211, 9), gap: sure },
     });
     expect(said).toBe(
-      'In 5 games, targets that expected little conflict (below 30 of 100) gave 38% of the stake on average, warier ones 21%; n = 14 and 9. The gap is hardly chance: drawn again from these demands, 95 of 100 such gaps lie between 4 and 30 points.',
+      'In 5 games, targets that expected little conflict (below 30 of 100) gave 38% of the stake on average, warier ones 21%; n = 14 and 9. The gap is hardly chance: with whole games drawn again from these, 95 of 100 such gaps lie between 4 and 30 points.',
     );
   });
 
@@ -21,7 +21,9 @@ describe('a finding says its numbers and no others', () => {
     const finding = { kind: 'paradox', games: 1, trusting: of(0.4, 5), wary: of(0.2, 5) } as const;
     expect(findingText({ ...finding, gap: unsure })).toContain('The gap may be chance');
     expect(findingText({ ...finding, gap: unsure })).toContain('between −3 and 30');
-    expect(findingText({ ...finding, gap: few })).toContain('too few to say how sure');
+    expect(findingText({ ...finding, gap: few })).toContain(
+      'How sure that is cannot be said: it takes six games',
+    );
     expect(findingText({ ...finding, gap: few })).toContain('In 1 game,');
   });
 

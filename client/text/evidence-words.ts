@@ -37,13 +37,16 @@ const mean = ({ mean: value }: Estimate): number => value ?? 0;
 const games = (n: number): string => counted(n, 'game');
 
 function surely({ interval }: Gap, write: (value: number) => string): string {
-  if (interval === null) return 'They are too few to say how sure that is.';
+  if (interval === null) return NOT_SURE;
   const between = `95 of 100 such gaps lie between ${write(interval.low)} and ${write(interval.high)} points`;
   const chance = interval.low <= 0 && interval.high >= 0;
   return chance
-    ? `The gap may be chance: drawn again from these demands, ${between}.`
-    : `The gap is hardly chance: drawn again from these demands, ${between}.`;
+    ? `The gap may be chance: with whole games drawn again from these, ${between}.`
+    : `The gap is hardly chance: with whole games drawn again from these, ${between}.`;
 }
+
+const NOT_SURE =
+  'How sure that is cannot be said: it takes six games, and each of the two in at least three of them.';
 
 const GROUPS: Readonly<Record<string, readonly [string, string]>> = {
   trusting: [
@@ -139,7 +142,7 @@ function treatedText({ id, finished, trust, won }: TreatedGames): string {
 export const evidence = {
   shows: 'What it shows',
   intervals:
-    'Thick bar: where 95 of 100 means lie when the same values are drawn again (from 5 values on). Thin strokes: single values. Demands of one game are not independent of each other, so the bars are rather too short.',
+    'Thick bar: where 95 of 100 means lie when the same values are drawn again (from 5 values on). Thin strokes: single values. What happens in one game hangs together, so the bars are rather too short; whether a gap is chance is judged by drawing whole games again.',
   none: 'none',
   publicity: {
     head: 'Quiet against loud, on allies',

@@ -3,7 +3,7 @@ import { counted } from './common.ts';
 /** Words of the start page and of joining. */
 export const home = {
   title: 'Entente',
-  what: 'A classroom game about coercing friends. One country can tie trade to security; its allies give in, bargain, stand firm or leave. Threats win most from friends, who are the ones it is least wise to threaten. Play it, and see.',
+  what: 'A classroom game about coercing friends. One country can tie trade to security; its allies give in, bargain, stand firm or leave. Who gives more to a threat: friends or the wary? And what does it cost? Play it, and see.',
   join: {
     heading: 'Join a class',
     code: 'Code on the screen',

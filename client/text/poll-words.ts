@@ -6,6 +6,7 @@ const number = (value: number): string => String(Math.round(value * 10) / 10);
 
 export const poll = {
   fromHost: 'A question from the host',
+  foresight: { open: 'For you alone', told: 'What was expected' },
   said: {
     asked: (title: string) => `A question from the host: ${title}`,
     closed: 'The question is closed.',
@@ -31,6 +32,8 @@ export const poll = {
   missed: 'You did not answer.',
   public: 'The class may see it, without your name. Your host sees who sent what.',
   private: 'Only your host reads it, with your name.',
+  silent:
+    'You need not answer. Nobody sees it before the debrief, not even your host. Then the class sees numbers without names; the data that your host can keep say who answered what.',
   answered: (answered: number, of: number) => `${answered} of ${of} answered`,
   onPhones: 'Answer on your phone.',
   result: 'What the class answered',

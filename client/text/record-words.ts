@@ -1,17 +1,7 @@
-import type { Bearing, RecordCard } from './record-cards.ts';
+import { ADDED, type CardText } from './record-added-words.ts';
+import type { Bearing, ReadAs, RecordCard } from './record-cards.ts';
 
 /** Words of the record: what has been found outside the classroom, with its limits. */
-
-interface CardText {
-  readonly title: string;
-  readonly says: string;
-  readonly limits: string;
-  readonly source: string;
-  /** What the figures measure; empty without figures. */
-  readonly measure: string;
-  readonly figures: Readonly<Record<string, string>>;
-  readonly facts: Readonly<Record<string, string>>;
-}
 
 const TIES =
   'TIES v4.1, threats and sanctions 1945–2005, recomputed for this game. Ally: a defence pact (ATOP). Adversary: a strategic rivalry.';
@@ -30,9 +20,9 @@ const CARDS: Record<RecordCard['id'], CardText> = {
   },
   imposed: {
     title: 'After a sanction is imposed, the allies’ difference is gone',
-    says: 'Once sanctions are in force allies give in no more often than adversaries. The theory speaks of threats; it does not explain this.',
+    says: 'Once sanctions are in force allies give in no more often than adversaries. It speaks against a lasting advantage with friends; or it is what a theory of threats would lead one to expect, if allies that were going to give in had done so before.',
     limits:
-      'Cases are not drawn by lot: what could be won by a threat may have been won before. 37 cases with adversaries.',
+      'Cases are not drawn by lot: those that hold out until a sanction comes are the less hurt, or the more resolved. The figures cannot tell the two readings apart. 37 cases with adversaries.',
     source: TIES,
     measure: 'Gave in outright after imposition, %',
     figures: CLASSES,
@@ -52,9 +42,9 @@ const CARDS: Record<RecordCard['id'], CardText> = {
     title: 'In security disputes, adversaries are threatened most',
     says: 'For each year of a pair of countries, threats over security and politics go to adversaries far more often than to allies.',
     limits:
-      'With disputes over trade counted in, the gap is smaller. Every pair of countries counts alike, whatever they have to do with each other.',
+      'Threats are counted, not whole quarrels: of those there are 13.8, 1.9 and 0.3. With disputes over trade counted in, the gap is smaller. Every pair of countries counts alike, whatever they have to do with each other.',
     source: TIES,
-    measure: 'Episodes per 1,000 years of a pair of countries',
+    measure: 'Threats per 1,000 years of a pair of countries',
     figures: CLASSES,
     facts: {},
   },
@@ -73,10 +63,10 @@ const CARDS: Record<RecordCard['id'], CardText> = {
     facts: {},
   },
   again: {
-    title: 'Repeated between the same two, it works less',
-    says: 'Success is highest in the first episode between two countries, and lower from the fourth on.',
+    title: 'Does it wear out? Not clearly',
+    says: 'Success is lower from the fourth episode between the same two on. Once the cases’ other differences are taken into account, nothing is left that could not be chance.',
     limits:
-      'Pairs that quarrel often differ from those that do not, so this does not prove that repetition wears out.',
+      'Pairs that quarrel often differ from those that do not: the hard cases are the ones that come back. Looked at within pairs, a student’s study finds a small fall.',
     source: TIES,
     measure: 'Outright success by earlier episodes in the pair, %',
     figures: {
@@ -87,7 +77,9 @@ const CARDS: Record<RecordCard['id'], CardText> = {
       sixth: '5 to 9',
       eleventh: '10 or more',
     },
-    facts: {},
+    facts: {
+      pairs: 'Within a pair, success falls by 3.3 percentage points for each earlier sanction.',
+    },
   },
   'other-coding': {
     title: 'Another collection finds that imposed sanctions do better than threats',
@@ -101,9 +93,8 @@ const CARDS: Record<RecordCard['id'], CardText> = {
   },
   loud: {
     title: 'Quiet and loud: what research says',
-    says: 'The direction of what the game charges for loudness rests on research; the sizes do not.',
-    limits:
-      'Read as abstracts, and one poll. The costs of the game are dials that we set, not findings.',
+    says: 'Research bears on some of what the game charges for loudness, and does not always agree with it. The sizes are ours.',
+    limits: 'Abstracts, and one poll. The costs of the game are dials that we set, not findings.',
     source: 'Kurizaki 2007; Kertzer and Brutger 2016; Angus Reid Institute 2018; Chaudoin 2014.',
     measure: '',
     figures: {},
@@ -112,16 +103,18 @@ const CARDS: Record<RecordCard['id'], CardText> = {
         'A private threat can press as hard as a public one, and spares the face of who gives in.',
       kertzer: 'People at home also punish the threat itself, not only backing down.',
       angus:
-        'After the public quarrel of June 2018, approval of Canada’s prime minister rose by 12 points, to 52%.',
+        'In June 2018, after the public quarrel, approval of Canada’s prime minister was at 52%: 12 points more than in March.',
       chaudoin:
         'Not for the theory: in trade, backing down cost leaders only with people who had no opinion before.',
     },
   },
   steel: {
     title: 'Steel, 2018',
-    says: 'Tariffs on friends in the name of security: some bargained for exemptions, some hit back.',
-    limits: 'One case proves nothing. What would have happened without tariffs is not known.',
-    source: 'Law firms, trade associations and newspapers of the time, named at each fact.',
+    says: 'Tariffs on friends in the name of security. Most were spared for some weeks; South Korea took a quota, Canada hit back, and with Canada and Mexico both sides’ tariffs were lifted a year later.',
+    limits:
+      'One case proves nothing. What would have happened without tariffs is not known, nor what each side gave for their end.',
+    source:
+      'Proclamations, and law firms, trade associations and newspapers of the time, named at each fact.',
     measure: '',
     figures: {},
     facts: {
@@ -131,49 +124,69 @@ const CARDS: Record<RecordCard['id'], CardText> = {
         '22 March 2018: seven partners are spared until 1 May, among them Canada, the European Union, Mexico and South Korea.',
       quota: 'March 2018: South Korea accepts a quota on its steel, beside a revised trade deal.',
       applied: '1 June 2018: the tariffs apply to the European Union, Canada and Mexico.',
-      canada: '1 July 2018: Canada answers with tariffs on goods worth 12.8 billion dollars.',
+      canada:
+        '1 July 2018: Canada answers with tariffs on goods worth 12.8 billion US dollars (16.6 billion Canadian dollars).',
       lifted:
         '17 May 2019: the United States, Canada and Mexico agree to lift tariffs and countermeasures.',
     },
   },
   cuba: {
     title: 'Cuba, 1960',
-    says: 'A dependent neighbour is pressed hard, and finds another great power.',
+    says: 'A dependent neighbour is pressed hard, and sides with another great power. But its first treaty with that power came before the pressure on its sugar, not after.',
     limits:
-      'More than trade was at stake, and what Cuba would have done without the pressure is not known.',
-    source: 'US Department of Agriculture 1962; a chronicle of 1962. Named at each fact.',
+      'More than trade was at stake for both, and what Cuba would have done without the pressure is not known. The order of the events does not fit a simple story of a friend driven away.',
+    source:
+      'Foreign Relations of the United States; US Department of Agriculture 1962. Named at each fact.',
     measure: '',
     figures: {},
     facts: {
+      ussr: 'February 1960: Cuba and the Soviet Union sign a trade agreement, with a credit of 100 million US dollars and sales of five million tons of sugar.',
       sugar: 'July 1960: the United States cuts Cuba’s sugar quota for the rest of the year.',
-      ussr: '9 January 1962: Cuba and the Soviet Union agree on trade worth about 700 million dollars.',
       embargo: '7 February 1962: the American embargo on all trade with Cuba is in force.',
     },
   },
   reprocessing: {
     title: 'Quiet words, 1975 and 1976',
-    says: 'Two allies were pressed over nuclear reprocessing. One gave in to the threat alone.',
+    says: 'Two allies were pressed over nuclear reprocessing. That one of them gave in to the threat alone is how the case is coded; the cables of the time tell it less simply.',
     limits: 'Two cases, chosen because they are known. What stayed secret is in no collection.',
-    source: 'TIES v4.1.',
+    source: 'TIES v4.1; declassified cables.',
     measure: '',
     figures: {},
     facts: {
       korea: 'South Korea, 1975–76: coded as a full concession at the threat; nothing was imposed.',
+      negative: 'South Korea, 1975: in the cables its first answers were “unequivocally negative”.',
+      loan: 'March 1975: the American Export-Import Bank withdrew its notice that it would finance the reactor Kori II. That was more than words.',
       taiwan: 'Taiwan, 1976–77: coded as a partial concession, after imposition.',
     },
   },
+  ...ADDED,
 };
 
 export const record = {
-  what: 'What the game teaches comes from a theory. Here is what has been counted outside this room: what supports it, what does not, on how many cases, and what that cannot show.',
+  what: 'What the game teaches comes from a theory. Here is what has been counted outside this room: what supports it, what does not, on how many cases, and what that cannot show. TIES is the only large collection of threats, and it ends in 2005; what came later are single cases, and of most studies we have read the abstract alone.',
   cards: CARDS,
   bearing: {
     for: 'Supports the theory',
     against: 'Does not support the theory',
     mixed: 'Cuts both ways',
     case: 'A case',
+    vote: 'To vote on',
+    origin: 'Where an idea comes from',
   } satisfies Record<Bearing, string>,
   limits: 'Limits',
+  /** What the card rests on, in plain words. */
+  readHead: 'Read',
+  read: {
+    computed: 'counted by us in the data',
+    coded: 'as others have coded it',
+    abstract: 'the abstract alone',
+    thesis: 'the summary of a student’s thesis, which no journal has reviewed',
+    excerpt: 'excerpts',
+    press: 'press reports',
+    official: 'official documents or figures',
+    survey: 'reports of a survey',
+    opinion: 'an opinion, not a finding',
+  } satisfies Record<ReadAs, string>,
   source: 'Source',
   head: (measure: string) => ['Group', measure, 'n'],
   value: (value: number, unit: 'share' | 'percent' | 'per1000') => {

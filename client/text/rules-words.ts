@@ -44,5 +44,5 @@ export const rules = {
   handout: 'All of this on one page, to print',
   sourceHeading: 'Where the numbers come from',
   source:
-    'The direction of each effect follows Drezner 1998 and later research. The sizes are design, for you to argue about.',
+    'The core follows Drezner 1998: demand, answer and deadlock, and the weight of expected conflict. Some other directions rest on later research, some are ours, and all sizes are: they are there to be argued about.',
 };

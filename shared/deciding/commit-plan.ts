@@ -2,8 +2,10 @@ import type { HostCommand, WishCommand } from '../room/room-command.ts';
 import { countriesOf } from '../game/game.ts';
 import { membersOf } from '../game/holder.ts';
 import { decideAnswer } from '../poll/decide-poll.ts';
+import { foresightIn } from '../poll/kept-polls.ts';
 import type { AnswerCommand } from '../poll/poll.ts';
 import { ROLES, type Command, type Commit, type SocketData } from '../protocol/protocol.ts';
+import { mayForesee } from '../room/foresight.ts';
 import { decideWish } from '../room/wish.ts';
 import type { PlayerId } from '../scenario/ids.ts';
 import { planOfHost, type OfHost } from './host-plan.ts';
@@ -77,12 +79,20 @@ function planOfWish(
   return planned(decideWish(room, playerId, command), ({ events }) => ({ room: events }));
 }
 
-/** With a seat or without, before the games and after them: whoever is in the room may answer. */
+/**
+ * With a seat or without, before the games and after them: whoever is in the room may answer. What is
+ * asked before round 1 is answered from a seat, before round 1.
+ */
 function planOfAnswer(
-  { polls, talk }: RoomNow,
+  state: RoomNow,
   { playerId, command }: OfPerson<AnswerCommand>,
   { now }: PlanMoment,
 ): Plan | Refused {
+  const { polls, talk } = state;
+  if (foresightIn(polls)?.pollId === command.pollId) {
+    const held = seatOf(state, playerId);
+    if (!held || !mayForesee(state.room, held.live.game)) return refused('poll-closed');
+  }
   const by = { playerId, now, filter: talk.lines.filter };
   return planned(decideAnswer(polls, command, by), ({ writes }) => ({ polls: writes }));
 }

@@ -1,6 +1,6 @@
 import type { GameInput } from '../flow/step.ts';
 import type { HostCommand } from '../room/room-command.ts';
-import { decidePoll } from '../poll/decide-poll.ts';
+import { askForesight, decidePoll } from '../poll/decide-poll.ts';
 import type { PollCommand } from '../poll/poll.ts';
 import { decideRoom, type RoomCommand } from '../room/decide-room.ts';
 import { isRevealed } from '../room/room-shown.ts';
@@ -40,7 +40,6 @@ export function planOfHost(state: RoomNow, command: OfHost, moment: PlanMoment):
     case 'treat':
     case 'seat':
     case 'roles':
-    case 'start':
     case 'open':
     case 'theory':
     case 'unkick':
@@ -49,6 +48,8 @@ export function planOfHost(state: RoomNow, command: OfHost, moment: PlanMoment):
     case 'pace':
     case 'clockFor':
       return planOfRoom(state, command, moment);
+    case 'start':
+      return planOfStart(state, command, moment);
     case 'undoDeal':
     case 'end':
       return withGames(planOfRoom(state, command, moment), () =>
@@ -88,6 +89,18 @@ function planOfRoom(state: RoomNow, command: RoomCommand, { seed }: PlanMoment):
     revealed: isRevealed(gamesOf(state)),
   };
   return planned(decideRoom(state.room, command, context), ({ events }) => ({ room: events }));
+}
+
+/** The games begin, and with them what everybody is asked before round 1. */
+function planOfStart(
+  state: RoomNow,
+  command: Extract<RoomCommand, { type: 'start' }>,
+  moment: PlanMoment,
+): Plan | Refused {
+  const plan = planOfRoom(state, command, moment);
+  const { foresight } = command;
+  if (isRefused(plan) || foresight === undefined) return plan;
+  return { ...plan, polls: askForesight(state.polls, foresight, moment.now) };
 }
 
 type OfGames = Exclude<HostCommand, RoomCommand | ActFor>;

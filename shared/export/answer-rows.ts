@@ -28,6 +28,7 @@ function rowsOf(poll: Poll, kept: KeptAnswer): readonly AnswerRow[] {
 
 function labelsOf(question: Question): readonly string[] {
   if (question.kind === 'numbers') return question.labels;
+  if (question.kind === 'foresight') return question.asks.map(({ title }) => title);
   return question.kind === 'ticket' ? question.questions : [];
 }
 
@@ -44,6 +45,14 @@ function saidIn(question: Question, { answer }: KeptAnswer): readonly Said[] {
     case 'ticket':
       // an empty cell is missing and nothing else
       return answer.texts.map((text) => ({ ...NOTHING, text: text || null }));
+    case 'foresight': {
+      const asks = question.kind === 'foresight' ? question.asks : [];
+      return answer.picks.map((pick, at) =>
+        pick === null
+          ? NOTHING
+          : { ...NOTHING, option: pick + 1, text: asks[at]?.options[pick] ?? null },
+      );
+    }
     default:
       return assertNever(answer);
   }

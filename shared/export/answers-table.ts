@@ -20,6 +20,7 @@ export const ANSWERS = table(
         word: 'one word',
         numbers: 'whole numbers from 0 to 100, a silent prediction',
         ticket: 'short texts, an exit ticket',
+        foresight: 'a vote in each of some questions, asked of everybody before round 1',
       },
       'How it is answered.',
     ),
@@ -37,7 +38,7 @@ export const ANSWERS = table(
     playerId: text('Who answered: a random id of the person.'),
     option: maybe(
       whole('The way that was voted for; 1 is the first.', { unit: 'options', min: 1, max: 6 }),
-      'no vote',
+      'no vote, or a question left out',
     ),
     number: maybe(
       whole('The number that was predicted.', { unit: '', min: 0, max: 100 }),

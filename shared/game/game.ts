@@ -243,6 +243,11 @@ export function isPractice(game: Game): boolean {
   return game.round === 0;
 }
 
+/** Whether round 1 is still to come: the roles are read, or the practice round is played. */
+export function beforeRoundOne(game: Game): boolean {
+  return game.phase === 'briefing' || (isPractice(game) && game.phase !== 'ended');
+}
+
 /** The alliance at this moment, for the model. */
 export function allianceOf(game: Game): AllianceState {
   return { phi: game.phi, dyads: game.dyads.map(({ state }) => state) };

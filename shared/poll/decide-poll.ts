@@ -1,8 +1,15 @@
 import { assertNever } from '../model/assert-never.ts';
 import type { PlayerId } from '../scenario/ids.ts';
 import { holdsFiltered } from '../talk/filter.ts';
-import type { AskedQuestion, Poll, PollState, PollWrites } from './kept-polls.ts';
-import type { Answer, AnswerCommand, PollCommand, Question } from './poll.ts';
+import {
+  foresightIn,
+  onScreens,
+  type AskedQuestion,
+  type Poll,
+  type PollState,
+  type PollWrites,
+} from './kept-polls.ts';
+import type { Answer, AnswerCommand, Foresight, PollCommand, Question } from './poll.ts';
 
 /** Why a question or an answer is refused. The sentences stand in `shared/protocol/refusals.ts`. */
 type PollRefusal =
@@ -49,9 +56,26 @@ function ask(
 ): PollDecision {
   if (pollIn(state, pollId) !== undefined) return refuse('id-reused');
   if (state.length >= MOST_POLLS) return refuse('too-many-polls');
-  const before = state.filter(({ putAway }) => !putAway).map((poll) => away(poll, now));
+  const before = onScreens(state).map((poll) => away(poll, now));
   const next = { pollId, question, askedAt: now, closedAt: null, shown: false, putAway: false };
   return put(...before, next);
+}
+
+/**
+ * What the games begin with: the question that everybody is asked before round 1. A room is asked
+ * once; a second one changes nothing.
+ *
+ * @param now  milliseconds since 1970
+ */
+export function askForesight(
+  state: PollState,
+  { pollId, question }: Pick<AskedQuestion, 'pollId' | 'question'>,
+  now: number,
+): PollWrites {
+  if (foresightIn(state) !== undefined || pollIn(state, pollId) !== undefined) return {};
+  return {
+    put: [{ pollId, question, askedAt: now, closedAt: null, shown: false, putAway: false }],
+  };
 }
 
 /**
@@ -87,9 +111,20 @@ function fits(question: Question, answer: Answer): boolean {
         answer.texts.length === question.questions.length &&
         answer.texts.some((text) => text !== '')
       );
+    case 'foresight':
+      return question.kind === 'foresight' && foresees(question, answer.picks);
     default:
       return assertNever(answer);
   }
+}
+
+/** Whether each pick is an option of its question, and one of them is there at all. */
+function foresees({ asks }: Foresight, picks: readonly (number | null)[]): boolean {
+  return (
+    picks.length === asks.length &&
+    picks.some((pick) => pick !== null) &&
+    asks.every(({ options }, at) => (picks[at] ?? 0) < options.length)
+  );
 }
 
 function wordsOf(answer: Answer): readonly string[] {

@@ -33,6 +33,18 @@ export type PollState = readonly Poll[];
 /** A class that was asked nothing. */
 export const NO_POLLS: PollState = [];
 
+/** Questions that were not put away. What is asked before round 1 stands on no common screen. */
+export const onScreens = (state: PollState): readonly Poll[] =>
+  askedByHost(state).filter(({ putAway }) => !putAway);
+
+/** What the host has asked. */
+export const askedByHost = (state: PollState): readonly Poll[] =>
+  state.filter(({ question }) => question.kind !== 'foresight');
+
+/** What everybody was asked before round 1; undefined in a room that was asked nothing. */
+export const foresightIn = (state: PollState): Poll | undefined =>
+  state.find(({ question }) => question.kind === 'foresight');
+
 /** What changes in a room’s questions with one command. */
 export interface PollWrites {
   /** Questions as they are from now on. One that is new comes last; answers stay as they are. */

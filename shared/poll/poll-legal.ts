@@ -13,6 +13,7 @@ export const AnswerLegal = z.strictObject({
     z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('choice'), option: z.int() }),
       z.strictObject({ kind: z.literal('numbers'), values: z.array(z.int()) }),
+      z.strictObject({ kind: z.literal('foresight'), picks: z.array(z.int()) }),
     ]),
   ),
 });

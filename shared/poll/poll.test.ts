@@ -1,10 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PlayerId, PollId } from '../scenario/ids.ts';
-import { decideAnswer, decidePoll, MOST_POLLS } from './decide-poll.ts';
+import { askForesight, decideAnswer, decidePoll, MOST_POLLS } from './decide-poll.ts';
 import { applyPolls, NO_POLLS, withoutAnswersOf, type PollState } from './kept-polls.ts';
-import { Answer, Question, type PollCommand } from './poll.ts';
-import { answerLegal, hostPolls, pollLegal, seatPoll, wallPoll } from './poll-views.ts';
+import { Answer, HostQuestion, Question, type Foresight, type PollCommand } from './poll.ts';
+import {
+  answerLegal,
+  hostForesight,
+  hostPolls,
+  pollLegal,
+  seatForesight,
+  seatPoll,
+  wallPoll,
+} from './poll-views.ts';
 import { pollResult } from './result.ts';
 
 const [ann, ben, cem] = ['ann', 'ben', 'cem'].map((id) => PlayerId.parse(id)) as [
@@ -24,7 +32,7 @@ const CHOICE = { kind: 'choice', title: 'Give in?', options: ['Yes', 'No', 'Late
 const WORD = { kind: 'word', title: 'One word for it' } as const;
 const NUMBERS = { kind: 'numbers', title: 'Guess', labels: ['Met', 'Imposed'] } as const;
 const TICKET = { kind: 'ticket', title: 'Exit', questions: ['What?', 'Why?'] } as const;
-const QUESTIONS = [CHOICE, WORD, NUMBERS, TICKET].map((one) => Question.parse(one));
+const QUESTIONS = [CHOICE, WORD, NUMBERS, TICKET].map((one) => HostQuestion.parse(one));
 const word = (said: string): Answer => ({ kind: 'word', word: said });
 const option = (at: number): Answer => ({ kind: 'choice', option: at });
 
@@ -37,7 +45,7 @@ function after(state: PollState, ...commands: readonly PollCommand[]): PollState
   }, state);
 }
 const ask = (pollId: PollId, question: object): PollCommand => {
-  return { type: 'ask', pollId, question: Question.parse(question) };
+  return { type: 'ask', pollId, question: HostQuestion.parse(question) };
 };
 const by = (playerId: PlayerId, filter: readonly string[] = []) => ({ playerId, now: 5, filter });
 function answered(state: PollState, playerId: PlayerId, answer: Answer): PollState {
@@ -291,5 +299,71 @@ describe('who sees what', () => {
       'deleteAnswer',
       'deletePoll',
     ]);
+  });
+});
+
+const FORESIGHT: Foresight = {
+  kind: 'foresight',
+  title: 'What do you expect?',
+  asks: [
+    { title: 'Who?', options: ['Friends', 'The wary'] },
+    { title: 'How?', options: ['Quiet', 'Loud', 'Both'] },
+  ],
+};
+
+describe('what is asked before round 1', () => {
+  const begun = applyPolls(
+    NO_POLLS,
+    askForesight(NO_POLLS, { pollId: first, question: FORESIGHT }, 1),
+  );
+  const picks = (...all: (number | null)[]): Answer => ({ kind: 'foresight', picks: all });
+
+  test('is on no common screen, and no template of the host’s names it', () => {
+    expect(seatPoll(begun, { me: ann, people })).toBeUndefined();
+    expect(wallPoll(begun, people)).toBeUndefined();
+    expect(hostPolls(begun, people)).toEqual([]);
+    expect(pollLegal(begun, people)).toEqual([]);
+  });
+
+  test('is asked once', () => {
+    expect(askForesight(begun, { pollId: second, question: FORESIGHT }, 2)).toEqual({});
+  });
+
+  test('stays open when the host asks something else', () => {
+    const state = after(begun, ask(second, WORD));
+    expect(state.find(({ pollId }) => pollId === first)).toMatchObject({ closedAt: null });
+    expect(seatForesight(state, { me: ann, people }, 'open')?.open).toBe(true);
+  });
+
+  test('an answer is one option of each question; some may be left out, not all', () => {
+    for (const good of [picks(0, 2), picks(null, 0), picks(1, null)]) {
+      expect(decideAnswer(begun, { type: 'answer', pollId: first, answer: good }, by(ann)).ok).toBe(
+        true,
+      );
+    }
+    for (const bad of [picks(2, 0), picks(0), picks(null, null), option(0)]) {
+      const decided = decideAnswer(begun, { type: 'answer', pollId: first, answer: bad }, by(ann));
+      expect(decided).toEqual({ ok: false, code: 'wrong-answer' });
+    }
+  });
+
+  test('nobody is told what others said before the cables are opened; then in sums', () => {
+    const state = answered(answered(begun, ann, picks(0, 2)), ben, picks(1, null));
+    const open = seatForesight(state, { me: ann, people }, 'open');
+    expect(open).toMatchObject({ open: true, mine: picks(0, 2) });
+    expect(open).not.toHaveProperty('result');
+    const host = hostForesight(state, people, { opened: false });
+    expect(host).toEqual({ question: FORESIGHT, answered: 2, of: 3 });
+    const votes = [
+      [1, 1],
+      [0, 0, 1],
+    ];
+    expect(seatForesight(state, { me: cem, people }, 'opened')).toMatchObject({
+      ...{ open: false, mine: null, result: { votes } },
+    });
+    expect(hostForesight(state, people, { opened: true })?.result).toEqual({
+      kind: 'foresight',
+      votes,
+    });
   });
 });

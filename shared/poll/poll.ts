@@ -3,7 +3,7 @@ import { PlayerId, PollId } from '../scenario/ids.ts';
 import { OneLine } from '../talk/talk-command.ts';
 
 /** What the class can be asked from one page, and answer on its phones. */
-export const POLL_KINDS = ['choice', 'word', 'numbers', 'ticket'] as const;
+export const POLL_KINDS = ['choice', 'word', 'numbers', 'ticket', 'foresight'] as const;
 
 const Title = OneLine(1, 280);
 
@@ -29,7 +29,26 @@ const Ticket = z.strictObject({
 });
 
 /** A question as the host asks it. Its words come from the host’s page, so a host can ask anything. */
-export const Question = z.discriminatedUnion('kind', [Choice, Word, Numbers, Ticket]);
+export const HostQuestion = z.discriminatedUnion('kind', [Choice, Word, Numbers, Ticket]);
+export type HostQuestion = z.infer<typeof HostQuestion>;
+
+/** What everybody is asked before round 1, and nobody is shown before the cables are opened. */
+export const Foresight = z.strictObject({
+  kind: z.literal('foresight'),
+  title: Title,
+  asks: z
+    .array(
+      z.strictObject({
+        title: OneLine(1, 120),
+        options: z.array(OneLine(1, 60)).check(z.minLength(2), z.maxLength(4)),
+      }),
+    )
+    .check(z.minLength(1), z.maxLength(3)),
+});
+export type Foresight = z.infer<typeof Foresight>;
+
+/** Whatever a class can be asked. */
+export const Question = z.discriminatedUnion('kind', [Choice, Word, Numbers, Ticket, Foresight]);
 export type Question = z.infer<typeof Question>;
 
 /** One person’s answer. Which kind it must be, and how long, the question says. */
@@ -45,6 +64,13 @@ export const Answer = z.discriminatedUnion('kind', [
     /** An empty text is a question left out; not all of them are. */
     texts: z.array(OneLine(0, 500)).check(z.minLength(1), z.maxLength(3)),
   }),
+  z.strictObject({
+    kind: z.literal('foresight'),
+    /** An option of each question; null is one left out, and not all of them are. */
+    picks: z
+      .array(z.nullable(z.int().check(z.gte(0), z.lte(3))))
+      .check(z.minLength(1), z.maxLength(3)),
+  }),
 ]);
 export type Answer = z.infer<typeof Answer>;
 
@@ -59,7 +85,7 @@ export type AnswerCommand = z.infer<typeof AnswerCommand>;
 /** What the host does about questions. At most one is open at a time: a new one closes the one before. */
 export const PollCommand = z.discriminatedUnion('type', [
   /** `pollId` is made by the host’s page, so that it can name the question at once. */
-  z.strictObject({ type: z.literal('ask'), pollId: PollId, question: Question }),
+  z.strictObject({ type: z.literal('ask'), pollId: PollId, question: HostQuestion }),
   z.strictObject({ type: z.literal('closePoll'), pollId: PollId }),
   /** Whether the big screen and the phones see what was answered, without names. */
   z.strictObject({ type: z.literal('showAnswers'), pollId: PollId, shown: z.boolean() }),
@@ -85,6 +111,8 @@ export const PollResult = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('numbers'), values: z.array(z.array(z.int())) }),
   /** How many wrote something, by question. Texts are for the host alone. */
   z.strictObject({ kind: z.literal('ticket'), written: z.array(z.int()) }),
+  /** Votes by question and option. */
+  z.strictObject({ kind: z.literal('foresight'), votes: z.array(z.array(z.int())) }),
 ]);
 export type PollResult = z.infer<typeof PollResult>;
 
@@ -112,6 +140,15 @@ export const WallPoll = z.strictObject({
   result: z.optional(PollResult),
 });
 export type WallPoll = z.infer<typeof WallPoll>;
+
+/** What was asked before round 1, on the host’s page: nobody’s answer, and no sum before the cables are opened. */
+export const HostForesight = z.strictObject({
+  question: Foresight,
+  answered: z.int(),
+  of: z.int(),
+  result: z.optional(PollResult),
+});
+export type HostForesight = z.infer<typeof HostForesight>;
 
 /** A question on the host’s page, the newest first. */
 export const HostPoll = z.strictObject({

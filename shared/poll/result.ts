@@ -27,6 +27,13 @@ export function pollResult(question: Question, answers: readonly Answer[]): Poll
       );
       return { kind: 'ticket', written };
     }
+    case 'foresight': {
+      const all = answers.flatMap((one) => (one.kind === 'foresight' ? [one.picks] : []));
+      const votes = question.asks.map(({ options }, at) =>
+        options.map((_, option) => all.filter((picks) => picks[at] === option).length),
+      );
+      return { kind: 'foresight', votes };
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Publicity } from '../model/types.ts';
 import type { TrustPath } from './evidence.ts';
-import { differenceOf, estimateOf, type Estimate } from './estimate.ts';
+import { differenceOf, estimateOf, type Estimate, type InGame } from './estimate.ts';
 import type { JointOutcome, Possible } from './frontier.ts';
 import type { Regret } from './regret.ts';
 import type { WeighedDemand } from './weighed.ts';
@@ -26,7 +26,7 @@ export interface TooFew {
 /** How far the first group's mean lies above the second's, and how sure that is. */
 export interface Gap {
   readonly difference: number;
-  /** As of an `Estimate`. */
+  /** As of a `Difference`: whole games are drawn again. */
   readonly interval: { readonly low: number; readonly high: number } | null;
 }
 
@@ -111,7 +111,10 @@ export function paradoxIn(demands: PerGame<WeighedDemand>): Paradox | TooFew {
   const wary = all.filter(({ expectations }) => expectations >= WARY).map(wonIn);
   const few = tooFew('paradox', { trusting, wary });
   if (few !== null) return few;
-  const { a, b, ...gap } = compared(trusting, wary);
+  const { a, b, ...gap } = compared(demands, {
+    first: (some) => some.filter(({ expectations }) => expectations < WARY).map(wonIn),
+    second: (some) => some.filter(({ expectations }) => expectations >= WARY).map(wonIn),
+  });
   return { kind: 'paradox', games: gamesWith(demands), trusting: a, wary: b, gap };
 }
 
@@ -120,7 +123,10 @@ export function publicityIn(demands: PerGame<WeighedDemand>): QuietAndLoud | Too
   const [games, quiet, loud] = onAllies(demands);
   const few = tooFew('publicity', { quiet, loud });
   if (few !== null) return few;
-  const { difference, interval } = compared(quiet.map(wonIn), loud.map(wonIn));
+  const { difference, interval } = compared(demands, {
+    first: (some) => some.filter(onAlly('quiet')).map(wonIn),
+    second: (some) => some.filter(onAlly('loud')).map(wonIn),
+  });
   return {
     kind: 'publicity',
     games,
@@ -192,8 +198,10 @@ export function spilloverIn(demands: PerGame<WeighedDemand>): SpilloverFound | T
   const [games, quiet, loud] = onAllies(demands);
   const few = tooFew('spillover', { quiet, loud });
   if (few !== null) return few;
-  const watchers = (some: readonly WeighedDemand[]) => some.map((one) => one.watchers);
-  const { a, b, ...gap } = compared(watchers(quiet), watchers(loud));
+  const { a, b, ...gap } = compared(demands, {
+    first: (some) => some.filter(onAlly('quiet')).map((one) => one.watchers),
+    second: (some) => some.filter(onAlly('loud')).map((one) => one.watchers),
+  });
   return { kind: 'spillover', games, quiet: a, loud: b, gap };
 }
 
@@ -236,7 +244,17 @@ export const CLEARLY = 5;
 const beats = (one: JointOutcome, other: JointOutcome): boolean =>
   one.sender - other.sender >= CLEARLY && one.allies - other.allies >= CLEARLY;
 
-function compared(first: readonly number[], second: readonly number[]) {
-  const { a, b, difference, interval } = differenceOf(first, second);
+const onAlly =
+  (publicity: Publicity) =>
+  (one: WeighedDemand): boolean =>
+    one.ally && one.publicity === publicity;
+
+/** Two groups of demands, game by game. */
+function compared(
+  demands: PerGame<WeighedDemand>,
+  { first, second }: Record<keyof InGame, (some: readonly WeighedDemand[]) => readonly number[]>,
+) {
+  const games = demands.map((some) => ({ first: first(some), second: second(some) }));
+  const { a, b, difference, interval } = differenceOf(games);
   return { a, b, difference: difference ?? 0, interval };
 }

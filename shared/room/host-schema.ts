@@ -11,7 +11,7 @@ import { Fact } from '../scenario/scenario.ts';
 import { Screen } from '../talk/screen.ts';
 import { ROLE_MODES } from './choices.ts';
 import { DealView } from './deal-view.ts';
-import { HostPoll } from '../poll/poll.ts';
+import { HostForesight, HostPoll } from '../poll/poll.ts';
 import { PollLegal } from '../poll/poll-legal.ts';
 import { HostTalkLegal } from '../talk/talk-legal.ts';
 import { RoomLegal } from './room-legal.ts';
@@ -123,6 +123,8 @@ export const HostView = z.strictObject({
   earlier: z.optional(z.array(EarlierGame)),
   /** Every question to the class that was not deleted, the newest first; absent where there is none. */
   polls: z.optional(z.array(HostPoll)),
+  /** What everybody was asked before round 1; absent where nothing was. */
+  foresight: z.optional(HostForesight),
   /** Which page shows its debrief on the big screen; absent while none does. */
   onWall: z.optional(text),
   legal: z.array(HostLegal),

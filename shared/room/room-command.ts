@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { CountryId, GameId, PlayerId } from '../scenario/ids.ts';
+import { Foresight } from '../poll/poll.ts';
+import { CountryId, GameId, PlayerId, PollId } from '../scenario/ids.ts';
 import { DESIGN_IDS, TREATMENT_IDS } from '../scenario/treatments.ts';
 import { PLAN_IDS, ROLE_MODES } from './choices.ts';
 import { CommitRule } from '../game/setup.ts';
@@ -56,7 +57,11 @@ export const HostCommand = z.discriminatedUnion('type', [
   }),
   /** Before the start: roles are drawn, or people say what they want to lead. */
   z.strictObject({ type: z.literal('roles'), mode: z.enum(ROLE_MODES) }),
-  z.strictObject({ type: z.literal('start') }),
+  z.strictObject({
+    type: z.literal('start'),
+    /** What everybody is asked before round 1; nothing if left out. `pollId` as in `ask`. */
+    foresight: z.optional(z.strictObject({ pollId: PollId, question: Foresight })),
+  }),
   z.strictObject({ type: z.literal('pause'), ...oneGame }),
   z.strictObject({ type: z.literal('resume'), ...oneGame }),
   z.strictObject({ type: z.literal('advance'), ...oneGame }),

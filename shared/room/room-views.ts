@@ -3,8 +3,15 @@ import { legalFor } from '../game/legal-for.ts';
 import { phaseDeadlineOf } from '../game/seat-clock.ts';
 import { countriesOf, type Game } from '../game/game.ts';
 import { membersOf } from '../game/holder.ts';
-import { NO_POLLS } from '../poll/kept-polls.ts';
-import { answerLegal, hostPolls, pollLegal, seatPoll, wallPoll } from '../poll/poll-views.ts';
+import { askedByHost, NO_POLLS } from '../poll/kept-polls.ts';
+import {
+  answerLegal,
+  hostForesight,
+  hostPolls,
+  pollLegal,
+  seatPoll,
+  wallPoll,
+} from '../poll/poll-views.ts';
 import type { CountryId, PlayerId } from '../scenario/ids.ts';
 import { SILENCE } from '../talk/message.ts';
 import type { Screen } from '../talk/screen.ts';
@@ -71,6 +78,7 @@ export function pollFor({ polls = NO_POLLS, people }: RoomShown, me: PlayerId) {
 /** The host's one page. */
 export function hostView(state: RoomShown): HostView {
   const { room, people, polls = NO_POLLS } = state;
+  const foresight = hostForesight(polls, people, room);
   return {
     kind: 'host',
     ...roomCommon(state),
@@ -104,7 +112,8 @@ export function hostView(state: RoomShown): HostView {
     games: state.games.map((game) => hostGame(state, game)),
     ...earlierGames(state),
     ...(state.wall === undefined ? {} : { onWall: state.wall.by }),
-    ...(polls.length === 0 ? {} : { polls: [...hostPolls(polls, people)] }),
+    ...(askedByHost(polls).length === 0 ? {} : { polls: [...hostPolls(polls, people)] }),
+    ...(foresight === undefined ? {} : { foresight }),
     legal: [...hostLegal(state), ...hostTalkLegal(state), ...pollLegal(polls, people)],
   };
 }

@@ -68,6 +68,13 @@ export const Wall = z.strictObject({
   whatIf: z.nullable(WallWhatIf),
   /** What the class predicted, once the host shows it beside what was. Percent of the stake, on average. */
   predicted: z.nullable(z.strictObject({ n: place(10_000), quiet: place(100), loud: place(100) })),
+  /** What the class expected before round 1, once the host shows it beside what was: votes by question. */
+  foreseen: z.optional(
+    z.strictObject({
+      who: z.tuple([place(10_000), place(10_000)]),
+      how: z.tuple([place(10_000), place(10_000)]),
+    }),
+  ),
 });
 export type Wall = z.infer<typeof Wall>;
 

@@ -168,14 +168,14 @@ export const harbourLeague: Scenario = Scenario.parse({
   },
   summary:
     'Aldmere guards the sea and asks four unequal harbours to share its cost; a fifth is an adversary. ' +
-    'Small enough to understand at once, and each harbour teaches something else. For a first class.',
+    'Small enough to understand at once, and no two harbours are in the same place. For a first class.',
   minutes: 30,
   rounds: 5,
   facts: [],
   bots: [{ countryId: 'tarrow', bot: 'equilibrium' }],
   notes: [
     'Every country, and the quarrel, is invented. No fact about the world is claimed.',
-    'The model gives the direction of each effect from published research. The sizes of all numbers are design: dials for a class to argue about, not measurements.',
+    'The core of the model (demand, answer, deadlock, the weight of expected conflict) follows published theory. Some other directions rest on later research and some are ours; so are the sizes of all numbers: dials for a class to argue about, not measurements.',
     'Pellow is the client (much to lose, cheap to press), Varne the partner (defaults), Grandholm the heavyweight (hits back, and weighs most), Isk the fence-sitter (warier, and with an offer). Tarrow is the adversary and is played by a bot.',
     'Joint security counts four times for the sender (wS = 4, once for each ally it stands behind), and three peaceful rounds are paid after the last one (V = 3). Both were set so that the last round is not free and coercing everybody is not always best.',
     'Tarrow and Varne depend on Aldmere to the same degree. Tarrow gives at most 29, Varne up to 40 to a threat that it believes; yet theory threatens Tarrow every round and Varne only at the very end. That is the paradox in one game.',

@@ -150,14 +150,15 @@ export const quietWord: Scenario = Scenario.parse({
   },
   summary:
     'The United States asks one dependent ally about its nuclear plans, while three others watch. ' +
-    'What a quiet word can do, and what it costs to say the same thing aloud.',
+    'Would a quiet word do, or does it take a loud one?',
   minutes: 30,
   rounds: 5,
   facts: [
     {
       date: '1975-76',
-      text: 'The United States threatened South Korea over nuclear reprocessing. South Korea gave in fully at the threat; sanctions were never imposed.',
-      source: 'TIES 4.1, case 1975069901, as coded there; read by us from the data',
+      text: 'The United States pressed South Korea over nuclear reprocessing. The case is coded as a full concession at the threat, with nothing imposed. In the cables of the time the first answers were negative, and a loan for a reactor was put in doubt.',
+      source:
+        'TIES 4.1, case 1975069901, as coded there; declassified cables, National Security Archive, briefing books 582, 584, 668',
     },
     {
       date: '1976-77',
@@ -167,8 +168,8 @@ export const quietWord: Scenario = Scenario.parse({
   ],
   notes: [
     'South Korea follows a card made for this game. Taiwan, Japan and West Germany are our own design, made to watch: two weigh much in the alliance and are costly to press, one depends nearly as much as South Korea but is dearer to press. No fact about Japan or West Germany is claimed.',
-    'The model gives the direction of each effect from published research. The sizes of all numbers are design: dials for a class to argue about, not measurements.',
-    'Both facts are codings of one data set. What was said in the cables, and why the allies gave in, is not in it. The cut in support is our name for the threat.',
+    'The core of the model (demand, answer, deadlock, the weight of expected conflict) follows published theory. Some other directions rest on later research and some are ours; so are the sizes of all numbers: dials for a class to argue about, not measurements.',
+    'Both facts are codings of one data set, the first with what declassified cables add. Why the allies gave in is not in it. The cut in support is our name for the threat.',
     'Joint security counts four times for the sender (wS = 4, once for each ally it stands behind), and three peaceful rounds are paid after the last one (V = 3). Both were set so that the last round is not free and coercing everybody is not always best.',
     'Here a quiet demand on the one dependent ally pays, by a wide margin. The question for the class is what it would take to make that unwise.',
     'Among players who keep to one way of playing, the sender’s game is decided before the last round in 80 percent of games (1,000 simulated): who has pressed the wrong ally, or everybody, stays behind what theory would have earned. It is the lesson, and no race.',

@@ -161,7 +161,7 @@ export const steel2018: Scenario = Scenario.parse({
   },
   summary:
     'The United States asks four allies to sell it less steel and may back its words with a tariff. ' +
-    'Threats can win something from each of them. Everybody finds out what that does to an alliance.',
+    'What will each of them give, and what becomes of the alliance?',
   minutes: 35,
   rounds: 6,
   facts: [
@@ -207,7 +207,7 @@ export const steel2018: Scenario = Scenario.parse({
     },
     {
       date: '20 June 2018',
-      text: 'The European Union issued a regulation for a first phase of retaliation, worth 2.8 billion euros (3.3 billion dollars).',
+      text: 'The European Union issued a regulation for a first phase of retaliation, worth 2.8 billion euros (3.3 billion US dollars).',
       source: 'cmtradelaw.com',
     },
     {
@@ -218,7 +218,7 @@ export const steel2018: Scenario = Scenario.parse({
     {
       date: '17 February 2019',
       text: 'The US Department of Commerce delivered a report on imported cars as a threat to security; a tariff of 25 percent was threatened.',
-      source: 'washingtonexaminer.com; sputniknews.com',
+      source: 'Proclamation 9888, 84 FR 23433 (govinfo.gov); washingtonexaminer.com',
     },
     {
       date: '17 May 2019',
@@ -226,13 +226,13 @@ export const steel2018: Scenario = Scenario.parse({
       source: 'trumpandtrade.com; carson.ca',
     },
     {
-      date: 'May 2019',
-      text: 'The decision on car tariffs was put off for six months.',
-      source: 'newssummedup.com; msci.org',
+      date: '17 May 2019',
+      text: 'Instead of tariffs on cars there were to be negotiations with the European Union and Japan, with a report on them within 180 days.',
+      source: 'Proclamation 9888, 84 FR 23433 (govinfo.gov)',
     },
   ],
   notes: [
-    'The model gives the direction of each effect from published research. The sizes of all numbers are design: dials for a class to argue about, not measurements.',
+    'The core of the model (demand, answer, deadlock, the weight of expected conflict) follows published theory. Some other directions rest on later research and some are ours; so are the sizes of all numbers: dials for a class to argue about, not measurements.',
     'South Korea, Canada and the European Union follow cards made for this game. Japan is our own design, the ally with another offer. No fact about Japan is claimed.',
     'Japan is as South Korea, but it weighs more in the alliance (30 instead of 12), a tariff costs it less (50 instead of 55) and the sender a little more (7 instead of 6), giving in aloud costs it less (10 instead of 12), and the rival offers it more (30 instead of 10).',
     'Canada stands in no bloc and answers for itself. In one it could be pressed as nobody could press it alone, and standing together would pay nobody.',

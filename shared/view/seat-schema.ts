@@ -128,6 +128,8 @@ export const seatFields = {
   earlier: z.optional(z.array(OwnResult)),
   calling,
   poll,
+  /** Asked before round 1, and told with the class’s answers once the cables are open; absent in between. */
+  foresight: poll,
   /** Absent where one person holds the seat. */
   delegation: z.optional(DelegationView),
   legal: z.array(SeatLegal),

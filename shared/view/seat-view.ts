@@ -48,6 +48,8 @@ export interface SeatContext extends ViewContext {
   readonly calling?: boolean;
   /** What the host asks the class, as the viewer sees it. */
   readonly poll?: SeatPoll | undefined;
+  /** What was asked before round 1, as the viewer sees it now. */
+  readonly foresight?: SeatPoll | undefined;
   /** Whose eyes it is for, where several people hold the seat. */
   readonly viewer?: DelegationViewer | undefined;
 }
@@ -141,11 +143,13 @@ function ownView(game: Game, seat: CountryId, context: SeatContext) {
     ...(context.earlier === undefined ? {} : { earlier: [...context.earlier] }),
     ...(context.calling === true ? { calling: true as const } : {}),
     ...(context.poll === undefined ? {} : { poll: context.poll }),
+    ...(context.foresight === undefined ? {} : { foresight: context.foresight }),
     ...delegationView(game, seat, context.viewer),
     legal: [
       ...legalForMember(game, seat, context.viewer?.me ?? null),
       ...(context.talk?.legal ?? []),
       ...answerLegal(context.poll),
+      ...answerLegal(context.foresight),
     ],
     ...meanwhileOf(game, seat),
   };

@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { RECORD, type RecordFile } from '../../client/text/record-cards.ts';
 import { record } from '../../client/text/record-words.ts';
+import { SCENARIOS } from '../../shared/scenario/shipped-scenarios.ts';
 
 /** Which columns name a row. */
 const KEYS: Readonly<Record<RecordFile, readonly string[]>> = {
@@ -11,6 +12,7 @@ const KEYS: Readonly<Record<RecordFile, readonly string[]>> = {
   published_effects: ['id'],
   case_232_events: ['date', 'event'],
   case_facts_other: ['case', 'date', 'fact'],
+  record_facts: ['id'],
 };
 
 type Row = Readonly<Record<string, string>>;
@@ -53,6 +55,26 @@ test.each(facts)('%s, %s: the fact was read or computed, and names its source', 
   expect(one.source).toBe(cases === undefined ? found['source'] : `TIES v4.1, case ${cases}`);
 });
 
+test('threats are counted, not episodes: the rates follow from the numbers of threats', () => {
+  for (const name of ['adversary', 'ally', 'neutral']) {
+    const rate = rowOf('ties_threat_rates', ['all senders, security/political issues', name]);
+    const group = rowOf('ties_crosstabs', [`class=${name}|issue=security_political`]);
+    expect(rate['threats']).toBe(group['n_threatened']);
+    const per1000 = (1000 * Number(rate['threats'])) / Number(rate['directed_dyad_years']);
+    expect(Number(rate['threats_per_1000'])).toBeCloseTo(per1000, 3);
+  }
+});
+
+/** Sources that anybody can write, or that pass on what others wrote without checking it. */
+const LOOSE = /blogspot|sputnik|igeeksapps|newssummedup/;
+
+test('no fact that is shown rests on a blog or on Sputnik', () => {
+  for (const { source } of RECORD.flatMap((card) => card.facts)) expect(source).not.toMatch(LOOSE);
+  for (const { facts: own } of SCENARIOS) {
+    for (const { source } of own) expect(source).not.toMatch(LOOSE);
+  }
+});
+
 describe('the words', () => {
   test.each(RECORD.map((card) => [card.id, card] as const))('of %s are complete', (id, card) => {
     const text = record.cards[id];
@@ -65,33 +87,33 @@ describe('the words', () => {
     expect(Object.keys(text.facts).toSorted()).toEqual(card.facts.map((one) => one.id).toSorted());
   });
 
-  /** Numbers in sentences that are not figures, with where each stands. */
-  const said: readonly (readonly [
-    keyof typeof record.cards,
-    string,
-    RecordFile,
-    readonly string[],
-    RegExp,
-  ])[] = [
-    ['loud', 'angus', 'published_effects', ['E20'], /to 52%/],
-    ['steel', 'proclaimed', 'case_232_events', ['2018-03-08', 'Proclamations'], /25 \/ 10/],
-    ['steel', 'canada', 'case_232_events', ['2018-07-01', 'Canada'], /12\.8/],
-    ['cuba', 'ussr', 'case_facts_other', ['Cuba', '1962-01-09', 'USSR'], /700 million/],
-  ];
-  test.each(said)('%s, %s: its numbers stand in the data', (id, fact, file, row, pattern) => {
-    expect(Object.values(rowOf(file, row)).join(' ')).toMatch(pattern);
-    const numbers = record.cards[id].facts[fact]?.match(/\d+(\.\d+)?/g) ?? [];
+  const month = /\b(January|February|March|April|May|June|July|August|October|November|December)\b/;
+  test.each(facts)('%s, %s: its numbers stand in the data', (id, name, { file, row }) => {
+    const said = record.cards[id].facts[name] ?? '';
     const data = Object.values(rowOf(file, row)).join(' ');
-    const month = /\b(January|March|June|July|May)\b/;
-    for (const number of numbers) {
-      const inDate =
-        month.test(record.cards[id].facts[fact] ?? '') && data.includes(number.padStart(2, '0'));
+    for (const number of said.match(/\d+(,\d{3})*(\.\d+)?/g) ?? []) {
+      const inDate = month.test(said) && data.includes(number.padStart(2, '0'));
       expect(data.includes(number) || inDate, `${number} in ${data}`).toBe(true);
+    }
+  });
+
+  test('every card says what was read, and a fact of ours is of that kind', () => {
+    for (const { id, read, facts: own } of RECORD) {
+      expect(read.length, id).toBeGreaterThan(0);
+      for (const { file, row } of own.filter((one) => one.file === 'record_facts')) {
+        expect(read, id).toContain(rowOf(file, row)['read']);
+      }
+    }
+  });
+
+  test('an opinion is called one, and is put to a vote', () => {
+    for (const { id, read, bearing } of RECORD) {
+      expect(read.includes('opinion'), id).toBe(bearing === 'vote');
     }
   });
 
   test('cards on both sides of the question are shown', () => {
     const bearings = new Set(RECORD.map(({ bearing }) => bearing));
-    expect(bearings).toEqual(new Set(['for', 'against', 'mixed', 'case']));
+    expect(bearings).toEqual(new Set(['for', 'against', 'mixed', 'case', 'vote', 'origin']));
   });
 });

@@ -52,12 +52,12 @@ function randomRoom(seed: number): readonly LogLine[] {
   const opened = { type: 'roomOpened' as const, roomId, scenario, options: {} };
   const lines: LogLine[] = [{ stream: 'room', n: 1, at: 0, event: opened }];
   const large = seed % 5 === 0;
-  const games = large ? 7 : draw(1, 2);
+  const games = large ? 8 : draw(1, 2);
   for (let number = 1; number <= games; number += 1) {
     const id = pick(draw, treatments);
     const change: Partial<GameSetup> = {
       gameId: GameId.parse(`${roomId}-${number}`),
-      ...{ number, rounds: large ? 1 : draw(1, 2), practice: draw(0, 4) === 0 },
+      ...{ number, rounds: large ? 3 : draw(1, 2), practice: draw(0, 4) === 0 },
       ...{ cast: treatedCast(CAST, id), treatment: rulesOf(id) },
     };
     const { events } = randomGame(1000 * seed + number, change);

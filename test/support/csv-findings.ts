@@ -42,8 +42,8 @@ const tooFew = (about: string, groups: readonly (readonly unknown[])[]): Expecte
 
 /** The gap between two groups as a sentence ends with it. */
 function gapOf(
-  first: readonly number[],
-  second: readonly number[],
+  first: readonly (readonly number[])[],
+  second: readonly (readonly number[])[],
   write: (share: number) => Written,
 ) {
   const { interval } = means.gapOf(first, second);
@@ -57,15 +57,16 @@ const gamesWith = (some: readonly (readonly unknown[])[]): Written =>
   exact(some.filter(({ length }) => length > 0).length);
 
 function paradox({ demands }: Room): Expected {
-  const all = demands.flat();
-  const won = (mood: 'trusting' | 'wary'): readonly number[] =>
-    all
-      .filter(({ expectations }) => (expectations >= 0.3 ? 'wary' : 'trusting') === mood)
-      .map((one) => one.won);
-  const [trusting, wary] = [won('trusting'), won('wary')];
+  const won = (mood: 'trusting' | 'wary') =>
+    demands.map((some) =>
+      some
+        .filter(({ expectations }) => (expectations >= 0.3 ? 'wary' : 'trusting') === mood)
+        .map((one) => one.won),
+    );
+  const [trusting, wary] = [won('trusting').flat(), won('wary').flat()];
   const few = tooFew('paradox', [trusting, wary]);
   if (few) return few;
-  const { gap, between } = gapOf(trusting, wary, percent);
+  const { gap, between } = gapOf(won('trusting'), won('wary'), percent);
   const numbers = [
     ...[gamesWith(demands), exact(30), exact(100)],
     ...[percent(means.mean(trusting)), percent(means.mean(wary))],
@@ -76,17 +77,22 @@ function paradox({ demands }: Room): Expected {
 
 function onAllies({ demands }: Room) {
   const own = demands.map((some) => some.filter(({ ally }) => ally));
-  const by = (how: string) => own.flat().filter(({ publicity }) => publicity === how);
-  return { games: gamesWith(own), quiet: by('quiet'), loud: by('loud') };
+  const by = (how: string) => own.map((some) => some.filter(({ publicity }) => publicity === how));
+  const perGame = { quiet: by('quiet'), loud: by('loud') };
+  return { games: gamesWith(own), quiet: perGame.quiet.flat(), loud: perGame.loud.flat(), perGame };
 }
 
 function publicity(room: Room): Expected {
-  const { games, quiet, loud } = onAllies(room);
+  const { games, quiet, loud, perGame } = onAllies(room);
   const few = tooFew('publicity', [quiet, loud]);
   if (few) return few;
   const of = (some: readonly csv.CsvDemand[], key: 'won' | 'trustLost' | 'securityLost') =>
     some.map((one) => one[key]);
-  const { gap, between } = gapOf(of(quiet, 'won'), of(loud, 'won'), percent);
+  const { gap, between } = gapOf(
+    perGame.quiet.map((some) => of(some, 'won')),
+    perGame.loud.map((some) => of(some, 'won')),
+    percent,
+  );
   const cost = (some: readonly csv.CsvDemand[]): readonly Written[] => [
     points(means.mean(of(some, 'trustLost'))),
     points(means.mean(of(some, 'securityLost'))),
@@ -170,11 +176,11 @@ function treatments({ games, demands }: Room): Expected | null {
 }
 
 function spillover(room: Room): Expected {
-  const { games, quiet, loud } = onAllies(room);
+  const { games, quiet, loud, perGame } = onAllies(room);
   const few = tooFew('spillover', [quiet, loud]);
   if (few) return few;
   const moved = (some: readonly csv.CsvDemand[]) => some.map(({ watchers }) => watchers);
-  const { gap, between } = gapOf(moved(quiet), moved(loud), points);
+  const { gap, between } = gapOf(perGame.quiet.map(moved), perGame.loud.map(moved), points);
   const numbers = [
     ...[games, points(means.mean(moved(loud))), exact(100), points(means.mean(moved(quiet)))],
     ...[exact(loud.length), exact(quiet.length), ...between],

@@ -14,24 +14,42 @@ export interface CsvMean {
 
 export function meanOf(values: readonly number[]): CsvMean {
   const n = values.length;
-  const interval = n < 5 ? null : ends(resampled(values, 'one'));
+  const interval = n < 5 ? null : ends(resampled(values));
   return { n, mean: n === 0 ? null : mean(values), interval };
 }
 
-/** How far one mean lies above another, and the interval of that. */
-export function gapOf(first: readonly number[], second: readonly number[]) {
-  const others = resampled(second, 'second');
-  const gaps = resampled(first, 'first').map((one, draw) => one - (others[draw] ?? Number.NaN));
-  const few = Math.min(first.length, second.length) < 5;
-  return { difference: mean(first) - mean(second), interval: few ? null : ends(gaps) };
+/** The interval of how far one mean lies above another, whole games drawn again. */
+export function gapOf(first: PerGame, second: PerGame) {
+  const places = first.flatMap((own, at) =>
+    own.length + (second[at]?.length ?? 0) === 0 ? [] : [at],
+  );
+  const having = (some: PerGame): number => some.filter(({ length }) => length > 0).length;
+  const few = places.length < 6 || having(first) < 3 || having(second) < 3;
+  return { interval: few ? null : ends(gapsIn(first, second, places)) };
+}
+
+/** One list of values for each game. */
+type PerGame = readonly (readonly number[])[];
+
+/** The gap of the means in 2000 rooms, made of games drawn with replacement. */
+function gapsIn(first: PerGame, second: PerGame, places: readonly number[]): readonly number[] {
+  const random = randomFrom(places.length, 'games');
+  const rooms = Array.from({ length: 2000 }, () =>
+    places.map(() => places[Math.floor(random() * places.length)] ?? Number.NaN),
+  );
+  return rooms.flatMap((room) => {
+    const [own, others] = [first, second].map((some) => room.flatMap((at) => some[at] ?? []));
+    if (own?.length && others?.length) return [mean(own) - mean(others)];
+    return [];
+  });
 }
 
 export const mean = (values: readonly number[]): number => sum(values) / values.length;
 
 const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0);
 
-function resampled(values: readonly number[], key: string): readonly number[] {
-  const random = randomFrom(values.length, key);
+function resampled(values: readonly number[]): readonly number[] {
+  const random = randomFrom(values.length, 'one');
   const rising = [...values].sort((a, b) => a - b);
   return Array.from({ length: 2000 }, () =>
     mean(rising.map(() => rising[Math.floor(random() * rising.length)] ?? Number.NaN)),

@@ -11,6 +11,7 @@ import { FakeLink } from '../../testing/fake-link.svelte.ts';
 import { classOf, classStates as states, hostView } from '../../testing/host-fixtures.ts';
 import HostDesk from './HostDesk.svelte';
 import type { HostWish } from './host-offers.ts';
+import { foresightQuestion } from '../../text/foresight-words.ts';
 
 const links = {
   host: 'https://class.example/host#room=room1&host=secret',
@@ -52,6 +53,12 @@ beforeEach(async () => {
   await page.viewport(1280, 800);
 });
 
+/** With it goes what everybody is asked before round 1. */
+const START = {
+  type: 'start',
+  foresight: { pollId: expect.stringMatching(/^[0-9a-f]{32}$/), question: foresightQuestion },
+} as const;
+
 describe('the next thing', () => {
   test.each([
     [
@@ -60,7 +67,7 @@ describe('the next thing', () => {
       'Deal the roles',
       { type: 'deal', plan: 'bots' },
     ],
-    ['dealt', /start\. Everybody sees their role/, 'Start the games', { type: 'start' }],
+    ['dealt', /start\. Everybody sees their role/, 'Start the games', START],
     ['paused', /go on when everybody is back/, 'Go on in all games', { type: 'resume' }],
     [
       'heldUp',

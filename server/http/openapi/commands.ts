@@ -32,11 +32,12 @@ const MEANING: Readonly<Record<Command['type'], string>> = {
   ready: 'Anybody with a seat: has read enough, in phases briefing and outcome.',
   wish: 'Before the start, where the host lets people wish: the country they want to lead; null for no matter which.',
   answer:
-    'Anybody who has joined, before, during and after the games: answers what the host asks, or answers anew while the question is open.',
+    'Anybody who has joined, before, during and after the games: answers what the host asks, or answers anew while the question is open. With a seat, before round 1: also what everybody is asked then.',
   roles:
     'Before the start: roles are drawn by lot (`random`), or people say what they want to lead (`wishes`).',
   deal: 'Deals everybody who has joined into games. Can be repeated until the start.',
-  start: 'Begins every game that was dealt.',
+  start:
+    'Begins every game that was dealt. With `foresight` everybody is asked its questions before round 1; what is answered is shown to nobody before the cables are opened.',
   pause: 'Stops the clock of one game, or of all.',
   resume: 'Lets the clock run again.',
   advance: 'Applies the announced defaults for everybody who has not decided, and moves on.',

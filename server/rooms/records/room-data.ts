@@ -1,5 +1,6 @@
 import { answerRows } from '../../../shared/export/answer-rows.ts';
 import type { MessageRow } from '../../../shared/export/input.ts';
+import { askedByHost } from '../../../shared/poll/kept-polls.ts';
 import type { Message } from '../../../shared/talk/message.ts';
 import { packInThread } from '../../export/thread.ts';
 import { writeAttendance } from '../tending/attendance.ts';
@@ -43,7 +44,8 @@ export async function roomData(cell: Cell): Promise<Uint8Array> {
     joinedAt,
   }));
   const messages = state.talk.messages.filter(({ gameId }) => games.has(gameId)).flatMap(rowsOf);
-  const answers = answerRows(state.polls);
+  // what was asked before round 1 is nobody's to read before the cables are open
+  const answers = answerRows(state.room.opened ? state.polls : askedByHost(state.polls));
   const presence = await store.presence(state.roomId);
   return packing.run(() => packInThread({ log, people, messages, answers, presence }));
 }

@@ -1,6 +1,7 @@
 import { presentPlayers, removedPlayers, seatOf } from '../../../shared/deciding/room-now.ts';
 import { publicSeen } from '../../../shared/game/evolve.ts';
 import type { Game } from '../../../shared/game/game.ts';
+import { foresightFor } from '../../../shared/room/foresight.ts';
 import { ownResults } from '../../../shared/room/earlier-views.ts';
 import {
   contextOf,
@@ -80,6 +81,7 @@ export function gameView(
     ...theory,
     ...(playerId === null ? {} : ownResults(shown, playerId)),
     poll: playerId === null ? undefined : pollFor(shown, playerId),
+    foresight: playerId === null ? undefined : foresightFor(shown, playerId, game),
     viewer: playerId === null ? undefined : { me: playerId, people },
   });
 }

@@ -1,5 +1,5 @@
 import type { Command } from '../../../../shared/protocol/protocol.ts';
-import type { HostPoll, Question, WallPoll } from '../../../../shared/poll/poll.ts';
+import type { HostPoll, HostQuestion, WallPoll } from '../../../../shared/poll/poll.ts';
 import type { PollId } from '../../../../shared/scenario/ids.ts';
 import type { HostView } from '../../../../shared/room/host-schema.ts';
 import type { Wall } from '../../../../shared/room/wall.ts';
@@ -95,7 +95,7 @@ export class Classroom {
   }
 
   /** Asks the class; true when the question is out. */
-  ask(question: Question): Promise<boolean> {
+  ask(question: HostQuestion): Promise<boolean> {
     return this.give({ type: 'ask', pollId: secret() as PollId, question });
   }
 

@@ -1,4 +1,4 @@
-import type { Question } from '../../../../shared/poll/poll.ts';
+import type { HostQuestion, Question } from '../../../../shared/poll/poll.ts';
 import type { Timeline } from '../../../../shared/replay/timeline.ts';
 import type { Crossroads } from '../../../../shared/replay/what-if.ts';
 import { classroomText } from '../../../text/classroom-words.ts';
@@ -21,24 +21,24 @@ export const ASKS = ['word', 'predict', 'turn', 'better', 'ticket'] as const;
 export type AskId = (typeof ASKS)[number];
 
 /** One word each, for how they played. */
-export const wordQuestion = (): Question => ({ kind: 'word', title: script.steps.word.slide });
+export const wordQuestion = (): HostQuestion => ({ kind: 'word', title: script.steps.word.slide });
 
 /** A silent prediction: what a quiet demand won on average, and a loud one. */
-export const predictQuestion = (): Question => ({
+export const predictQuestion = (): HostQuestion => ({
   kind: 'numbers',
   title: text.predict,
   labels: [...text.predictLabels],
 });
 
 /** The two questions of the exit ticket. */
-const ticketQuestion = (players: readonly Player[]): Question => ({
+const ticketQuestion = (players: readonly Player[]): HostQuestion => ({
   kind: 'ticket',
   title: script.ticketHead,
   questions: ticketQuestions(players).map((one) => clip(one, MOST.question)),
 });
 
 /** What the host thought of: a vote with two options or more, else one word. */
-export function freeQuestion(title: string, options: readonly string[]): Question | null {
+export function freeQuestion(title: string, options: readonly string[]): HostQuestion | null {
   const said = options.map((one) => one.trim()).filter((one) => one !== '');
   if (title.trim() === '' || said.length === 1) return null;
   const asked = clip(title.trim(), MOST.title);
@@ -51,7 +51,7 @@ export function freeQuestion(title: string, options: readonly string[]): Questio
  * A vote at the decision at which a game turned: what could be done there, by the alphabet, so that
  * nothing marks what was done. Null where no game turned, or nothing else could be done.
  */
-export function turnQuestion(players: readonly Player[]): Question | null {
+export function turnQuestion(players: readonly Player[]): HostQuestion | null {
   const timeline = mostTurned(players.map((player) => player.timeline));
   const player = players.find((one) => one.timeline === timeline);
   const at = timeline && turnedAt(timeline);
@@ -69,7 +69,7 @@ export function turnQuestion(players: readonly Player[]): Question | null {
 }
 
 /** Before another future is shown: would it have ended better for who decided? */
-function betterQuestion({ timeline, picks }: Player): Question | null {
+function betterQuestion({ timeline, picks }: Player): HostQuestion | null {
   const asked = picks.whatIf;
   const at = asked === null ? undefined : choicesIn(timeline)[asked.place];
   const way = asked && at ? waysAt(timeline, at)[asked.way] : undefined;
@@ -93,7 +93,7 @@ export function asksFor({ step, viewId }: WallShowing): readonly AskId[] {
 }
 
 /** The question of a tap; null where there is none. */
-export function questionOf(id: AskId, { players, player }: WallShowing): Question | null {
+export function questionOf(id: AskId, { players, player }: WallShowing): HostQuestion | null {
   switch (id) {
     case 'word':
       return wordQuestion();

@@ -3,6 +3,7 @@ import type { Wall } from '../../../../shared/room/wall.ts';
 import { mostTurned, turnOf } from '../evidence-of.ts';
 import { VIEW_IDS, type ViewId } from '../goto.ts';
 import type { Player } from '../replay/player.svelte.ts';
+import type { Foreseen } from '../script/foreseen.ts';
 import type { Presenting } from './presenter.ts';
 import { SCRIPTS, type ScriptStep } from '../script/script.ts';
 
@@ -24,6 +25,8 @@ export class WallShowing {
   presenting = $state.raw<Presenting | null>(null);
   /** What the class predicted, once the host shows it. */
   predicted = $state.raw<Wall['predicted']>(null);
+  /** What the class expected before round 1, once the host shows it. */
+  foreseen = $state.raw<Foreseen | null>(null);
 
   /** The games that are shown. */
   readonly players = $derived.by(() => this.all.filter((_, place) => !this.hidden.includes(place)));
@@ -88,13 +91,14 @@ export class WallShowing {
 
   /** What the big screen is told: all that is shown, and nothing of what is for the host alone. */
   told(by: string, log: number): Wall | null {
-    const { player, viewId, part, presenting, predicted } = this;
+    const { player, viewId, part, presenting, predicted, foreseen } = this;
     if (player === undefined) return null;
     const { place: moment, opened } = player;
     const { gameId } = player.timeline.game.setup;
     const hidden = this.hidden.flatMap((at) => this.all[at]?.timeline.game.setup.gameId ?? []);
     const where = { view: viewId, gameId, hidden, moment, part, opened, presenting };
-    return { by, log, ...where, ...player.picks.told(), predicted };
+    const expected = foreseen === null ? {} : { foreseen };
+    return { by, log, ...where, ...player.picks.told(), predicted, ...expected };
   }
 
   /** Shows what the host’s page shows. */
@@ -112,5 +116,6 @@ export class WallShowing {
     this.part = wall.part;
     this.presenting = wall.presenting;
     this.predicted = wall.predicted;
+    this.foreseen = wall.foreseen ?? null;
   }
 }

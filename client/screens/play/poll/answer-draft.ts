@@ -6,7 +6,7 @@ import { forget, keep, keysOf, recall } from '../../../link/store.ts';
 export interface AnswerDraft {
   readonly option: number | null;
   readonly word: string;
-  /** As they are typed. */
+  /** As they are typed; of questions with options, the places of what was picked. */
   readonly numbers: readonly string[];
   readonly texts: readonly string[];
 }
@@ -16,14 +16,25 @@ export const MOST_IN_TEXT = 500;
 
 /** Where a draft begins: at what was answered before, or at nothing. A number begins nowhere. */
 export function draftOf(question: Question, answer: Answer | null): AnswerDraft {
-  const numbers = question.kind === 'numbers' ? question.labels.map(() => '') : [];
+  const numbers = typedIn(question).map(() => '');
   const texts = question.kind === 'ticket' ? question.questions.map(() => '') : [];
   return {
     option: answer?.kind === 'choice' ? answer.option : null,
     word: answer?.kind === 'word' ? answer.word : '',
-    numbers: answer?.kind === 'numbers' ? answer.values.map(String) : numbers,
+    numbers: numbersOf(answer) ?? numbers,
     texts: answer?.kind === 'ticket' ? answer.texts : texts,
   };
+}
+
+/** What is answered with a number each: a number that is typed, or the place of an option. */
+function typedIn(question: Question): readonly unknown[] {
+  if (question.kind === 'foresight') return question.asks;
+  return question.kind === 'numbers' ? question.labels : [];
+}
+
+function numbersOf(answer: Answer | null): readonly string[] | null {
+  if (answer?.kind === 'foresight') return answer.picks.map((pick) => String(pick ?? ''));
+  return answer?.kind === 'numbers' ? answer.values.map(String) : null;
 }
 
 /** A text as it is sent: on one line, without what cannot be seen. */
@@ -56,6 +67,10 @@ export function answerOf(question: Question, draft: AnswerDraft): Answer | null 
       const values = draft.numbers.flatMap((typed) => numberIn(typed) ?? []);
       return values.length === question.labels.length ? { kind: 'numbers', values } : null;
     }
+    case 'foresight': {
+      const picks = draft.numbers.map(numberIn);
+      return picks.some((pick) => pick !== null) ? { kind: 'foresight', picks } : null;
+    }
     case 'ticket': {
       const texts = draft.texts.map(tidy);
       return texts.some((text) => text !== '') ? { kind: 'ticket', texts } : null;
@@ -81,6 +96,13 @@ export function partsOf(question: Question, answer: Answer): readonly Part[] {
     case 'numbers': {
       const labels = question.kind === 'numbers' ? question.labels : [];
       return answer.values.map((value, at) => ({ label: labels[at] ?? '', text: String(value) }));
+    }
+    case 'foresight': {
+      const asks = question.kind === 'foresight' ? question.asks : [];
+      return answer.picks.map((pick, at) => ({
+        label: asks[at]?.title ?? '',
+        text: pick === null ? '' : (asks[at]?.options[pick] ?? ''),
+      }));
     }
     case 'ticket': {
       const questions = question.kind === 'ticket' ? question.questions : [];

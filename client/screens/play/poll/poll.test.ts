@@ -9,6 +9,7 @@ import { breaches } from '../../../testing/axe.ts';
 import { showConnected } from '../../../testing/connected.ts';
 import { FakeLink } from '../../../testing/fake-link.svelte.ts';
 import { states } from '../../../testing/fixtures.ts';
+import { play } from '../../../text/play-words.ts';
 import * as asked from '../../../testing/poll-fixtures.ts';
 
 const { ask, pollId, pollStates } = asked;
@@ -93,6 +94,39 @@ describe('while a game goes on', () => {
     // the game is over: there is room for it
     link.view = seen(ask(asked.choice, { mine: { kind: 'choice', option: 1 } }));
     await expect.element(screen.getByText('Your answer: Offer less')).toBeVisible();
+  });
+});
+
+describe('what everybody is asked before round 1', () => {
+  test('stands with the role, before “ready”, and neither holds up nor suggests anything', async () => {
+    const { screen, link } = await show(pollStates.foresightAsked);
+    const sheet = screen.getByRole('region', { name: 'Before round 1: what do you expect?' });
+    await expect.element(sheet).toBeVisible();
+    await expect.element(sheet.getByText(/^You need not answer\./)).toBeVisible();
+    for (const radio of sheet.getByRole('radio').all()) {
+      await expect.element(radio).not.toBeChecked();
+    }
+    const ready = screen.getByRole('button', { name: play.role.ready });
+    await expect.element(ready).toBeEnabled();
+    const after = Node.DOCUMENT_POSITION_FOLLOWING;
+    expect(sheet.element().compareDocumentPosition(ready.element()) & after).toBe(after);
+    await expect.element(sheet.getByRole('button', { name: 'Send' })).toBeDisabled();
+    await sheet.getByRole('radio', { name: 'The wary' }).click();
+    await sheet.getByRole('button', { name: 'Send' }).click();
+    const answer = { kind: 'foresight', picks: [1, null] } as const;
+    expect(link.commits).toEqual([{ command: { type: 'answer', pollId, answer }, at: undefined }]);
+    await expect.element(sheet.getByText('The wary', { exact: true })).toBeVisible();
+    await expect.element(sheet.getByText('left out')).toBeVisible();
+  });
+
+  test('is gone while the game is played, and comes back with what the class expected', async () => {
+    const { screen, link } = await show({ ...targetBargain });
+    await expect.element(screen.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(screen.getByText('Before round 1: what do you expect?').query()).toBeNull();
+    link.view = pollStates.foresightTold;
+    await expect.element(screen.getByText('What the class answered')).toBeVisible();
+    await expect.element(screen.getByText('14 votes, 67%')).toBeVisible();
+    await expect.element(screen.getByText('15 votes, 71%')).toBeVisible();
   });
 });
 
