@@ -72,6 +72,7 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
+              actionTimeout: PATIENCE.step, // without it, a matcher that fails waits until its test is over
               launchOptions: { ...(executablePath ? { executablePath } : {}), args: ARGS },
             }),
             instances: [{ browser: 'chromium' }],

@@ -19,13 +19,13 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('a log becomes an export, which can be verified', { timeout: 30_000 }, () => {
+test('a log becomes an export, which can be verified', () => {
   expect(exportLog([log, '--out', out])).toBe(0);
   expect(verify([out])).toBe(0);
   expect(said.mock.lastCall?.[0]).toMatch(/values of 2 games recomputed: 0 differences/);
 });
 
-test('an export that was changed is told from one that is broken', { timeout: 30_000 }, () => {
+test('an export that was changed is told from one that is broken', () => {
   const spoilt = lines.join('\n').replace(/"material":-?[\d.]+/, '"material":0.123');
   const file = join(folder, 'spoilt.jsonl');
   writeFileSync(file, spoilt);
@@ -43,14 +43,10 @@ test.each([
   [[log, '--in', out], '--in is not an option.'],
   [[join(folder, 'nothing'), '--out', out], 'cannot be read.'],
   [[log, '--out', join(folder, 'no', 'where')], 'cannot be written.'],
-])(
-  'what cannot be carried out is said on standard error: %#',
-  { timeout: 30_000 },
-  (args, problem) => {
-    expect(exportLog(args)).toBe(2);
-    expect(complained.mock.lastCall?.[0]).toContain(problem);
-  },
-);
+])('what cannot be carried out is said on standard error: %#', (args, problem) => {
+  expect(exportLog(args)).toBe(2);
+  expect(complained.mock.lastCall?.[0]).toContain(problem);
+});
 
 test('a log that is none, or has no room, is named', () => {
   const file = join(folder, 'other.jsonl');

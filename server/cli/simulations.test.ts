@@ -25,31 +25,26 @@ const files = (dir: string): string[] =>
     readFileSync(join(dir, name), 'latin1'),
   );
 
-test(
-  'simulated games are logs that can be verified, the same for the same seed',
-  { timeout: 30_000 },
-  () => {
-    const [one, two, three] = ['one', 'two', 'three'].map((name) => join(folder, name));
-    if (one === undefined || two === undefined || three === undefined)
-      throw new Error('no folders');
-    expect(simulate([...few, '--targets', 'prudent', '--out', one])).toBe(0);
-    expect(simulate([...few, '--targets', 'prudent', '--out', two])).toBe(0);
-    expect(simulate([...few, '--targets', 'prudent', '--seed', '8', '--out', three])).toBe(0);
-    expect(files(one)).toEqual(files(two));
-    expect(files(one)).not.toEqual(files(three));
-    expect(verify([join(one, 'games.jsonl')])).toBe(0);
-    expect(out.mock.lastCall?.[0]).toMatch(/values of 3 games recomputed: 0 differences/);
-    expect(verify([join(one, 'export.zip')])).toBe(0);
-    expect(out.mock.lastCall?.[0]).toMatch(/values of 1 game recomputed: 0 differences/);
-    const { data } = papa.parse<Record<string, string>>(files(one)[1]?.trimEnd() ?? '', {
-      header: true,
-    });
-    expect(data).toHaveLength(18);
-    expect(data[0]).toMatchObject({ game: '1', seat: 'aldmere', bot: 'showman' });
-    expect(data[1]).toMatchObject({ seat: 'pellow', bot: 'prudent' });
-    expect(data[5]).toMatchObject({ seat: 'tarrow', bot: 'equilibrium' });
-  },
-);
+test('simulated games are logs that can be verified, the same for the same seed', () => {
+  const [one, two, three] = ['one', 'two', 'three'].map((name) => join(folder, name));
+  if (one === undefined || two === undefined || three === undefined) throw new Error('no folders');
+  expect(simulate([...few, '--targets', 'prudent', '--out', one])).toBe(0);
+  expect(simulate([...few, '--targets', 'prudent', '--out', two])).toBe(0);
+  expect(simulate([...few, '--targets', 'prudent', '--seed', '8', '--out', three])).toBe(0);
+  expect(files(one)).toEqual(files(two));
+  expect(files(one)).not.toEqual(files(three));
+  expect(verify([join(one, 'games.jsonl')])).toBe(0);
+  expect(out.mock.lastCall?.[0]).toMatch(/values of 3 games recomputed: 0 differences/);
+  expect(verify([join(one, 'export.zip')])).toBe(0);
+  expect(out.mock.lastCall?.[0]).toMatch(/values of 1 game recomputed: 0 differences/);
+  const { data } = papa.parse<Record<string, string>>(files(one)[1]?.trimEnd() ?? '', {
+    header: true,
+  });
+  expect(data).toHaveLength(18);
+  expect(data[0]).toMatchObject({ game: '1', seat: 'aldmere', bot: 'showman' });
+  expect(data[1]).toMatchObject({ seat: 'pellow', bot: 'prudent' });
+  expect(data[5]).toMatchObject({ seat: 'tarrow', bot: 'equilibrium' });
+});
 
 test('the paradox plot in numbers: the same for the same seed, and what every demand won', () => {
   const asked = ['--scenario', 'harbour-league', '--paradox', '20'];

@@ -30,8 +30,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-// packing in a thread starts Node's modules anew
-describe('the file', { timeout: 30_000 }, () => {
+describe('the file', () => {
   test('holds every table, the log, the scenario, the loaders and the checksums', () => {
     expect([...filesOf(zips[0]).keys()]).toEqual([
       'README.txt',
@@ -201,8 +200,7 @@ function working(programs: readonly string[], args: readonly string[]): string |
   return null;
 }
 
-// three programs that start slowly
-describe('the loaders', { timeout: 60_000 }, () => {
+describe('the loaders', () => {
   const folders = zips.map((zip, index) => {
     const into = join(folder, String(index));
     mkdirSync(into);

@@ -213,4 +213,4 @@ test('a student is gone for good, and then the whole class is', async () => {
     expect(person.complaints).toEqual([]);
     expect([...person.hosts].every((one) => one.endsWith(`:${stage.server.port}`))).toBe(true);
   }
-}, 240_000);
+});

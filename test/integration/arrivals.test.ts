@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { HandedOver, Invitation, Joined } from '../../shared/protocol/protocol.ts';
 import type { HostView } from '../../shared/room/host-schema.ts';
+import { simulatedClock } from '../../server/clock/simulated-clock.ts';
 import { HEARTBEAT } from '../../server/sockets/sockets.ts';
 import {
   ask,
@@ -17,9 +18,9 @@ import {
 
 const pages = mkdtempSync(join(tmpdir(), 'entente-pages-'));
 writeFileSync(join(pages, 'index.html'), '<!doctype html><title>page</title>');
+const heartbeat = { pingInterval: 300, pingTimeout: 500 };
 let server: TestServer;
 beforeAll(async () => {
-  const heartbeat = { pingInterval: 300, pingTimeout: 500 };
   server = await testServer({ pagesDir: pages, heartbeat });
 });
 afterAll(async () => {
@@ -47,9 +48,12 @@ describe('a phone that dies without a word', () => {
   });
 
   test('is away although its socket was never closed', async () => {
-    const room = await openRoom(server.base);
+    const clock = simulatedClock();
+    const own = await testServer({ clock, heartbeat });
+    const room = await openRoom(own.base);
     const { seatToken } = await room.join('Ann');
     const { socket } = await phoneFor(room, seatToken);
+    await clock.advance(60_000); // her requests count no longer, only the socket does
     const presence = async () => (await hostView(room)).players[0]?.presence;
     expect(await presence()).toBe('here');
     socket.io.reconnection(false); // a dead phone does not come back
@@ -57,6 +61,7 @@ describe('a phone that dies without a word', () => {
     engine._sendPacket = () => undefined; // frozen: it takes what comes and answers nothing
     await until(async () => (await presence()) === 'away', 'away');
     socket.disconnect();
+    await own.close();
   });
 
   test('over a stream says that it is there with a call of its own', async () => {

@@ -109,10 +109,11 @@ test.skipIf(!python || !shell)('the Python player, as fetched, plays a whole gam
   expect(terminal.file('player.py')).toBe(readFileSync(client('public/player.py'), 'utf8'));
   const playing = [1, 2].map(() => terminal.type(play.replace('CODE', room.opened.code)));
   const { hostToken } = room.opened;
-  for (let players = 0; players < 2;) {
+  const people = async (): Promise<number> => {
     const view = await room.view(hostToken);
-    players = view.kind === 'host' ? view.players.length : 0;
-  }
+    return view.kind === 'host' ? view.players.length : 0;
+  };
+  await expect.poll(people).toBe(2);
   await room.host({ type: 'deal', groups: 1 });
   await room.host({ type: 'start' });
   for (const said of await Promise.all(playing)) {

@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
@@ -6,6 +5,7 @@ import '../../style/tokens.css';
 import '../../style/base.css';
 import { steel2018 } from '../../../shared/scenario/steel-2018.ts';
 import Rehearsal from '../../Rehearsal.svelte';
+import { breaches } from '../../testing/axe.ts';
 import { Rehearsal as Film, FILM_MS } from './rehearsal.svelte.ts';
 import { wishOf } from './rehearsed-with.ts';
 
@@ -53,9 +53,7 @@ test('the page leads over the real projector to the real debrief', async () => {
   const screen = await render(Rehearsal);
   const skip = screen.getByRole('button', { name: 'To the debrief' });
   await expect.element(skip).toBeVisible();
-  const rules = { region: { enabled: false } };
-  const { violations } = await axe.run(screen.container, { rules });
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await breaches(screen.container)).toEqual([]);
   await skip.click();
   await expect.element(screen.getByRole('tab').first()).toBeVisible();
   await screen.getByRole('button', { name: 'Show the rehearsal again' }).click();
