@@ -52,7 +52,7 @@ export function waitingIn(view: SeatView): WaitingDyad | null {
  * @returns null in a game of model 1
  * @throws {RangeError} if the target knows no such instrument
  */
-export function judgedIn(view: SeatView, cable: Cable): JudgedDemand | null {
+function judgedIn(view: SeatView, cable: Cable): JudgedDemand | null {
   const start = roundStartIn(view);
   if (start === null) return null;
   const { targetId, publicity, exception, demand } = cable;

@@ -2,7 +2,7 @@ import type { CountryDials, WorldDials } from '../model/dials.ts';
 import type { Cast } from './scenario.ts';
 
 /** The dials of a world that only model 2 has. */
-export const DIALS_OF_TWO = [
+const DIALS_OF_TWO = [
   ...(['beta', 'q', 'B', 'w', 'phiUse', 'phiBack', 'give', 'xi'] as const),
   ...(['eLeft', 'echo', 'depThreat', 'depImposed', 'depDiv'] as const),
 ] as const satisfies readonly (keyof WorldDials)[];

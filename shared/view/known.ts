@@ -36,7 +36,7 @@ export interface KnownRound {
 }
 
 /** A closed round as one viewer can reconstruct it. */
-export interface KnownResult extends ScoredRound {
+interface KnownResult extends ScoredRound {
   readonly sender: PlayedTerms;
   readonly senderByDyad: readonly PlayedTerms[];
   readonly targets: readonly PlayedTerms[];
@@ -180,7 +180,7 @@ function isTold(
  *
  * @param cable  the cable it is about; exceptions it knows of share their credit
  */
-export function stageKnownTo(
+function stageKnownTo(
   game: Game,
   viewer: Onlooker,
   cable: Pick<Cable, 'targetId' | 'instrument' | 'exception'>,
