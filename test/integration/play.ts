@@ -37,7 +37,7 @@ async function turn(room: Room, player: Joined, play: PlayOptions & Tally): Prom
   const answer = await room.send(player.seatToken, command, more);
   play.commands += 1;
   const code = answer.status === 200 ? null : (answer.body as { code: string }).code;
-  const overtaken = code === 'stale';
+  const overtaken = code === 'stale' || code === 'poll-closed';
   if (code && !overtaken) play.refusals.push(`${JSON.stringify({ command, at })}: ${answer.text}`);
   return false;
 }

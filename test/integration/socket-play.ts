@@ -5,6 +5,9 @@ import { commandFrom, pick, type Random } from './legal.ts';
 /** How often somebody looks at what there is to do. */
 const LOOKS_MS = 400;
 
+/** What somebody hears whose choice came too late: a move, or an answer to a question. */
+const OVERTAKEN: readonly string[] = ['stale', 'poll-closed'];
+
 /** How a seat is played over its socket. */
 export interface SocketPlay {
   readonly random: Random;
@@ -26,6 +29,7 @@ export async function playOnSocket(phone: Phone, play: SocketPlay): Promise<void
       if (socket.connected) throw error;
       return null;
     });
-    if (reply?.ok === false && reply.code !== 'stale') throw new Error(`refused: ${reply.code}`);
+    if (reply?.ok === false && !OVERTAKEN.includes(reply.code))
+      throw new Error(`refused: ${reply.code}`);
   }
 }

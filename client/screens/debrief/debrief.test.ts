@@ -91,7 +91,7 @@ test('a log of an older model shows what the class saw, and says what is compute
 test('a log of a newer model is refused in a plain sentence', async () => {
   const screen = await render(Debrief);
   await chooseFile(
-    example.replace('"type":"gameCreated","model":1', '"type":"gameCreated","model":2'),
+    example.replace('"type":"gameCreated","model":1', '"type":"gameCreated","model":3'),
   );
   await expect.element(screen.getByText(/comes from a newer version of Entente/)).toBeVisible();
   await expect.element(screen.getByText('Code: newer-version')).toBeVisible();
