@@ -56,7 +56,10 @@ beforeEach(async () => {
 /** With it goes what everybody is asked before round 1. */
 const START = {
   type: 'start',
-  foresight: { pollId: expect.stringMatching(/^[0-9a-f]{32}$/), question: foresightQuestion },
+  foresight: {
+    pollId: expect.stringMatching(/^[0-9a-f]{32}$/) as unknown,
+    question: foresightQuestion,
+  },
 } as const;
 
 describe('the next thing', () => {
