@@ -20,6 +20,12 @@ export function dialCell(symbol: ParameterSymbol) {
   return numericCell(min, max, unit === 'rounds' ? 'whole number' : 'number');
 }
 
+/** A cell for each of some parameters, by its symbol. */
+export function dialCells<const S extends readonly ParameterSymbol[]>(symbols: S) {
+  const cells = symbols.map((symbol) => [symbol, dialCell(symbol)] as const);
+  return Object.fromEntries(cells) as Record<S[number], ReturnType<typeof dialCell>>;
+}
+
 const error = '0 or 1';
 
 /** A cell that holds 0 or 1. */

@@ -20,6 +20,12 @@ export function dialField(symbol: ParameterSymbol) {
   return unit === 'rounds' ? wholeField(min, max) : numericField(min, max);
 }
 
+/** A field for each of some parameters, by its symbol. */
+export function dialFields<const S extends readonly ParameterSymbol[]>(symbols: S) {
+  const fields = symbols.map((symbol) => [symbol, dialField(symbol)] as const);
+  return Object.fromEntries(fields) as Record<S[number], ReturnType<typeof dialField>>;
+}
+
 /** A field that holds 0 or 1. */
 export const flagField = z.union([z.literal(0), z.literal(1)], { error: '0 or 1' });
 

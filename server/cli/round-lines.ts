@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { OUTCOMES } from '../../shared/model/stage-tree.ts';
 import { STANCES } from '../../shared/model/types.ts';
-import { dialField, numericField, wholeField } from './json-lines.ts';
+import { dialField, dialFields, numericField, wholeField } from './json-lines.ts';
 import { Countries, NODE_WORLD, SheetCable } from './node-lines.ts';
 
 const yes = z.optional(z.boolean('true or false'));
@@ -45,15 +45,17 @@ const Round = z.object({
 export const GameLine = z.object({
   world: z.object({
     ...NODE_WORLD,
-    phi: dialField('phi'),
-    phiUse: dialField('phiUse'),
-    phiBack: dialField('phiBack'),
-    give: dialField('give'),
-    eLeft: dialField('eLeft'),
-    echo: dialField('echo'),
-    depThreat: dialField('depThreat'),
-    depImposed: dialField('depImposed'),
-    depDiv: dialField('depDiv'),
+    ...dialFields([
+      'phi',
+      'phiUse',
+      'phiBack',
+      'give',
+      'eLeft',
+      'echo',
+      'depThreat',
+      'depImposed',
+      'depDiv',
+    ]),
   }),
   targets: Countries,
   play: z.array(Round, { error: 'a list of rounds' }).check(z.minLength(1, 'at least one round')),

@@ -13,6 +13,7 @@ import type { Computed } from './file-cells.ts';
 import { Impossible, withFields } from './json-lines.ts';
 import { GameLine, type ActLine, type RoundLine } from './round-lines.ts';
 import { writeComputed } from './theory.ts';
+import { kindOf } from './written-cables.ts';
 
 const HELP = `Scores games that are given as setup, cards and decisions, and writes them to standard output.
 
@@ -65,8 +66,7 @@ function actOf({ cards }: RoundStart, act: ActLine, index: number): RoundAct {
   const instrument = threat === null ? '' : cards[index]?.instruments[threat.instrument]?.id;
   return {
     threat: threat && {
-      publicity: threat.l === 1 ? 'loud' : 'quiet',
-      exception: threat.f === 1,
+      ...kindOf(threat),
       demand: threat.d / 100,
       instrument: instrument ?? '',
     },

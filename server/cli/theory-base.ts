@@ -1,43 +1,36 @@
 import * as z from 'zod/mini';
 import { largestDemand, playBase } from '../../shared/model/base-game.ts';
-import { newsOf, type Encounter } from '../../shared/model/encounter.ts';
-import { MANNERS, reckoningsOf, type Reckoning } from '../../shared/model/reckoning.ts';
+import { heardOf, type Encounter } from '../../shared/model/encounter.ts';
+import { threatRise } from '../../shared/model/payoff.ts';
+import { THREAT_KINDS } from '../../shared/model/equilibrium.ts';
+import { reckoningsOf, type Reckoning } from '../../shared/model/reckoning.ts';
 import type { Outcome } from '../../shared/model/stage-tree.ts';
-import { dialCell, decimals, flagCell, numericCell } from './file-cells.ts';
+import { dialCells, decimals, flagCell, numericCell } from './file-cells.ts';
 import { mannerName } from './manner-names.ts';
 
 /** One dyad of the base game: the parameter columns, by the symbols of model.md section 2. */
 const BaseRow = z
   .object({
-    eS: dialCell('eS'),
-    eT: dialCell('eT'),
-    cS: dialCell('cS'),
-    cT: dialCell('cT'),
-    kS: dialCell('kS'),
-    kT: dialCell('kT'),
-    aS: dialCell('aS'),
-    aT: dialCell('aT'),
-    dS: dialCell('dS'),
-    kf: dialCell('kf'),
-    gamma: dialCell('gamma'),
-    omega: dialCell('omega'),
-    sT: dialCell('sT'),
-    sS: dialCell('sS'),
+    ...dialCells([
+      'eS',
+      'eT',
+      'cS',
+      'cT',
+      'kS',
+      'kT',
+      'aS',
+      'aT',
+      'dS',
+      'kf',
+      'gamma',
+      'omega',
+      'sT',
+      'sS',
+    ]),
     canLeave: flagCell,
-    X: dialCell('X'),
-    m: dialCell('m'),
-    h: dialCell('h'),
-    Dmin: dialCell('Dmin'),
-    Dmax: dialCell('Dmax'),
-    alphaQ: dialCell('alphaQ'),
-    alphaL: dialCell('alphaL'),
-    phi: dialCell('phi'),
+    ...dialCells(['X', 'm', 'h', 'Dmin', 'Dmax', 'alphaQ', 'alphaL', 'phi']),
     mu: numericCell(0, 1),
-    R: dialCell('R'),
-    rho: dialCell('rho'),
-    sigma: dialCell('sigma'),
-    oQ: dialCell('oQ'),
-    oL: dialCell('oL'),
+    ...dialCells(['R', 'rho', 'sigma', 'oQ', 'oL']),
     nOther: numericCell(0, 50, 'whole number'),
     eOther: numericCell(0, 1),
     mOther: numericCell(0, 1),
@@ -61,7 +54,7 @@ export const BASE_COLUMNS = {
   needed: Object.keys(BaseRow.shape),
   row: BaseRow,
   written: [
-    ...MANNERS.map(mannerName).flatMap((name) => [`D_${name}`, `cred_${name}`]),
+    ...THREAT_KINDS.map(mannerName).flatMap((name) => [`D_${name}`, `cred_${name}`]),
     ...['act', 'loud', 'exc', 'outcome', 'D', 'uS', 'uT'].map((name) => `eq_${name}`),
   ],
   compute: predictionOf,
@@ -101,15 +94,15 @@ function encounterIn(row: BaseRow): Encounter {
 
 /** The price of the news in the form of these files: by the rounds after this one, weighed by `mu`. */
 function shadowOf(row: BaseRow, { kind }: Reckoning): number {
-  const { mu, X, m, R, rho, sigma, oQ, oL, nOther, eOther, mOther, targetIsAlly } = row;
-  const delta = newsOf(row, kind);
+  const { mu, X, m, R, rho, nOther, eOther, mOther, targetIsAlly } = row;
+  const delta = threatRise(row, kind);
   let rounds = 0;
   let left = 1;
   for (let round = 1; round <= R; round += 1) {
     left *= 1 - rho;
     rounds += left;
   }
-  const heard = sigma * (kind.publicity === 'loud' ? oL : oQ) * delta;
+  const heard = heardOf(row, kind, delta);
   const others = targetIsAlly ? nOther * mOther * heard * (1 - eOther) : 0;
   return mu * X * (m * delta + others) * rounds;
 }

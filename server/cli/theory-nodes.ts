@@ -14,12 +14,12 @@ import {
 import { reckoningsOf } from '../../shared/model/reckoning.ts';
 import { STAGE_TREE, type Node } from '../../shared/model/stage-tree.ts';
 import { judge, sentBy, solve, type JudgedDemand } from '../../shared/model/theory-solution.ts';
-import type { ThreatKind } from '../../shared/model/types.ts';
 import { rounded, type Computed } from './file-cells.ts';
 import { Impossible, withFields } from './json-lines.ts';
 import { NodeLine, type NodeCable, type NodeDyad, type NodeOf } from './node-lines.ts';
+import { listenersIn } from './listeners-in.ts';
 import { blocTheory, sheetTheory } from './theory-rounds.ts';
-import { cableOf, sendingOf } from './written-cables.ts';
+import { cableOf, kindOf, sendingOf } from './written-cables.ts';
 
 /** Adds values, theory and regret to the text of a file of nodes. */
 export function nodesTheoryOf(text: string): Computed {
@@ -47,14 +47,8 @@ function outputsOf(node: NodeLine): object {
 }
 
 function encounterOf(dyad: NodeDyad): Encounter {
-  const listener = { eT: dyad.eOther, m: dyad.mOther };
-  const listeners = Array.from({ length: dyad.nOther }, () => listener);
-  return { ...dyad, aligned: dyad.ally === 1, canLeave: dyad.canLeave === 1, listeners };
-}
-
-/** The manner of a cable. */
-function kindOf({ l, f }: NodeCable): ThreatKind {
-  return { publicity: l === 1 ? 'loud' : 'quiet', exception: f === 1 };
+  const canLeave = dyad.canLeave === 1;
+  return { ...dyad, aligned: dyad.ally === 1, canLeave, listeners: listenersIn(dyad) };
 }
 
 /** The demand that was sent, as it is believed. @throws {Impossible} if it is out of bounds */

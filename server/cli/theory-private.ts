@@ -1,13 +1,8 @@
 import * as z from 'zod/mini';
 import { demanded, worthOf } from '../../shared/model/belief.ts';
 import type { Encounter } from '../../shared/model/encounter.ts';
-import {
-  actsOn,
-  demandsIn,
-  MANNERS,
-  reckoningsOf,
-  type Reckoning,
-} from '../../shared/model/reckoning.ts';
+import { THREAT_KINDS } from '../../shared/model/equilibrium.ts';
+import { actsOn, demandsIn, reckoningsOf, type Reckoning } from '../../shared/model/reckoning.ts';
 import { TIE } from '../../shared/model/subgame.ts';
 import {
   bluffOf,
@@ -18,53 +13,41 @@ import {
   type JudgedDemand,
   type Solution,
 } from '../../shared/model/theory-solution.ts';
-import { dialCell, decimals, flagCell, numericCell } from './file-cells.ts';
+import { dialCell, dialCells, decimals, flagCell, numericCell } from './file-cells.ts';
+import { listenersIn } from './listeners-in.ts';
 import { mannerName } from './manner-names.ts';
 
 /** One dyad with private cards: the parameter columns, by the symbols of model.md section 2. */
 const PrivateRow = z
   .object({
-    eS: dialCell('eS'),
-    eT: dialCell('eT'),
-    e0: dialCell('e0'),
-    cS: dialCell('cS'),
-    cT: dialCell('cT'),
-    kS: dialCell('kS'),
-    kT: dialCell('kT'),
-    aS: dialCell('aS'),
-    aT: dialCell('aT'),
-    dS: dialCell('dS'),
-    kf: dialCell('kf'),
-    gamma: dialCell('gamma'),
+    ...dialCells(['eS', 'eT', 'e0', 'cS', 'cT', 'kS', 'kT', 'aS', 'aT', 'dS', 'kf', 'gamma']),
     // this round's offer, which may be a little below 0
     omega: numericCell(-1, 1),
     sT: dialCell('sT'),
     sS: dialCell('sS'),
     canLeave: flagCell,
-    X: dialCell('X'),
-    m: dialCell('m'),
-    g: dialCell('g'),
-    h: dialCell('h'),
-    wS: dialCell('wS'),
-    V: dialCell('V'),
-    R: dialCell('R'),
-    rho: dialCell('rho'),
-    beta: dialCell('beta'),
-    sigma: dialCell('sigma'),
-    oQ: dialCell('oQ'),
-    oL: dialCell('oL'),
-    alphaQ: dialCell('alphaQ'),
-    alphaL: dialCell('alphaL'),
-    phi: dialCell('phi'),
+    ...dialCells([
+      'X',
+      'm',
+      'g',
+      'h',
+      'wS',
+      'V',
+      'R',
+      'rho',
+      'beta',
+      'sigma',
+      'oQ',
+      'oL',
+      'alphaQ',
+      'alphaL',
+      'phi',
+    ]),
     nOther: numericCell(0, 50, 'whole number'),
     eOther: numericCell(0, 1),
     mOther: numericCell(0, 1),
     ally: flagCell,
-    Dmin: dialCell('Dmin'),
-    Dmax: dialCell('Dmax'),
-    q: dialCell('q'),
-    B: dialCell('B'),
-    w: dialCell('w'),
+    ...dialCells(['Dmin', 'Dmax', 'q', 'B', 'w']),
   })
   .check(
     z.refine(({ Dmin, Dmax }) => Dmin <= Dmax, { error: 'at least Dmin', path: ['Dmax'] }),
@@ -86,7 +69,9 @@ export const PRIVATE_COLUMNS = {
   needed: Object.keys(PrivateRow.shape),
   row: PrivateRow,
   written: [
-    ...MANNERS.map(mannerName).flatMap((name) => OF_MANNER.map((column) => `${column}_${name}`)),
+    ...THREAT_KINDS.map(mannerName).flatMap((name) =>
+      OF_MANNER.map((column) => `${column}_${name}`),
+    ),
     ...OF_ROUND,
   ],
   compute: equilibriumOf,
@@ -94,9 +79,7 @@ export const PRIVATE_COLUMNS = {
 
 /** The dyad of a row. */
 function encounterIn(row: PrivateRow): Encounter {
-  const listener = { eT: row.eOther, m: row.mOther };
-  const listeners = Array.from({ length: row.nOther }, () => listener);
-  return { ...row, aligned: row.ally, listeners };
+  return { ...row, aligned: row.ally, listeners: listenersIn(row) };
 }
 
 function equilibriumOf(row: PrivateRow): ReadonlyMap<string, string> {

@@ -17,7 +17,7 @@ import { rounded } from './file-cells.ts';
 import { Impossible } from './json-lines.ts';
 import { mannerName } from './manner-names.ts';
 import type { NodeOf } from './node-lines.ts';
-import { cableOf, sendingOf, sheetCableOf } from './written-cables.ts';
+import { cableOf, kindOf, sendingOf, sheetCableOf } from './written-cables.ts';
 
 /** The dials that play no part at a node, as they are by default. */
 const ELSEWHERE = Object.fromEntries(
@@ -64,12 +64,7 @@ export function sheetTheory(node: NodeOf<'sheet'>): object {
     if (cable.instrument >= known) {
       throw new Impossible(`sheet.${index}.instrument`, `a whole number from 0 to ${known - 1}`);
     }
-    return {
-      publicity: cable.l === 1 ? 'loud' : 'quiet',
-      exception: cable.f === 1,
-      instrument: cable.instrument,
-      demand: cable.d / 100,
-    };
+    return { ...kindOf(cable), instrument: cable.instrument, demand: cable.d / 100 };
   });
   const names = targets.map(({ id }) => id);
   const given = (card: SenderCard): object => {
@@ -125,10 +120,9 @@ export function blocTheory(node: NodeOf<'bloc'>): object {
   if (first === undefined) throw new Impossible('members', 'targets that share an instrument');
   const reckonings = blocReckonings(shared);
   const solution = solve(reckonings);
+  const asked = kindOf(node.probe);
   const probed = reckonings.find(
-    ({ kind }) =>
-      (kind.publicity === 'loud' ? 1 : 0) === node.probe.l &&
-      (kind.exception ? 1 : 0) === node.probe.f,
+    ({ kind }) => kind.publicity === asked.publicity && kind.exception === asked.exception,
   );
   if (probed === undefined) throw new Impossible('probe', 'a manner');
   const probe = judge(solution, demanded(probed, node.probe.d / 100));

@@ -1,6 +1,12 @@
 import type { Sending } from '../../shared/model/cable-sheet.ts';
 import type { JudgedDemand } from '../../shared/model/theory-solution.ts';
+import type { ThreatKind } from '../../shared/model/types.ts';
 import { rounded } from './file-cells.ts';
+
+/** The manner of a cable in a file: loud, with an exception. */
+export function kindOf({ l, f }: { readonly l: 0 | 1; readonly f: 0 | 1 }): ThreatKind {
+  return { publicity: l === 1 ? 'loud' : 'quiet', exception: f === 1 };
+}
 
 /** A demand as files of nodes write it. */
 export function cableOf({ reckoning, demand }: JudgedDemand) {

@@ -14,22 +14,16 @@ import type { Stance } from '../model/types.ts';
 import type { Cable, SeatCommand } from '../game/command.ts';
 import { BLOC } from '../game/bloc.ts';
 import type { BotId, CountryId } from '../scenario/ids.ts';
+import { cardIn } from '../view/preview.ts';
 import { placeIn, reckoningsTo, roundStartIn } from '../view/round-start.ts';
 import type { SeatView, SenderView, TargetView } from '../view/seat-schema.ts';
 import { commandFor, type BotMove } from './bargain.ts';
 import type { Random } from './chance.ts';
 import { addressesIn, kindsIn, weightOf } from './equilibrium-bot.ts';
 import { drawByLogit } from './logit.ts';
+import { LOUDNESS, SHARES, SPARED } from './senders.ts';
+import { conciliatorAnswer, stubbornAnswer, stubbornStance } from './targets.ts';
 import { bestIn, movesIn, waitingIn, type WaitingDyad } from './waiting-dyad.ts';
-
-/** How much more a loud threat must be worth to a prudent sender, in stakes. */
-const LOUDNESS = 0.05;
-/** Of the demand that is worth most, the shares that a prudent sender considers. */
-const SHARES = [1, 0.75, 0.5] as const;
-/** How often a showman spares a target that it could threaten. */
-const SPARED = 0.25;
-/** The largest demand that a conciliator meets without asking for less, in stakes. */
-const ACCEPTABLE = 0.4;
 
 /**
  * What a bot does in a seat of a game of model 2. It sees what its seat sees, its card among it, and
@@ -219,12 +213,9 @@ function postureOf(
 }
 
 function stanceOf(id: BotId, view: TargetView, start: RoundStart): Stance {
-  const { aligned, eT } = view.dyad;
+  const { aligned } = view.dyad;
   const index = placeIn(view, view.me.id);
-  if (id === 'stubborn') {
-    const wary = eT > (view.targets[index]?.eT ?? eT);
-    return wary && aligned ? 'diversify' : 'hold';
-  }
+  if (id === 'stubborn') return stubbornStance(view);
   if (id === 'conciliator' && aligned) return 'contribute';
   const options: readonly (readonly [Stance, number])[] = [
     ['hold', 0],
@@ -243,31 +234,16 @@ interface Asked {
 
 function answerOf(id: BotId, { view, waiting }: Asked, random: Random): SeatCommand {
   const { targetId } = waiting;
-  if (view.kind === 'target' && id === 'stubborn') return stubbornReply({ view, waiting });
-  if (view.kind === 'target' && id === 'conciliator') return conciliatorReply({ view, waiting });
+  const { node, judged } = waiting;
+  if (view.kind === 'target' && id === 'stubborn') {
+    return stubbornAnswer({ node, stage: cardIn(view, view.me.id) });
+  }
+  if (view.kind === 'target' && id === 'conciliator') {
+    return conciliatorAnswer({ node, threat: judged }, view);
+  }
   const play =
     id === 'prudent'
       ? drawByLogit(movesIn(view, waiting), { valueOf: ({ value }) => value, random })
       : bestIn(view, waiting);
   return commandFor(play, targetId);
-}
-
-/** Stands firm whatever it costs, and hits back where that is not absurd. */
-function stubbornReply({ view, waiting }: Asked): SeatCommand {
-  const { node, targetId } = waiting;
-  if (node !== 'imposed') return { type: 'standFirm' };
-  const card = view.targets[placeIn(view, targetId === BLOC ? view.me.id : targetId)];
-  return { type: (card?.kS ?? 0) >= (card?.kT ?? 0) ? 'retaliate' : 'absorb' };
-}
-
-/** Gives in to what it finds bearable, offers half of what it does not, and gives in after all. */
-function conciliatorReply({ view, waiting }: Asked): SeatCommand {
-  const { node, judged } = waiting;
-  if (node === 'imposed') return { type: 'absorb' };
-  if (judged.demand <= ACCEPTABLE) return { type: 'concede' };
-  const petition = view.legal.find((one) => one.type === 'petition');
-  if (petition === undefined) return { type: 'concede' };
-  const half = Math.round(50 * judged.demand);
-  const offer = Math.min(petition.offer.max, Math.max(petition.offer.min, half));
-  return { type: 'petition', offer };
 }

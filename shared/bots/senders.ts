@@ -11,13 +11,13 @@ import { addressesIn, instrumentsAt, kindsIn, shadowOf, weightOf } from './equil
 import { drawByLogit } from './logit.ts';
 
 /** How much more a loud threat must be worth to a prudent sender, in stakes. */
-const LOUDNESS = 0.05;
+export const LOUDNESS = 0.05;
 
 /** Of its largest demand that is met, the shares that a prudent sender considers. */
-const SHARES = [1, 0.75, 0.5] as const;
+export const SHARES = [1, 0.75, 0.5] as const;
 
 /** How often a showman spares a target that it could threaten. */
-const SPARED = 0.25;
+export const SPARED = 0.25;
 
 interface Option {
   readonly cable: Cable | null;

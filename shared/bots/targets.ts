@@ -1,15 +1,18 @@
 import type { SeatCommand } from '../game/command.ts';
-import type { Stance } from '../model/types.ts';
+import type { Node } from '../model/stage-tree.ts';
+import type { StageGame, Stance, Threat } from '../model/types.ts';
 import { cardIn } from '../view/preview.ts';
 import type { TargetView } from '../view/seat-schema.ts';
-import type { Pending } from './bargain.ts';
 import { bestStance } from './equilibrium-bot.ts';
 
 /** The largest demand that a conciliator meets without asking for less, in stakes. */
 const ACCEPTABLE = 0.4;
 
 /** Stands firm whatever it costs, and hits back where that is not absurd. */
-export function stubbornAnswer(pending: Pending): SeatCommand {
+export function stubbornAnswer(pending: {
+  readonly node: Node;
+  readonly stage: Pick<StageGame, 'kS' | 'kT'>;
+}): SeatCommand {
   const { stage, node } = pending;
   if (node === 'imposed') return { type: stage.kS >= stage.kT ? 'retaliate' : 'absorb' };
   return { type: 'standFirm' };
@@ -22,7 +25,10 @@ export function stubbornStance(view: TargetView): Stance {
 }
 
 /** Gives in to what it finds bearable, offers half of what it does not, and gives in after all. */
-export function conciliatorAnswer(pending: Pending, view: TargetView): SeatCommand {
+export function conciliatorAnswer(
+  pending: { readonly node: Node; readonly threat: Pick<Threat, 'demand'> },
+  view: TargetView,
+): SeatCommand {
   if (pending.node === 'imposed') return { type: 'absorb' };
   if (pending.threat.demand <= ACCEPTABLE) return { type: 'concede' };
   const petition = view.legal.find((one) => one.type === 'petition');

@@ -1,8 +1,6 @@
 import { blocStage, memberGames } from '../model/bloc-stage.ts';
 import { expectationsAfter } from '../model/payoff.ts';
 import { stageGameOf } from '../model/round.ts';
-import { newsOf } from '../model/encounter.ts';
-import { dialsOf } from '../scenario/dials-of.ts';
 import { addressOf, BLOC, speaks } from './bloc.ts';
 import type { Cable } from './command.ts';
 import type { GameEvent } from './event.ts';
@@ -48,11 +46,6 @@ type Delivered = Extract<GameEvent, { type: 'threatDelivered' }>;
 
 /** Where a threat leaves one target's expectations. */
 function newsTo(game: Game, dyad: Dyad, { cable, claims }: Sent): Pick<Delivered, 'expectations'> {
-  const dials = dialsOf(game.setup.cast);
-  if (dials !== null) {
-    const index = game.dyads.indexOf(dyad);
-    return { expectations: newsIn(game, { index, sent: { cable, claims } }) };
-  }
   const use = { instrument: cable.instrument, claims, phi: game.phi };
   const card = targetOf(game, dyad.targetId);
   const stage = stageGameOf({ world: game.setup.cast.world, card, state: dyad.state }, use);
@@ -66,8 +59,6 @@ function newsToBloc(
 ): Pick<Delivered, 'expectations' | 'members'> {
   const { world, targets } = game.setup.cast;
   const indices = targets.flatMap(({ id }, index) => (game.bloc.includes(id) ? [index] : []));
-  if (dialsOf(game.setup.cast) !== null)
-    return newsToBlocOf(game, { indices, sent: { cable, claims } });
   const at = { world, cards: targets, state: allianceOf(game) };
   const use = { members: indices, instrument: cable.instrument, claims };
   const stages = memberGames(at, use);
@@ -79,35 +70,5 @@ function newsToBloc(
         ? []
         : [{ targetId, expectations: expectationsAfter(stage, cable) }];
     }),
-  };
-}
-
-/** Where a threat leaves a target's expectations by model 2. */
-function newsIn(
-  game: Game,
-  { index, sent }: { readonly index: number; readonly sent: Sent },
-): number {
-  const { world } = game.setup.cast;
-  const eT = game.dyads[index]?.state.eT ?? 0;
-  const phi = game.phi / Math.max(1, sent.claims);
-  return Math.min(1, eT + newsOf({ ...world, eT, phi }, sent.cable));
-}
-
-/** The same for a bloc: each member's own, and their mean by weight in the sender's security. */
-function newsToBlocOf(
-  game: Game,
-  { indices, sent }: { readonly indices: readonly number[]; readonly sent: Sent },
-): Pick<Delivered, 'expectations' | 'members'> {
-  const { targets } = game.setup.cast;
-  const members = indices.flatMap((index) => {
-    const target = targets[index];
-    if (target === undefined) return [];
-    return [{ targetId: target.id, m: target.m, expectations: newsIn(game, { index, sent }) }];
-  });
-  const weight = members.reduce((sum, { m }) => sum + m, 0);
-  const share = (m: number): number => (weight > 0 ? m / weight : 1 / members.length);
-  return {
-    expectations: members.reduce((sum, { m, expectations }) => sum + share(m) * expectations, 0),
-    members: members.map(({ targetId, expectations }) => ({ targetId, expectations })),
   };
 }

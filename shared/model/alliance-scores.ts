@@ -4,7 +4,9 @@ import { assertNever } from './assert-never.ts';
 import type { RoundStart } from './dials.ts';
 import { afterPeace, horizonOf, trustToCome, type Encounter, type Horizon } from './encounter.ts';
 import { blocCost } from './membership.ts';
-import type { AllianceState, RoundAct, Stance, TrustStep } from './types.ts';
+import { expectationsAfter } from './payoff.ts';
+import { stanceCost } from './round-scores.ts';
+import type { AllianceState, RoundAct, TrustStep } from './types.ts';
 
 /** A round's score by term, in stakes; the score is their sum. A round of peace scores 0 in every term. */
 export interface RoundTerms {
@@ -108,14 +110,14 @@ interface Sides {
 
 /** What this round's end pays, without what it changes later. `size` is that of the bloc. */
 function endOf(
-  { act, encounter, delta }: DyadActed,
+  { act, encounter }: DyadActed,
   at: { readonly u: number; readonly home: number; readonly size: number },
 ): Sides {
   if (act.threat === null || encounter === null) return { sender: NO_TERMS, target: NO_TERMS };
   const { eS } = encounter;
   const { publicity, exception, demand } = act.threat;
   const loud = publicity === 'loud' ? 1 : 0;
-  const e = Math.min(1, encounter.eT + delta);
+  const e = expectationsAfter(encounter, act.threat);
   const claim = exception ? encounter.kf / (act.inBloc === true ? at.size : 1) : 0;
   const manner = 0 - loud * encounter.dS * (1 - eS) - claim;
   const paid = { e, manner, loud };
@@ -220,7 +222,7 @@ function withAlliance(
     sender: { ...end.sender, alliance: 0 + wS * X * card.m * changed },
     target: {
       ...end.target,
-      posture: 0 - stancePaid(card, act.stance) - bloc,
+      posture: 0 - stanceCost(card, act.stance) - bloc,
       alliance: X * card.g * changed + rival,
     },
   };
@@ -245,20 +247,4 @@ function changeOf(
     return { trust: 0 - trustToCome(card.e0, peace, at.horizon), rival: (rounds + 1) * omega };
   }
   return { trust: 0 - missed * (eT - peace), rival: 0 };
-}
-
-function stancePaid(
-  card: { readonly cDiv: number; readonly cCon: number },
-  stance: Stance,
-): number {
-  switch (stance) {
-    case 'hold':
-      return 0;
-    case 'diversify':
-      return card.cDiv;
-    case 'contribute':
-      return card.cCon;
-    default:
-      return assertNever(stance);
-  }
 }

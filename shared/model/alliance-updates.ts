@@ -1,7 +1,8 @@
 import { anyOrderSum } from './any-order-sum.ts';
 import type { CountryDials, RoundStart, WorldDials } from './dials.ts';
-import { newsOf } from './encounter.ts';
+import { heardOf } from './encounter.ts';
 import { encounterWith } from './encounters.ts';
+import { threatRise } from './payoff.ts';
 import { claimsIn, isDeadlock } from './round-updates.ts';
 import type { Encounter } from './encounter.ts';
 import type { AllianceState, DyadState, RoundAct, TrustStep } from './types.ts';
@@ -37,7 +38,7 @@ export function dyadsActed(standing: RoundStart, acts: readonly RoundAct[]): rea
     if (threat === null) return { card, before, act, encounter: null, delta: 0 };
     const alone = encounterWith(standing, index, threat.instrument);
     const encounter = { ...alone, phi: alone.phi / claims };
-    return { card, before, act, encounter, delta: newsOf(encounter, threat) };
+    return { card, before, act, encounter, delta: threatRise(encounter, threat) };
   });
 }
 
@@ -72,7 +73,7 @@ export function updated(
 /** How strongly every other ally hears of what is said to one of them; nothing of what others are told. */
 function tellingOf(world: WorldDials, { act, before, delta }: DyadActed): number {
   if (act.threat === null || !before.aligned) return 0;
-  return world.sigma * (act.threat.publicity === 'loud' ? world.oL : world.oQ) * delta;
+  return heardOf(world, act.threat, delta);
 }
 
 /** What moved a target's expectations in a round, in the order in which it moved them. */

@@ -1,5 +1,6 @@
 import type { Encounter } from './encounter.ts';
-import { MANNERS, reckoningOf, type Reckoning } from './reckoning.ts';
+import { THREAT_KINDS } from './equilibrium.ts';
+import { reckoningOf, type Reckoning } from './reckoning.ts';
 import { TIE } from './subgame.ts';
 import type { ThreatKind } from './types.ts';
 
@@ -105,7 +106,7 @@ export function blocReckoning(
 export function blocReckonings(
   byInstrument: readonly { readonly place: number; readonly members: readonly Encounter[] }[],
 ): readonly Reckoning[] {
-  return MANNERS.flatMap((kind) =>
+  return THREAT_KINDS.flatMap((kind) =>
     byInstrument.map(({ place, members }) => blocReckoning(members, kind, place)),
   );
 }

@@ -1,6 +1,7 @@
 import { demanded, worthOf } from './belief.ts';
 import type { Encounter } from './encounter.ts';
-import { MANNERS, reckoningsOf, type Reckoning, type SenderCard } from './reckoning.ts';
+import { THREAT_KINDS } from './equilibrium.ts';
+import { reckoningsOf, type Reckoning, type SenderCard } from './reckoning.ts';
 import { TIE } from './subgame.ts';
 import { judge, sentBy, solve, type JudgedDemand, type Solution } from './theory-solution.ts';
 import type { ThreatKind } from './types.ts';
@@ -14,7 +15,7 @@ export interface CableSent extends ThreatKind {
 /** What the sender can do in one dyad: the encounter with each of its instruments. */
 export type Dyads = readonly (readonly Encounter[])[];
 
-const PLAIN: readonly ThreatKind[] = MANNERS.filter(({ exception }) => !exception);
+const PLAIN: readonly ThreatKind[] = THREAT_KINDS.filter(({ exception }) => !exception);
 
 /** Theory's cable to one target: each demand with its chance, null for none. */
 export type Sending = ReturnType<typeof sentBy>;

@@ -109,18 +109,18 @@ export function trustToCome(e0: number, e: number, horizon: Horizon): number {
 }
 
 /**
- * How much a threat raises a target's conflict expectations before anybody answers (delta).
+ * How strongly every other ally hears of what is said to one of them.
  *
- * @param of  only the expectations, the two alphas and phi are read
- * @returns share, 0 ... 1 - eT
- * @see model.md section 3 (design)
+ * @param delta  what the threat does to the one threatened, a share
+ * @returns share
+ * @see model.md section 4: sigma * o_l * delta
  */
-export function newsOf(
-  of: Pick<Encounter, 'eT' | 'alphaQ' | 'alphaL' | 'phi'>,
+export function heardOf(
+  of: Pick<Encounter, 'sigma' | 'oQ' | 'oL'>,
   kind: ThreatKind,
+  delta: number,
 ): number {
-  const alpha = kind.publicity === 'loud' ? of.alphaL : of.alphaQ;
-  return alpha * (1 - of.eT) * (kind.exception ? 1 - of.phi : 1);
+  return of.sigma * (kind.publicity === 'loud' ? of.oL : of.oQ) * delta;
 }
 
 /**
@@ -136,6 +136,6 @@ export function heardByOthers(
   delta: number,
 ): number {
   if (!of.aligned) return 0;
-  const heard = of.sigma * (kind.publicity === 'loud' ? of.oL : of.oQ) * delta;
+  const heard = heardOf(of, kind, delta);
   return of.listeners.reduce((sum, { eT, m }) => sum + m * heard * (1 - eT), 0);
 }

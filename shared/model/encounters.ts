@@ -9,8 +9,8 @@ interface InPlay {
   readonly dyad: DyadState;
 }
 
-/** @throws {RangeError} if there is no such target */
-function inPlay({ cards, state }: RoundStart, index: number): InPlay {
+/** A target's card and its dyad. @throws {RangeError} if there is no such target */
+export function inPlay({ cards, state }: RoundStart, index: number): InPlay {
   const card = cards[index];
   const dyad = state.dyads[index];
   if (card === undefined || dyad === undefined) throw new RangeError(`no dyad ${index}`);

@@ -1,11 +1,6 @@
-import {
-  afterPeace,
-  heardByOthers,
-  horizonOf,
-  newsOf,
-  trustToCome,
-  type Encounter,
-} from './encounter.ts';
+import { afterPeace, heardByOthers, horizonOf, trustToCome, type Encounter } from './encounter.ts';
+import { THREAT_KINDS } from './equilibrium.ts';
+import { threatRise } from './payoff.ts';
 import { TIE } from './subgame.ts';
 import type { ThreatKind } from './types.ts';
 import { demandPercents } from './whole-percent.ts';
@@ -51,14 +46,6 @@ export interface Reckoning {
   readonly Dmax: number;
 }
 
-/** Every manner of a threat, in the order in which the sender breaks ties. @see model.md section 3 */
-export const MANNERS: readonly ThreatKind[] = [
-  { publicity: 'quiet', exception: false },
-  { publicity: 'quiet', exception: true },
-  { publicity: 'loud', exception: false },
-  { publicity: 'loud', exception: true },
-];
-
 /**
  * What a threat of one manner comes to in one dyad.
  *
@@ -72,7 +59,7 @@ export function reckoningOf(encounter: Encounter, kind: ThreatKind, instrument: 
   const g = encounter.aligned ? encounter.g : 0;
   const loud = kind.publicity === 'loud' ? 1 : 0;
   const horizon = horizonOf(encounter);
-  const delta = newsOf(encounter, kind);
+  const delta = threatRise(encounter, kind);
   const e = eT + delta;
   const moved = e - afterPeace(encounter);
   const heard = heardByOthers(encounter, kind, delta);
@@ -107,7 +94,7 @@ export function reckoningOf(encounter: Encounter, kind: ThreatKind, instrument: 
 /** Every manner with every instrument, in the order in which the sender breaks ties. */
 export function reckoningsOf(
   encounters: readonly Encounter[],
-  kinds: readonly ThreatKind[] = MANNERS,
+  kinds: readonly ThreatKind[] = THREAT_KINDS,
 ): readonly Reckoning[] {
   return kinds.flatMap((kind) =>
     encounters.map((encounter, instrument) => reckoningOf(encounter, kind, instrument)),

@@ -71,7 +71,8 @@ function targetScore({ card, before, act, target }: DyadRound, security: number)
   };
 }
 
-function stanceCost(card: TargetCard, stance: Stance): number {
+/** What a stance costs a target in a round, in stakes, >= 0. @see model.md section 4, posture (design) */
+export function stanceCost(card: Pick<TargetCard, 'cDiv' | 'cCon'>, stance: Stance): number {
   switch (stance) {
     case 'hold':
       return 0;

@@ -1,27 +1,15 @@
 import { blocReckonings } from './bloc-reckoning.ts';
-import { blocEncounters, encountersOf } from './encounters.ts';
-import type { CountryDials, RoundStart } from './dials.ts';
+import { blocEncounters, encountersOf, inPlay } from './encounters.ts';
+import type { RoundStart } from './dials.ts';
 import { afterPeace, horizonOf } from './encounter.ts';
 import { blocCost, mayJoin } from './membership.ts';
-import { metAt, MANNERS, reckoningOf, reckoningsOf, type Reckoning } from './reckoning.ts';
+import { THREAT_KINDS } from './equilibrium.ts';
+import { metAt, reckoningOf, reckoningsOf, type Reckoning } from './reckoning.ts';
 import { expectedByTarget, solve, type JudgedDemand } from './theory-solution.ts';
-import type { DyadState, ThreatKind } from './types.ts';
+import type { ThreatKind } from './types.ts';
 
 /** Theory looks ahead with plain manners only. @see model.md section 5 */
-const PLAIN: readonly ThreatKind[] = MANNERS.filter(({ exception }) => !exception);
-
-interface Seat {
-  readonly card: CountryDials;
-  readonly dyad: DyadState;
-}
-
-/** @throws {RangeError} if there is no such target */
-function seatOf({ cards, state }: RoundStart, index: number): Seat {
-  const card = cards[index];
-  const dyad = state.dyads[index];
-  if (card === undefined || dyad === undefined) throw new RangeError(`no dyad ${index}`);
-  return { card, dyad };
-}
+const PLAIN: readonly ThreatKind[] = THREAT_KINDS.filter(({ exception }) => !exception);
 
 /**
  * What contributing in this round is worth to a target, exactly. Only an ally can.
@@ -30,7 +18,7 @@ function seatOf({ cards, state }: RoundStart, index: number): Seat {
  * @see model.md section 5
  */
 export function contributingValue(standing: RoundStart, index: number): number {
-  const { card, dyad } = seatOf(standing, index);
+  const { card, dyad } = inPlay(standing, index);
   const g = dyad.aligned ? card.g : 0;
   return standing.world.give * standing.world.X * g * (1 - dyad.eT) - card.cCon;
 }
@@ -47,7 +35,7 @@ export function returnValue(
   index: number,
 ): { readonly target: number; readonly sender: number } {
   const { world, roundsLeft } = standing;
-  const { card, dyad } = seatOf(standing, index);
+  const { card, dyad } = inPlay(standing, index);
   const { rounds, missed } = horizonOf({ R: roundsLeft, V: world.V, rho: world.rho });
   const eT0 = afterPeace({ eT: dyad.eT, e0: card.e0, rho: world.rho });
   const trust = rounds * (1 - card.e0) - (missed - 1) * (eT0 - card.e0);
@@ -91,10 +79,11 @@ function nextInPeace(standing: RoundStart): RoundStart {
  * @see model.md section 5
  */
 export function diversifyingValue(standing: RoundStart, index: number): number {
-  const { card } = seatOf(standing, index);
+  const { card } = inPlay(standing, index);
   let gained = 0;
+  let then = standing;
   for (let ahead = 1; ahead <= standing.roundsLeft; ahead += 1) {
-    const then = inPeace(standing, ahead);
+    then = inPeace(then, 1);
     gained += expectedAlone(lessDependent(then, index), index) - expectedAlone(then, index);
   }
   return gained - card.cDiv;
@@ -121,7 +110,7 @@ function expectedAlone(standing: RoundStart, index: number): number {
  * @see model.md section 5
  */
 export function blocValue(standing: RoundStart, index: number): number {
-  const { card } = seatOf(standing, index);
+  const { card } = inPlay(standing, index);
   const paid = 0 - blocCost(card);
   if (standing.roundsLeft < 1) return paid;
   const next = inPeace(standing, 1);

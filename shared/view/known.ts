@@ -1,5 +1,4 @@
 import type { Draws } from '../model/alliance-scores.ts';
-import { newsOf } from '../model/encounter.ts';
 import { openingState, stageGameOf } from '../model/round.ts';
 import type { AllianceState, RoundAct, ScoredRound, StageGame } from '../model/types.ts';
 import type { Cable } from '../game/command.ts';
@@ -180,7 +179,7 @@ function isTold(
  *
  * @param cable  the cable it is about; exceptions it knows of share their credit
  */
-function stageKnownTo(
+export function stageKnownTo(
   game: Game,
   viewer: Onlooker,
   cable: Pick<Cable, 'targetId' | 'instrument' | 'exception'>,
@@ -198,17 +197,6 @@ function stageKnownTo(
   ).length;
   const use = { instrument: cable.instrument, claims, phi: now.phi };
   return stageGameOf({ world: game.setup.cast.world, card, state }, use);
-}
-
-/**
- * Where a threat has taken a target's expectations, as far as a viewer knows.
- *
- * @returns share
- */
-export function newsKnownTo(game: Game, viewer: Onlooker, cable: Cable): number {
-  const { world } = game.setup.cast;
-  const { eT, phi } = stageKnownTo(game, viewer, cable);
-  return Math.min(1, eT + newsOf({ ...world, eT, phi }, cable));
 }
 
 /**

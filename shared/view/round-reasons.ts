@@ -2,6 +2,7 @@ import { dyadsActed, isReturning, type DyadActed } from '../model/alliance-updat
 import type { CountryDials, RoundStart, WorldDials } from '../model/dials.ts';
 import { afterPeace, horizonOf, trustToCome, type Encounter } from '../model/encounter.ts';
 import { blocCost } from '../model/membership.ts';
+import { expectationsAfter } from '../model/payoff.ts';
 import { isDeadlock } from '../model/round-updates.ts';
 import type { CountryId } from '../scenario/ids.ts';
 import type { KnownRound } from './known.ts';
@@ -77,10 +78,10 @@ function dyadsIn(closed: RoundClosed): readonly DyadActed[] {
 }
 
 function dealingOf({ round }: RoundClosed, dyad: DyadActed): Dealing | null {
-  const { encounter, delta, act } = dyad;
+  const { encounter, act } = dyad;
   if (encounter === null || act.threat === null) return null;
   const size = act.inBloc === true ? round.acts.filter(({ inBloc }) => inBloc === true).length : 1;
-  return { dyad, encounter, e: Math.min(1, encounter.eT + delta), size };
+  return { dyad, encounter, e: expectationsAfter(encounter, act.threat), size };
 }
 
 /** One reason in points from parts in stakes, or none when it comes to nothing. */

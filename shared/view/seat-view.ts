@@ -1,3 +1,4 @@
+import { expectationsAfter } from '../model/payoff.ts';
 import { STAGE_TREE } from '../model/stage-tree.ts';
 import { drawsOf } from '../game/cards-drawn.ts';
 import { moveDueAt } from '../game/game-clock.ts';
@@ -16,7 +17,7 @@ import {
   cardsKnownTo,
   known,
   playedRound,
-  newsKnownTo,
+  stageKnownTo,
   trustChanges,
   type KnownRound,
 } from './known.ts';
@@ -206,7 +207,7 @@ function dyadView(game: Game, seat: CountryId, dyad: Dyad): DyadView {
   const expectations =
     cable === null || dyad.expectations === null
       ? null
-      : newsKnownTo(game, seat, { ...cable, targetId });
+      : expectationsAfter(stageKnownTo(game, seat, { ...cable, targetId }), cable);
   return {
     targetId,
     eS: rounded(state.eS),

@@ -214,10 +214,9 @@ const OF_THE_SECOND: readonly Mutation[] = [
     patches: [
       {
         file: encounter,
-        from: 'return of.listeners.reduce((sum, { eT, m }) => sum + m * heard * (1 - eT), 0);',
-        to: 'return 0 * heard;',
+        from: 'return of.sigma * (',
+        to: 'return 0 * (',
       },
-      { file: changes, from: 'return world.sigma * (', to: 'return 0 * (' },
     ],
   },
   {
@@ -263,9 +262,9 @@ const OF_THE_SECOND: readonly Mutation[] = [
     name: 'quiet worse than loud',
     patches: [
       {
-        file: encounter,
-        from: "kind.publicity === 'loud' ? of.alphaL : of.alphaQ",
-        to: "kind.publicity === 'loud' ? of.alphaQ : of.alphaL",
+        file: payoff,
+        from: "const alpha = kind.publicity === 'loud' ? game.alphaL : game.alphaQ;",
+        to: "const alpha = kind.publicity === 'loud' ? game.alphaQ : game.alphaL;",
       },
     ],
   },

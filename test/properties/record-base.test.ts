@@ -3,7 +3,7 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { expect, test } from 'vitest';
 import type { Encounter } from '../../shared/model/encounter.ts';
 import { metAt, opened, reckoningsOf, type Reckoning } from '../../shared/model/reckoning.ts';
-import { numberOf, vectorsOf } from './vectors.ts';
+import { cells, drawnCell, type GapCell } from './gap-cells.ts';
 
 /** `RECORD_DRAWS=200000` for the whole proof. */
 const DRAWS = Number(process.env['RECORD_DRAWS'] ?? 10_000);
@@ -11,29 +11,8 @@ const TEMPERATURE = 0.1;
 const CLASSES = ['ally', 'adversary'] as const;
 type Standing = (typeof CLASSES)[number];
 
-/** A cell of the record: cost to the target less cost to the sender, on TIES's scale of 1 to 3. */
-interface GapCell {
-  readonly gap: number;
-  readonly weight: number;
-}
-
-const cells: readonly GapCell[] = vectorsOf('ties_crosstabs.csv').flatMap((row) => {
-  const gap = /^cost_gap\(target-sender\)=(-?\d)$/.exec(row['group'] ?? '')?.[1];
-  return gap === undefined ? [] : [{ gap: Number(gap), weight: numberOf(row, 'n_cases') }];
-});
-
 const random = xoroshiro128plus(25);
 const chance = (): number => uniformInt(random, 0, 999_999) / 1_000_000;
-
-function drawnCell(): GapCell {
-  const total = cells.reduce((sum, { weight }) => sum + weight, 0);
-  let left = chance() * total;
-  for (const cell of cells) {
-    left -= cell.weight;
-    if (left < 0) return cell;
-  }
-  throw new Error('no cell');
-}
 
 /** The defaults of model.md section 2. */
 const DEFAULTS = {
@@ -144,7 +123,7 @@ test(`25: noisy play of the base game over ${DRAWS} draws has the order of the r
   );
   for (let draw = 0; draw < DRAWS; draw += 1) {
     const standing = CLASSES[draw % 2] ?? 'ally';
-    const cell = drawnCell();
+    const cell = drawnCell(chance);
     const shares = playedIn(dyadIn(standing, cell));
     classes[standing].add(shares);
     const of = gaps.get(cell.gap);

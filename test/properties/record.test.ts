@@ -6,7 +6,7 @@ import { PARAMETERS, type ParameterSymbol } from '../../shared/model/parameters.
 import { endTerms, sumTerms } from '../../shared/model/payoff.ts';
 import type { Outcome } from '../../shared/model/stage-tree.ts';
 import type { Shadow, StageGame, Threat } from '../../shared/model/types.ts';
-import { numberOf, vectorsOf } from './vectors.ts';
+import { cells, drawnCell, type GapCell } from './gap-cells.ts';
 
 /** `RECORD_DRAWS=200000` for the whole proof. */
 const DRAWS = Number(process.env['RECORD_DRAWS'] ?? 20_000);
@@ -14,36 +14,15 @@ const TEMPERATURE = 0.1;
 const CLASSES = ['ally', 'adversary'] as const;
 type Class = (typeof CLASSES)[number];
 
-/** A cell of the record: cost to the target less cost to the sender, on TIES's scale of 1 to 3. */
-interface Cell {
-  readonly gap: number;
-  readonly weight: number;
-}
-
-const cells: readonly Cell[] = vectorsOf('ties_crosstabs.csv').flatMap((row) => {
-  const gap = /^cost_gap\(target-sender\)=(-?\d)$/.exec(row['group'] ?? '')?.[1];
-  return gap === undefined ? [] : [{ gap: Number(gap), weight: numberOf(row, 'n_cases') }];
-});
-
 const random = xoroshiro128plus(25);
 const chance = (): number => uniformInt(random, 0, 999_999) / 1_000_000;
-
-function drawnCell(): Cell {
-  const total = cells.reduce((sum, { weight }) => sum + weight, 0);
-  let left = chance() * total;
-  for (const cell of cells) {
-    left -= cell.weight;
-    if (left < 0) return cell;
-  }
-  throw new Error('no cell');
-}
 
 /**
  * A dyad of a cell. A level of cost is a quarter of a stake to the target and a tenth of one to the
  * sender, give or take a quarter of a level: dependence is asymmetric, as in the model's defaults.
  * Both sizes are ours, and so only the order is tested.
  */
-function dyadOf(kind: Class, { gap }: Cell): StageGame {
+function dyadOf(kind: Class, { gap }: GapCell): StageGame {
   const dial = (symbol: ParameterSymbol): number => PARAMETERS[symbol][kind];
   const level = (n: number): number => 0.25 * (n - 0.5 + chance() / 2);
   return {
@@ -175,7 +154,7 @@ test(`25: noisy play over ${DRAWS} draws has the order of the record, whatever i
   const gaps = new Map(cells.map(({ gap }) => [gap, { ally: new Tally(), all: new Tally() }]));
   for (let draw = 0; draw < DRAWS; draw += 1) {
     const kind = CLASSES[draw % 2] ?? 'ally';
-    const cell = drawnCell();
+    const cell = drawnCell(chance);
     const shares = played(dyadOf(kind, cell), shadowOver(kind));
     classes[kind].add(shares);
     const of = gaps.get(cell.gap);

@@ -12,7 +12,8 @@ import {
   petitionAnswers,
   petitionValue,
 } from '../../shared/model/node-values.ts';
-import { MANNERS, reckoningsOf, SENDER_CARDS } from '../../shared/model/reckoning.ts';
+import { THREAT_KINDS } from '../../shared/model/equilibrium.ts';
+import { reckoningsOf, SENDER_CARDS } from '../../shared/model/reckoning.ts';
 import type { SenderCard } from '../../shared/model/reckoning.ts';
 import { contributingValue, inPeace, returnValue } from '../../shared/model/slow-choices.ts';
 import type { Outcome } from '../../shared/model/stage-tree.ts';
@@ -117,7 +118,7 @@ const cases: fc.Arbitrary<Case> = fc
     const encounters = encountersOf(standing, index);
     const place = tool % encounters.length;
     const reckonings = reckoningsOf(encounters);
-    const kind = MANNERS[manner];
+    const kind = THREAT_KINDS[manner];
     const reckoning = reckonings.find((one) => one.kind === kind && one.instrument === place);
     const encounter = encounters[place];
     if (reckoning === undefined || encounter === undefined) throw new Error('no manner');
